@@ -1,0 +1,2 @@
+//! The page and, in a worker, the analysis: one binary for both.
+fn main() {}

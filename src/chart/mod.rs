@@ -1,0 +1,1 @@
+//! Drawing: labels and numbers → a tree of SVG elements. Knows nothing of reports.

@@ -1,0 +1,4 @@
+//! Reports as files for other programs.
+
+#[cfg(feature = "native")]
+pub mod json;

@@ -1,0 +1,1 @@
+//! Every text on screen, in one place per language.

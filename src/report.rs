@@ -1,0 +1,135 @@
+//! The report: what other programs receive, and the one entry that makes it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{self, Block, Section};
+use crate::source::{self, Decode, SourceError, SourceFormat};
+use crate::statistic::{self, Statistic};
+use crate::text::Span;
+
+/// The version of the shape that [`Report`] serializes to.
+pub const SCHEMA: &str = "1";
+
+/// 报告: one annual report as other programs receive it. Field names and order are a public contract.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// Version of this shape, [`SCHEMA`].
+    pub schema: String,
+    /// The file it was read from.
+    pub source: SourceFile,
+    /// 标题, simplified, without document number. `None` when the text has none.
+    pub title: Option<String>,
+    /// 发文机关: the body that reports, simplified.
+    pub issuer: Option<String>,
+    /// 主送机关: to whom it is addressed, simplified, without the closing colon.
+    pub addressee: Option<String>,
+    /// 年度: the year the report covers; not the year it was published or plans for.
+    pub year: Option<i32>,
+    /// 发文字号, e.g. `示自然资字〔2024〕12号`.
+    pub document_number: Option<String>,
+    /// 索引号: the portal's index number.
+    pub index_number: Option<String>,
+    /// 发布日期: `YYYY-MM-DD`, shorter when less is printed.
+    pub published: Option<String>,
+    /// 成文日期: the date under the signature, as [`Report::published`].
+    pub signed: Option<String>,
+    /// 大纲: headings in reading order.
+    pub sections: Vec<Section>,
+    /// 数据: figures in reading order.
+    pub statistics: Vec<Statistic>,
+    /// 核查: what was checked, in order of importance.
+    pub checks: Vec<Check>,
+    /// The text as shown to the reader; every span indexes it.
+    pub text: String,
+}
+
+/// Where a report came from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SourceFile {
+    /// The file's name as given by the host.
+    pub name: String,
+    /// What the bytes turned out to be.
+    pub format: SourceFormat,
+    /// The encoding decoded from, e.g. `UTF-8`, `GB18030`.
+    pub encoding: String,
+    /// Size in bytes.
+    pub bytes: usize,
+}
+
+/// 核查: one check of a report.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Check {
+    /// Which check.
+    pub kind: String,
+    /// `ok`, `warn`, `fail` or `unknown`.
+    pub verdict: String,
+    /// One plain sentence.
+    pub message: String,
+    /// Indices of the statistics that it rests on.
+    pub statistics: Vec<usize>,
+    /// Indices of the sections that it rests on.
+    pub sections: Vec<usize>,
+    /// Its legal or arithmetical source.
+    pub source: String,
+}
+
+/// Everything read from one file: the public [`Report`], and what only a viewer needs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Analysis {
+    /// What other programs receive.
+    pub report: Report,
+    /// The text cut into blocks in reading order; together with the line breaks between them they cover it.
+    pub blocks: Vec<Block>,
+    /// What was seen and left out, or looks odd, in reading order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads one report.
+///
+/// Pure and total: the same bytes give the same result anywhere, and any bytes give a result. `name` is only recorded;
+/// what the file is follows from its content. `decoder` supplies the legacy encodings, see [`Decode`].
+///
+/// # Errors
+/// Only when no text could be had from the bytes at all.
+pub fn analyze(bytes: &[u8], name: &str, decoder: &dyn Decode) -> Result<Analysis, SourceError> {
+    let source = source::read(bytes, decoder)?;
+    let mut diagnostics = source.diagnostics.clone();
+    let document = document::parse(&source, &mut diagnostics);
+    let statistics = statistic::extract(&document, &mut diagnostics);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    let front = document.front_matter;
+    Ok(Analysis {
+        report: Report {
+            schema: SCHEMA.to_owned(),
+            source: SourceFile {
+                name: name.to_owned(),
+                format: source.format,
+                encoding: source.encoding.to_owned(),
+                bytes: bytes.len(),
+            },
+            title: front.title,
+            issuer: front.issuer,
+            addressee: front.addressee,
+            year: front.year,
+            document_number: front.document_number,
+            index_number: front.index_number,
+            published: front.published,
+            signed: front.signed,
+            sections: document.sections,
+            statistics,
+            checks: Vec::new(),
+            text: source.text,
+        },
+        blocks: document.blocks,
+        diagnostics,
+    })
+}
+
+impl Report {
+    /// The words at `span` of the text; empty when the span does not lie in it.
+    #[must_use]
+    pub fn words(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+}

@@ -1,0 +1,120 @@
+//! Bytes → text: what a file is, told by its content, and the text a reader would see in it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+use crate::text::Span;
+
+/// What a file turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SourceFormat {
+    /// Plain text.
+    Text,
+    /// A saved or pasted web page.
+    Html,
+}
+
+/// An encoding that needs tables; the host supplies the decoder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LegacyEncoding {
+    /// GB18030, and with it GBK and GB2312.
+    Gb18030,
+    /// Big5 with the Hong Kong additions.
+    Big5,
+}
+
+impl LegacyEncoding {
+    /// The encoding's label in the WHATWG Encoding Standard.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Gb18030 => "gb18030",
+            Self::Big5 => "big5",
+        }
+    }
+}
+
+/// Decoding of legacy encodings: the browser has the tables built in, other hosts bring a library.
+pub trait Decode {
+    /// Decodes `bytes`, writing U+FFFD for each malformed sequence.
+    fn decode(&self, encoding: LegacyEncoding, bytes: &[u8]) -> String;
+}
+
+/// A file, read: its text as shown to the reader and what the format itself said about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// What the bytes turned out to be.
+    pub format: SourceFormat,
+    /// The encoding decoded from.
+    pub encoding: &'static str,
+    /// The text as shown to the reader: lines end in `\n`, a table row is one line with tabs between cells.
+    pub text: String,
+    /// Tables that the format itself marked, in reading order.
+    pub tables: Vec<SourceTable>,
+    /// Title that the format names (the page's `<title>`, a metadata field).
+    pub named_title: Option<String>,
+    /// What was lost on the way.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A table as the file marked it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceTable {
+    /// Its rows, each a line of the text.
+    pub rows: Vec<Vec<SourceCell>>,
+}
+
+/// One cell of a [`SourceTable`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceCell {
+    /// Its words, in bytes of the text.
+    pub span: Span,
+    /// How many columns it covers, at least 1.
+    pub columns: u16,
+    /// How many rows it covers, at least 1.
+    pub rows: u16,
+}
+
+/// Why no text could be had from a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceError {
+    /// There are no bytes, or only white space.
+    Empty,
+    /// The bytes are of a kind that is not read (picture, archive, program …).
+    NotText,
+    /// Nothing in the bytes could be read as Chinese or other text.
+    Unreadable,
+}
+
+impl std::fmt::Display for SourceError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "expected a report, found no text",
+            Self::NotText => "expected text or HTML, found another kind of file",
+            Self::Unreadable => "expected text, found bytes that no known encoding explains",
+        })
+    }
+}
+
+impl std::error::Error for SourceError {}
+
+/// Reads a file.
+///
+/// # Errors
+/// When no text could be had from the bytes.
+pub fn read(bytes: &[u8], _decoder: &dyn Decode) -> Result<Source, SourceError> {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    if text.trim().is_empty() {
+        return Err(SourceError::Empty);
+    }
+    Ok(Source {
+        format: SourceFormat::Text,
+        encoding: "UTF-8",
+        text,
+        tables: Vec::new(),
+        named_title: None,
+        diagnostics: Vec::new(),
+    })
+}

@@ -1,0 +1,2 @@
+//! The jobs of the project: `cargo xtask JOB`.
+fn main() {}
