@@ -53,7 +53,9 @@ mod tests {
 
     #[test]
     fn other_addresses_are_the_beginning() {
-        for hash in ["", "#", "#x", "#/s/", "#/s/-1", "#/s/三", "#/f/99999999999999999999999", "#/q/1"] {
+        for hash in
+            ["", "#", "#x", "#/s/", "#/s/-1", "#/s/三", "#/f/99999999999999999999999", "#/q/1"]
+        {
             assert_eq!(Place::parse(hash), Place::Start, "{hash}");
         }
     }

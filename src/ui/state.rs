@@ -163,6 +163,8 @@ pub struct AppState {
     pub place: Place,
     /// Counts the moves to a place, so that a move to where one is already is a move too.
     pub moves: u32,
+    /// Whether the last move came from the address: Back, Forward, or a link followed.
+    pub is_return: bool,
     /// The section that is being read.
     pub section: Option<usize>,
     /// The view on a narrow screen.
@@ -178,6 +180,7 @@ impl Default for AppState {
             notice: None,
             place: Place::Start,
             moves: 0,
+            is_return: false,
             section: None,
             view: View::default(),
             is_outline_open: false,
@@ -270,6 +273,7 @@ pub fn update(state: &AppState, action: Action) -> AppState {
             next.place = place;
             next.view = view;
             next.moves = next.moves.wrapping_add(1);
+            next.is_return = false;
             next.is_outline_open = false;
             if let Place::Section(section) = place {
                 next.section = Some(section);
@@ -283,6 +287,7 @@ pub fn update(state: &AppState, action: Action) -> AppState {
                     Place::Section(_) | Place::Statistic(_) => View::Text,
                 };
                 next = update(state, Action::Go(place, view));
+                next.is_return = true;
             }
         }
         Action::Scrolled(section) => next.section = Some(section),
@@ -307,6 +312,7 @@ fn finish(next: &mut AppState, run: u32, result: Result<Opened, Problem>) {
             // The address of a page just loaded names a place in the report about to be opened; later, in the one before.
             if is_first && next.place != Place::Start {
                 next.moves = next.moves.wrapping_add(1);
+                next.is_return = false;
             } else {
                 next.place = Place::Start;
                 next.view = View::Overview;

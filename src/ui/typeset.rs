@@ -185,10 +185,8 @@ impl Setter<'_> {
         if cells.is_empty() {
             cells = self.split_by_tabs(span);
         }
-        let is_first = !matches!(
-            self.leaves.last().and_then(|leaf| leaf.parts.last()),
-            Some(Part::Table(_))
-        );
+        let is_first =
+            !matches!(self.leaves.last().and_then(|leaf| leaf.parts.last()), Some(Part::Table(_)));
         let has_digit = self.words(span).bytes().any(|byte| byte.is_ascii_digit());
         let is_head = is_first && !has_digit && cells.len() > 1;
         let row = cells.into_iter().map(|(span, columns, rows)| {
@@ -291,14 +289,16 @@ struct Marks {
 impl Marks {
     fn new(report: &Report) -> Self {
         let is_sound = |span: Span| span.start < span.end && !report.words(span).is_empty();
-        let sections = report.sections.iter().enumerate().map(|(idx, section)| Wrap {
-            span: section.span,
-            kind: WrapKind::RunIn(idx),
-        });
-        let statistics = report.statistics.iter().enumerate().map(|(idx, statistic)| Wrap {
-            span: statistic.span,
-            kind: WrapKind::Mark(idx),
-        });
+        let sections = report
+            .sections
+            .iter()
+            .enumerate()
+            .map(|(idx, section)| Wrap { span: section.span, kind: WrapKind::RunIn(idx) });
+        let statistics = report
+            .statistics
+            .iter()
+            .enumerate()
+            .map(|(idx, statistic)| Wrap { span: statistic.span, kind: WrapKind::Mark(idx) });
         let mut sorted: Vec<Wrap> =
             sections.chain(statistics).filter(|wrap| is_sound(wrap.span)).collect();
         sorted.sort_by_key(Wrap::order);
@@ -346,7 +346,10 @@ fn nest(range: Span, wraps: Vec<Wrap>, depth: usize) -> Line {
         while let Some(next) = queue.front()
             && next.span.start < outer.span.end
         {
-            inside.push(Wrap { span: Span::new(next.span.start, next.span.end.min(outer.span.end)), ..*next });
+            inside.push(Wrap {
+                span: Span::new(next.span.start, next.span.end.min(outer.span.end)),
+                ..*next
+            });
             if next.span.end > outer.span.end {
                 beyond.push(Wrap { span: Span::new(outer.span.end, next.span.end), ..*next });
             }

@@ -155,7 +155,9 @@ mod whole {
             let text = &self.analysis.report.text;
             let line = |line: &Line| show(line, text);
             let part = |part: &Part| match part {
-                Part::Heading { section, line: words, .. } => format!("h{section:?} {}", line(words)),
+                Part::Heading { section, line: words, .. } => {
+                    format!("h{section:?} {}", line(words))
+                }
                 Part::Paragraph(words) => format!("p {}", line(words)),
                 Part::Table(rows) => {
                     let row = |row: &Vec<TableCell>| {
@@ -212,7 +214,8 @@ mod whole {
 
     #[test]
     fn a_text_without_blocks_is_shown_line_by_line() {
-        let mut made = Made::new().block(BlockKind::Paragraph, "甲").block(BlockKind::Paragraph, "乙");
+        let mut made =
+            Made::new().block(BlockKind::Paragraph, "甲").block(BlockKind::Paragraph, "乙");
         made.analysis.blocks.clear();
         assert_eq!(made.shown(), ["None: p 甲; p 乙"]);
     }
