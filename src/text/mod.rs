@@ -2,6 +2,7 @@
 
 mod mapped;
 pub mod normalize;
+pub mod numeral;
 
 pub use mapped::Mapped;
 
