@@ -1,5 +1,11 @@
 //! Bytes → text: what a file is, told by its content, and the text a reader would see in it.
 
+#[cfg(feature = "native")]
+mod decoder_native;
+
+#[cfg(feature = "native")]
+pub use decoder_native::NativeDecoder;
+
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
