@@ -104,7 +104,17 @@ fn read(file: &File) -> Result<fajian::Report, String> {
 const fn advice(error: SourceError) -> &'static str {
     match error {
         SourceError::Empty => "check that it was saved whole",
-        SourceError::NotText => "open it in its own program and save it as text or as a web page",
+        SourceError::Pdf | SourceError::Ofd => "open it, copy its text and save that as text",
+        SourceError::Word
+        | SourceError::OldWord
+        | SourceError::OpenDocument
+        | SourceError::RichText
+        | SourceError::Spreadsheet => {
+            "open it in its own program and save it as text or as a web page"
+        }
+        SourceError::WebArchive => "save the page again as HTML",
+        SourceError::Archive => "unpack it and name the file inside",
+        SourceError::Picture | SourceError::NotText => "name a text file or a saved web page",
         SourceError::Unreadable => "save it again as UTF-8 text",
     }
 }
