@@ -4,6 +4,7 @@
 mod decoder_native;
 mod encoding;
 mod error;
+mod html;
 mod kind;
 mod plain;
 
@@ -99,13 +100,15 @@ pub fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceError> {
         return Err(error);
     }
     let decoded = encoding::decode(bytes, decoder)?;
-    let source = Source {
-        format: SourceFormat::Text,
-        encoding: decoded.encoding,
-        text: plain::shape(&decoded.text),
-        tables: Vec::new(),
-        named_title: None,
-        diagnostics: Vec::new(),
+    let diagnostics = Vec::new();
+    let encoding = decoded.encoding;
+    let source = if html::is_html(&decoded.text) {
+        let html::Page { text, tables, named_title } = html::read(&decoded.text);
+        Source { format: SourceFormat::Html, encoding, text, tables, named_title, diagnostics }
+    } else {
+        let text = plain::shape(&decoded.text);
+        let (format, tables) = (SourceFormat::Text, Vec::new());
+        Source { format, encoding, text, tables, named_title: None, diagnostics }
     };
     if source.text.chars().all(char::is_whitespace) {
         return Err(SourceError::Empty);
