@@ -25,7 +25,8 @@ struct CargoTool<'a> {
     version: &'a str,
     /// Further arguments to `cargo install`.
     arguments: &'a [&'a str],
-    minutes: u32,
+    /// What it takes on two cores.
+    minutes: &'a str,
 }
 
 /// The folder to put in front of `PATH` for Trunk; `None` when `PATH` already has it.
@@ -36,7 +37,7 @@ pub(super) fn trunk() -> Outcome<Option<PathBuf>> {
         version: TRUNK,
         // Its own servers and updates need TLS; rustls compiles everywhere without a system library.
         arguments: &["--locked", "--no-default-features", "--features", "rustls"],
-        minutes: 8,
+        minutes: "5 to 10",
     })
 }
 
@@ -52,7 +53,7 @@ pub(super) fn wasm_bindgen(root: &Path) -> Outcome<Option<PathBuf>> {
         version,
         // Not `--locked`: a version in its lock file was withdrawn from the registry.
         arguments: &[],
-        minutes: 5,
+        minutes: "2 to 5",
     })
 }
 
@@ -71,8 +72,7 @@ fn bring(tool: &CargoTool<'_>) -> Outcome<Option<PathBuf>> {
     install.args(["install", tool.name, "--version", tool.version]).args(tool.arguments);
     install.args(QUICK.iter().flat_map(|setting| ["--config", setting]));
     install.arg("--root").arg(&folder);
-    let what =
-        format!("building {} {}, about {} minutes, once", tool.name, tool.version, tool.minutes);
+    let what = format!("building {} {}, {} minutes, once", tool.name, tool.version, tool.minutes);
     run(&what, &mut install)?;
     Ok(Some(folder.join("bin")))
 }
