@@ -3,6 +3,7 @@
 pub mod date;
 mod mapped;
 pub mod normalize;
+pub mod numeral;
 pub mod traditional;
 
 pub use mapped::Mapped;
