@@ -171,8 +171,8 @@ fn pattern(id: &str) -> Element {
                 Element::new("line")
                     .with("class", "chart-hatch")
                     .with("y2", "6")
-                    .with("stroke", "#8A857C")
-                    .with("stroke-width", "1.5"),
+                    .with("stroke", "#C9C3B8")
+                    .with("stroke-width", "1"),
             ),
     )
 }

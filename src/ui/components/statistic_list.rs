@@ -7,6 +7,7 @@ use crate::figure;
 use crate::i18n::{self, Messages};
 use crate::statistic::{Statistic, Topic};
 use crate::ui::address::Place;
+use crate::ui::excerpt::excerpt;
 use crate::ui::hooks::{use_dispatch, use_words};
 use crate::ui::platform::page;
 use crate::ui::state::{Action, Opened, View};
@@ -23,7 +24,8 @@ pub(in crate::ui) struct StatisticListProps {
 pub(in crate::ui) fn statistic_list(props: &StatisticListProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
-    let statistics = &props.opened.analysis.report.statistics;
+    let report = &props.opened.analysis.report;
+    let (statistics, text) = (&report.statistics, &report.text);
     let onclick = Callback::from(move |event: MouseEvent| {
         if let Some(statistic) = page::statistic_at(&event) {
             dispatch.emit(Action::Go(Place::Statistic(statistic), View::Text));
@@ -35,7 +37,7 @@ pub(in crate::ui) fn statistic_list(props: &StatisticListProps) -> Html {
             if statistics.is_empty() {
                 <p class="panel-note">{words.partial_statistics}</p>
             }
-            {for topics(statistics).into_iter().map(|topic| group(topic, statistics, words))}
+            {for topics(statistics).into_iter().map(|topic| group(topic, statistics, text, words))}
             {skipped_list(&props.opened, words)}
         </aside>
     }
@@ -48,7 +50,7 @@ fn topics(statistics: &[Statistic]) -> Vec<Topic> {
     topics
 }
 
-fn group(topic: Topic, statistics: &[Statistic], words: &'static Messages) -> Html {
+fn group(topic: Topic, statistics: &[Statistic], text: &str, words: &'static Messages) -> Html {
     let of_topic = || statistics.iter().enumerate().filter(move |(_, it)| it.topic == topic);
     html! {
         <section class="statistics-topic" key={figure::slug(topic)} data-topic={figure::slug(topic)}>
@@ -56,13 +58,13 @@ fn group(topic: Topic, statistics: &[Statistic], words: &'static Messages) -> Ht
                 {(words.topic)(topic)}<span class="statistics-count">{of_topic().count()}</span>
             </h3>
             <ol class="statistics-list">
-                {for of_topic().map(|(idx, statistic)| item(idx, statistic, words))}
+                {for of_topic().map(|(idx, statistic)| item(idx, statistic, text, words))}
             </ol>
         </section>
     }
 }
 
-fn item(idx: usize, statistic: &Statistic, words: &'static Messages) -> Html {
+fn item(idx: usize, statistic: &Statistic, text: &str, words: &'static Messages) -> Html {
     let notes = notes(statistic, words);
     html! {
         <li class="statistic" key={idx} data-figure={idx.to_string()}>
@@ -74,7 +76,7 @@ fn item(idx: usize, statistic: &Statistic, words: &'static Messages) -> Html {
                         {for notes.into_iter().map(|note| html! { <span>{note}</span> })}
                     </span>
                 }
-                <q class="statistic-quote">{statistic.quote.replace('\n', "")}</q>
+                {source(statistic, text)}
             </button>
         </li>
     }
@@ -110,4 +112,13 @@ fn notes(statistic: &Statistic, words: &'static Messages) -> Vec<String> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// So many characters of the sentence are shown on either side.
+const AROUND: usize = 24;
+
+/// The words that a figure was read from, in their sentence.
+pub(super) fn source(statistic: &Statistic, text: &str) -> Html {
+    let found = excerpt(text, statistic.span, AROUND);
+    html! { <q class="source">{found.before}<b>{found.words}</b>{found.after}</q> }
 }
