@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::figure_view::{FigureView, link};
-use super::statistic_list::{source, value};
+use super::statistic_list::{name, source, value};
 use crate::figure::{self, EXPECTED};
 use crate::i18n::Messages;
 use crate::report::Report;
@@ -82,7 +82,7 @@ fn key_figures(opened: &Opened, words: &'static Messages, go: &Callback<Place>) 
         let statistic = report.statistics.get(*idx)?;
         let inner = html! {
             <>
-                <span class="key-label">{&statistic.label}</span>
+                <span class="key-label">{name(statistic)}</span>
                 {value(statistic, words)}
                 {source(statistic, &report.text)}
             </>

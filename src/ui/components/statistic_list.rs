@@ -69,7 +69,7 @@ fn item(idx: usize, statistic: &Statistic, text: &str, words: &'static Messages)
     html! {
         <li class="statistic" key={idx} data-figure={idx.to_string()}>
             <button type="button" class="figure-go">
-                <span class="statistic-label">{&statistic.label}</span>
+                <span class="statistic-label">{name(statistic)}</span>
                 {value(statistic, words)}
                 if !notes.is_empty() {
                     <span class="statistic-notes">
@@ -80,6 +80,11 @@ fn item(idx: usize, statistic: &Statistic, text: &str, words: &'static Messages)
             </button>
         </li>
     }
+}
+
+/// What a figure is called: as the report words it, else by its indicator.
+pub(super) fn name(statistic: &Statistic) -> &str {
+    if statistic.label.is_empty() { &statistic.indicator } else { &statistic.label }
 }
 
 /// The value with its unit; the change where nothing else is stated.
@@ -101,7 +106,7 @@ fn notes(statistic: &Statistic, words: &'static Messages) -> Vec<String> {
     let is_zero = statistic.value.is_some_and(|value| value.abs() < f64::EPSILON);
     let change = statistic.change.as_ref().filter(|_| statistic.value.is_some());
     let indicator = &statistic.indicator;
-    let is_renamed = statistic.canonical && *indicator != statistic.label;
+    let is_renamed = statistic.canonical && indicator != name(statistic);
     [
         change.map(words.change),
         is_zero.then(|| words.zero.to_owned()),
