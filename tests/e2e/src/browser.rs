@@ -1,0 +1,203 @@
+//! One headless Chromium with a profile of its own.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde_json::{Value, json};
+
+use crate::webdriver::{Driver, Element, Session};
+
+/// Nothing from another time or place may matter, and root has no sandbox to start.
+const FLAGS: [&str; 10] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--force-device-scale-factor=1",
+];
+
+/// Run before anything of the page: keeps what must not happen.
+const WATCH: &str = "window.__violations = [];
+    document.addEventListener('securitypolicyviolation', event => window.__violations.push(
+        `${event.violatedDirective} refused ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));";
+
+/// How a browser differs from an ordinary one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Whether the page finds no `Worker` to start.
+    pub without_workers: bool,
+    /// Whether the reader prefers a dark page.
+    pub dark: bool,
+}
+
+/// A running browser, closed when dropped.
+#[derive(Debug)]
+pub struct Browser {
+    // Dropped first: the driver has to be there to close it.
+    pub(crate) session: Session,
+    _driver: Driver,
+    // Dropped last: until then the browser writes to it.
+    _profile: Profile,
+}
+
+/// A folder that lasts as long as its browser.
+#[derive(Debug)]
+struct Profile(PathBuf);
+
+impl Drop for Profile {
+    fn drop(&mut self) {
+        // Where the browser is slower to leave than this, the rest lies in the system's folder for such things.
+        std::fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+impl Browser {
+    /// Starts a browser.
+    ///
+    /// # Panics
+    /// When there is none; `cargo xtask e2e` names it in `CHROME` and `CHROMEDRIVER`.
+    #[must_use]
+    pub fn start(options: Options) -> Self {
+        static N_STARTED: AtomicUsize = AtomicUsize::new(0);
+        let number = N_STARTED.fetch_add(1, Ordering::SeqCst);
+        let profile =
+            std::env::temp_dir().join(format!("fajian-e2e-{}-{number}", std::process::id()));
+        let driver = Driver::start(&program("CHROMEDRIVER"));
+        let mut flags: Vec<String> = FLAGS.iter().map(ToString::to_string).collect();
+        flags.push(format!("--user-data-dir={}", profile.display()));
+        let capabilities = json!({
+            "browserName": "chrome",
+            "goog:chromeOptions": { "binary": program("CHROME"), "args": flags },
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        });
+        let session = Session::open(&driver, &capabilities);
+        let worker = if options.without_workers { "window.Worker = undefined;" } else { "" };
+        session.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": format!("{WATCH}{worker}") }),
+        );
+        let scheme = if options.dark { "dark" } else { "light" };
+        session.devtools(
+            "Emulation.setEmulatedMedia",
+            &json!({ "features": [
+                { "name": "prefers-color-scheme", "value": scheme },
+                { "name": "prefers-reduced-motion", "value": "reduce" },
+            ] }),
+        );
+        let browser = Self { session, _driver: driver, _profile: Profile(profile) };
+        browser.resize(1440, 900);
+        browser
+    }
+
+    /// Makes the page's window so many CSS pixels large.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.session.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 }),
+        );
+    }
+
+    /// Goes to an address.
+    pub fn visit(&self, url: &str) {
+        self.session.post("/url", &json!({ "url": url }));
+    }
+
+    /// Runs the body of a function in the page, with `arguments`, and gives what it returns.
+    #[track_caller]
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        self.session.run(script, arguments)
+    }
+
+    #[track_caller]
+    pub(crate) fn find(&self, selector: &str) -> Element<'_> {
+        self.session.find(selector)
+    }
+
+    /// The visible part of the page as PNG.
+    #[must_use]
+    pub fn screenshot(&self) -> Vec<u8> {
+        let picture = self.session.devtools("Page.captureScreenshot", &json!({ "format": "png" }));
+        decode_base64(picture["data"].as_str().expect("a picture"))
+    }
+
+    /// Every message of warning or worse in the browser's console since the last call.
+    #[must_use]
+    pub fn complaints(&self) -> Vec<String> {
+        let messages = self.session.log("browser").into_iter();
+        let serious =
+            messages.filter(|entry| matches!(entry["level"].as_str(), Some("WARNING" | "SEVERE")));
+        serious.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// The address of every request over a network since the last call, whoever made it.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        let mut addresses = Vec::new();
+        for entry in self.session.log("performance") {
+            let Some(event) =
+                entry["message"].as_str().and_then(|text| serde_json::from_str::<Value>(text).ok())
+            else {
+                continue;
+            };
+            let event = &event["message"];
+            let url =
+                event["params"]["request"]["url"].as_str().or(event["params"]["url"].as_str());
+            let method = event["method"].as_str().unwrap_or_default();
+            let is_request =
+                matches!(method, "Network.requestWillBeSent" | "Network.webSocketCreated");
+            addresses.extend(url.filter(|url| is_request && !is_inside(url)).map(str::to_owned));
+        }
+        addresses
+    }
+}
+
+/// Whether an address names something that is in the page already.
+fn is_inside(url: &str) -> bool {
+    url.starts_with("blob:") || url.starts_with("data:") || url.starts_with("about:")
+}
+
+/// The program that a variable names.
+fn program(variable: &str) -> PathBuf {
+    let value = std::env::var_os(variable);
+    value.map(PathBuf::from).unwrap_or_else(|| {
+        panic!("{variable} is not set: start these tests with `cargo xtask e2e`")
+    })
+}
+
+fn decode_base64(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut bits, mut n_bits) = (0_u32, 0);
+    for digit in text.bytes() {
+        let value = match digit {
+            b'A'..=b'Z' => digit - b'A',
+            b'a'..=b'z' => digit - b'a' + 26,
+            b'0'..=b'9' => digit - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => break,
+        };
+        bits = bits << 6 | u32::from(value);
+        n_bits += 6;
+        if n_bits >= 8 {
+            n_bits -= 8;
+            bytes.push((bits >> n_bits & 0xff) as u8);
+        }
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_is_decoded_with_and_without_padding() {
+        assert_eq!(decode_base64("5rOV6Ym0"), "法鉴".as_bytes());
+        assert_eq!(decode_base64("YQ=="), b"a");
+    }
+}

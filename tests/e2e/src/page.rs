@@ -1,0 +1,314 @@
+//! The page as a reader meets it: ways to open a report, what is seen, where one is.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use xtask::server::{Server, Site};
+
+use crate::{Browser, Fixture, Options, wait_for};
+
+/// A path like those that sites of public bodies use: the page must not care where it lies.
+const SUB_PATH: &str = "/a/b/";
+
+/// How a report comes into the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Dropped onto the page.
+    Drop,
+    /// Pasted outside any text field.
+    Paste,
+    /// Picked with the file dialog.
+    Picker,
+}
+
+impl Way {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Drop, Self::Paste, Self::Picker];
+}
+
+/// The page in a browser of its own, served under a path and the strictest policy.
+#[derive(Debug)]
+pub struct Page {
+    /// The browser, for what a test does beyond the page.
+    pub browser: Browser,
+    /// The server, for what it was asked for.
+    pub server: Server,
+}
+
+/// What the page shows, as far as tests look at it.
+#[derive(Debug, Deserialize)]
+pub struct Seen {
+    /// `document.title`.
+    pub title: String,
+    /// The outline's entries.
+    pub outline: Vec<Entry>,
+    /// The headings in the text.
+    pub headings: Vec<Numbered>,
+    /// The listed figures: their values.
+    pub figures: Vec<Numbered>,
+    /// The marked words in the text.
+    pub marks: Vec<Numbered>,
+    /// The charts.
+    pub charts: Vec<Chart>,
+    /// Topics shown as 未披露.
+    pub undisclosed: Vec<String>,
+}
+
+/// An entry of the outline.
+#[derive(Debug, Deserialize)]
+pub struct Entry {
+    /// The section's index.
+    pub section: usize,
+    /// Its words.
+    pub text: String,
+    /// Where it links to.
+    pub link: String,
+}
+
+/// Words that belong to the section or figure of an index.
+#[derive(Debug, Deserialize)]
+pub struct Numbered {
+    /// The index.
+    pub index: usize,
+    /// The words.
+    pub text: String,
+}
+
+/// A chart: the drawing and its table.
+#[derive(Debug, Deserialize)]
+pub struct Chart {
+    /// Its name.
+    pub slug: String,
+    /// Every text of the drawing; `None` without a drawing.
+    pub drawn: Option<Vec<String>>,
+    /// The table's body, cell by cell; `None` without a table.
+    pub rows: Option<Vec<Vec<String>>>,
+    /// The words around both.
+    pub text: String,
+}
+
+/// Collects [`Seen`].
+const LOOK: &str = "
+    const all = selector => [...document.querySelectorAll(selector)];
+    const words = node => node ? node.textContent : '';
+    const table = node => node && [...node.querySelectorAll('tbody tr')].map(row => [...row.cells].map(words));
+    const drawn = node => node && [...node.querySelectorAll('text')].map(words);
+    return {
+        title: document.title,
+        outline: all('nav#outline a[data-section]').map(it => (
+            { section: +it.dataset.section, text: words(it), link: it.getAttribute('href') })),
+        headings: all('[id^=\"s-\"]').map(it => ({ index: +it.id.slice(2), text: words(it) })),
+        figures: all('[data-figure]').map(it => (
+            { index: +it.dataset.figure, text: words(it.querySelector('.figure-value')) })),
+        marks: all('mark[data-statistic]').map(it => ({ index: +it.dataset.statistic, text: words(it) })),
+        charts: all('figure[data-chart]').map(it => ({ slug: it.dataset.chart, text: words(it),
+            drawn: drawn(it.querySelector('svg')), rows: table(it.querySelector('table')) })),
+        undisclosed: all('[data-undisclosed]').map(it => it.dataset.undisclosed),
+    };";
+
+/// Drops or pastes what `fill` puts into a `DataTransfer`, and gives whether the page took it.
+const GIVE: &str = "
+    const [way, name, type, bytes, text] = arguments;
+    const data = new DataTransfer();
+    if (bytes) data.items.add(new File([new Uint8Array(bytes)], name, { type: '' }));
+    else data.setData(type, text);
+    const send = event => { document.body.dispatchEvent(event); return event.defaultPrevented; };
+    const bubbles = { bubbles: true, cancelable: true, composed: true };
+    if (way === 'paste') return send(new ClipboardEvent('paste', { ...bubbles, clipboardData: data }));
+    const drag = type => send(new DragEvent(type, { ...bubbles, dataTransfer: data }));
+    drag('dragenter');
+    return drag('dragover') && drag('drop');";
+
+impl Page {
+    /// Opens the built page in a new browser.
+    #[must_use]
+    pub fn open(options: Options) -> Self {
+        Self::serve(Site::new(dist()).under(SUB_PATH), options)
+    }
+
+    /// As [`Self::open`], served with another policy.
+    #[must_use]
+    pub fn open_under_policy(policy: &str) -> Self {
+        let site = Site { policy: policy.to_owned(), ..Site::new(dist()).under(SUB_PATH) };
+        Self::serve(site, Options::default())
+    }
+
+    fn serve(site: Site, options: Options) -> Self {
+        let server = Server::start(site, 0).expect("a free port");
+        let page = Self { browser: Browser::start(options), server };
+        page.reopen("");
+        page
+    }
+
+    /// Loads the page afresh at `hash`, and waits until it can be used.
+    #[track_caller]
+    pub fn reopen(&self, hash: &str) {
+        // Going from one hash to another would not load anything.
+        self.browser.visit("about:blank");
+        self.browser.visit(&format!("{}{hash}", self.server.url()));
+        self.wait_until(
+            "the page to start",
+            "return document.querySelector('main')?.dataset.stage === 'empty'",
+        );
+        self.wait_until(
+            "the page to know its worker",
+            "return !!document.documentElement.dataset.worker",
+        );
+    }
+
+    /// Opens `fixture` and waits until it is shown.
+    #[track_caller]
+    pub fn read(&self, fixture: &Fixture, way: Way) {
+        match way {
+            Way::Drop => self.drop_bytes(&fixture.name(), &fixture.bytes),
+            Way::Picker => self.pick(&fixture.path),
+            Way::Paste => {
+                // What a program puts on the clipboard is text already, whatever the file's encoding was.
+                let is_html = fixture.report().source.format == fajian::source::SourceFormat::Html;
+                let text = String::from_utf8_lossy(&fixture.bytes).into_owned();
+                self.paste(if is_html { "text/html" } else { "text/plain" }, &text);
+            }
+        }
+        self.wait_until_ready();
+    }
+
+    /// Opens `fixture` while another report is open, and waits until it has taken its place.
+    #[track_caller]
+    pub fn open_in_place(&self, fixture: &Fixture) {
+        self.drop_bytes(&fixture.name(), &fixture.bytes);
+        let title = fixture.report().title.as_deref().expect("a report with a title");
+        wait_for("the other report", || {
+            let shown = self.text_of("return document.title");
+            if shown.contains(title) { Ok(()) } else { Err(shown) }
+        });
+        self.wait_until_ready();
+    }
+
+    /// Drops a file onto the page.
+    #[track_caller]
+    pub fn drop_bytes(&self, name: &str, bytes: &[u8]) {
+        let was_taken =
+            self.browser.run(GIVE, &[json!("drop"), json!(name), Value::Null, json!(bytes)]);
+        assert_eq!(was_taken, true, "the page lets the browser open what is dropped");
+    }
+
+    /// Pastes outside any text field.
+    #[track_caller]
+    pub fn paste(&self, media_type: &str, text: &str) {
+        let arguments = [json!("paste"), Value::Null, json!(media_type), Value::Null, json!(text)];
+        assert_eq!(self.browser.run(GIVE, &arguments), true, "the page takes what is pasted");
+    }
+
+    /// Picks a file with the file dialog.
+    #[track_caller]
+    pub fn pick(&self, path: &Path) {
+        let path = path.canonicalize().expect("a file to pick");
+        self.browser.find("input#file-input").send_keys(&path.to_string_lossy());
+    }
+
+    /// Clicks the button of a sample and waits until it is shown.
+    #[track_caller]
+    pub fn open_sample(&self, button: &str) {
+        self.click(&format!("button[data-sample=\"{button}\"]"));
+        self.wait_until_ready();
+    }
+
+    /// Clicks the middle of the first element that `selector` finds.
+    #[track_caller]
+    pub fn click(&self, selector: &str) {
+        self.browser.find(selector).click();
+    }
+
+    /// Types into the first element that `selector` finds.
+    #[track_caller]
+    pub fn type_into(&self, selector: &str, text: &str) {
+        self.browser.find(selector).send_keys(text);
+    }
+
+    /// Waits until a report is shown.
+    #[track_caller]
+    pub fn wait_until_ready(&self) {
+        wait_for("a report to be shown", || match self.stage().as_str() {
+            "ready" => Ok(()),
+            other => Err(format!("stage {other}, alerts {:?}", self.alerts())),
+        });
+    }
+
+    /// Where the page stands: `empty`, `reading`, `ready` or `failed`.
+    #[track_caller]
+    #[must_use]
+    pub fn stage(&self) -> String {
+        self.text_of("return document.querySelector('main')?.dataset.stage ?? 'none'")
+    }
+
+    /// The messages that announce a problem.
+    #[track_caller]
+    #[must_use]
+    pub fn alerts(&self) -> Vec<String> {
+        let alerts = self.browser.run("return [...document.querySelectorAll('[role=\"alert\"]')].map(it => it.innerText.trim())", &[]);
+        serde_json::from_value::<Vec<String>>(alerts)
+            .expect("texts")
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect()
+    }
+
+    /// What the page shows.
+    #[track_caller]
+    #[must_use]
+    pub fn look(&self) -> Seen {
+        serde_json::from_value(self.browser.run(LOOK, &[])).expect("what the page shows")
+    }
+
+    /// What a script that gives a text gives.
+    #[track_caller]
+    #[must_use]
+    pub fn text_of(&self, script: &str) -> String {
+        self.browser.run(script, &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until a script gives `true`.
+    #[track_caller]
+    pub fn wait_until(&self, what: &str, script: &str) {
+        wait_for(what, || match self.browser.run(script, &[]) {
+            Value::Bool(true) => Ok(()),
+            other => Err(other.to_string()),
+        });
+    }
+
+    /// Waits until the first element that `selector` finds lies within the window.
+    #[track_caller]
+    pub fn wait_until_seen(&self, selector: &str) {
+        let script = "const it = document.querySelector(arguments[0]);
+            if (!it) return 'nothing there';
+            const box = it.getBoundingClientRect();
+            const is_seen = box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
+            return is_seen || `from ${box.top} to ${box.bottom} of ${innerHeight}`";
+        wait_for(&format!("{selector} to be in sight"), || {
+            match self.browser.run(script, &[json!(selector)]) {
+                Value::Bool(true) => Ok(()),
+                other => Err(other.to_string()),
+            }
+        });
+    }
+
+    /// What the page's policy refused.
+    #[track_caller]
+    #[must_use]
+    pub fn violations(&self) -> Vec<String> {
+        serde_json::from_value(self.browser.run("return window.__violations", &[])).expect("texts")
+    }
+}
+
+/// The built page.
+fn dist() -> PathBuf {
+    let dist = std::env::var_os("FAJIAN_DIST")
+        .map_or_else(|| crate::checkout().join("dist"), PathBuf::from);
+    assert!(
+        dist.join("index.html").is_file(),
+        "{} is not built: run `cargo xtask e2e`",
+        dist.display()
+    );
+    dist
+}

@@ -1,0 +1,9 @@
+//! The built page in Chromium, as a reader meets it.
+
+mod expectation;
+mod failing;
+mod navigating;
+mod opening;
+mod pictures;
+mod privacy;
+mod workers;

@@ -1,0 +1,90 @@
+//! Finding one's way in an open report.
+
+use fajian_e2e::{Options, Page, samples};
+
+/// The index in the middle of `n`: its place can be scrolled to the top and has something around it.
+fn middle(n: usize) -> usize {
+    n / 2
+}
+
+#[test]
+fn a_figure_leads_to_its_words_and_back() {
+    let fixtures = samples();
+    let report = fixtures[0].1.report();
+    let page = Page::open(Options::default());
+    page.open_sample("dense");
+    for index in [0, middle(report.statistics.len()), report.statistics.len() - 1] {
+        page.click(&format!("[data-figure=\"{index}\"] .figure-go"));
+        let mark = format!("mark[data-statistic=\"{index}\"]");
+        page.wait_until_seen(&format!("{mark}.is-selected"));
+        page.wait_until(
+            "the address of the figure",
+            &format!("return location.hash === '#/f/{index}'"),
+        );
+    }
+    let index = middle(report.statistics.len());
+    page.browser
+        .run("document.querySelector('main').ownerDocument.defaultView.scrollTo(0, 0)", &[]);
+    page.click(&format!("mark[data-statistic=\"{index}\"]"));
+    page.wait_until_seen(&format!("[data-figure=\"{index}\"].is-selected"));
+}
+
+#[test]
+fn the_outline_leads_to_sections_and_marks_the_current_one() {
+    let fixtures = samples();
+    let n_sections = fixtures[0].1.report().sections.len();
+    let page = Page::open(Options::default());
+    page.open_sample("dense");
+    let index = middle(n_sections);
+    page.click(&format!("nav#outline a[data-section=\"{index}\"]"));
+    page.wait_until_seen(&format!("#s-{index}"));
+    page.wait_until(
+        "the address of the section",
+        &format!("return location.hash === '#/s/{index}'"),
+    );
+    wait_until_current(&page, index);
+    for index in [0, middle(n_sections) - 1, middle(n_sections) + 1] {
+        page.browser
+            .run("document.getElementById(`s-${arguments[0]}`).scrollIntoView()", &[index.into()]);
+        wait_until_current(&page, index);
+    }
+}
+
+/// Waits until the outline marks the section, and no other.
+fn wait_until_current(page: &Page, index: usize) {
+    let script = format!(
+        "const current = [...document.querySelectorAll('nav#outline a[aria-current=\"true\"]')];
+         return current.length === 1 && current[0].dataset.section === '{index}'
+             || current.map(it => it.dataset.section).join();"
+    );
+    page.wait_until(&format!("section {index} to be marked"), &script);
+}
+
+#[test]
+fn a_link_to_a_section_finds_it_once_the_report_is_open() {
+    let fixtures = samples();
+    let index = middle(fixtures[0].1.report().sections.len());
+    let page = Page::open(Options::default());
+    page.reopen(&format!("#/s/{index}"));
+    page.open_sample("dense");
+    page.wait_until_seen(&format!("#s-{index}"));
+    wait_until_current(&page, index);
+    assert_eq!(page.text_of("return location.hash"), format!("#/s/{index}"));
+}
+
+#[test]
+fn the_way_back_leads_to_the_former_place() {
+    let page = Page::open(Options::default());
+    page.open_sample("dense");
+    for index in [1, 3] {
+        page.click(&format!("nav#outline a[data-section=\"{index}\"]"));
+        page.wait_until(
+            "the address of the section",
+            &format!("return location.hash === '#/s/{index}'"),
+        );
+    }
+    page.browser.run("history.back()", &[]);
+    page.wait_until("the former address", "return location.hash === '#/s/1'");
+    page.wait_until_seen("#s-1");
+    assert_eq!(page.stage(), "ready");
+}

@@ -1,0 +1,261 @@
+//! The jobs by name.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::server::{Server, Site};
+use crate::setup::{self, cargo};
+use crate::size;
+use crate::step::{Outcome, run, say, succeed, timed};
+
+/// What `help` prints.
+const HELP: &str = "\
+cargo xtask JOB
+
+  serve [--port N] [--release]   build the page and serve it on this machine, samples at hand
+  test [FILTER]                  prove the project; with FILTER only the tests whose names contain it
+  dist                           build the static page into dist/ and print what it weighs
+
+  ready                          what CI runs; the same as `test`
+  fmt [--check]                  format the code
+  lint                           clippy on the core, the tools, the tests and the page
+  doc                            the documentation, private items included, warnings denied
+  e2e [FILTER]                   build the page and run the end-to-end tests in Chromium
+  size                           print what dist/ weighs
+  accuracy [--update]            score the samples (and $FAJIAN_SHARED); --update rewrites the scoreboard
+  screenshots                    retake docs/screenshots/ from the built page
+  help                           this text
+
+Each job first brings the tools that it needs and are not there, once, into ~/.cache/fajian (FAJIAN_CACHE).
+";
+
+/// The port that `serve` asks for first.
+const PORT: u16 = 8080;
+
+/// Flags that make a page's own code answer for every warning.
+const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
+
+/// What the page is compiled as.
+const PAGE_FEATURES: [&str; 5] =
+    ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "ui"];
+
+/// Runs the job that `arguments` name.
+///
+/// # Errors
+/// When the job fails, or there is no such job.
+pub fn run_job(arguments: &[String]) -> Outcome {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        ["serve", options @ ..] => serve(&ServeOptions::parse(options)?),
+        ["test" | "ready"] => test(),
+        ["test", filter] => test_only(filter),
+        ["dist"] => dist(),
+        ["fmt"] => fmt(&[]),
+        ["fmt", "--check"] => fmt(&["--check"]),
+        ["lint"] => lint(),
+        ["doc"] => doc(),
+        ["e2e"] => e2e(None),
+        ["e2e", filter] => e2e(Some(filter)),
+        ["size"] => size::report(&size::weigh(&root().join("dist"))?),
+        ["accuracy"] => accuracy(false),
+        ["accuracy", "--update"] => accuracy(true),
+        ["screenshots"] => screenshots(),
+        _ => Err(format!("no such job: {}\n\n{HELP}", words.join(" ")).into()),
+    }
+}
+
+/// How `serve` was asked to serve.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct ServeOptions {
+    /// The one port to use; `None` takes [`PORT`] or any other that is free.
+    port: Option<u16>,
+    /// Whether to build as for `dist`.
+    release: bool,
+}
+
+impl ServeOptions {
+    fn parse(words: &[&str]) -> Outcome<Self> {
+        let mut options = Self::default();
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            match *word {
+                "--release" => options.release = true,
+                "--port" => {
+                    let port = words.next().and_then(|port| port.parse().ok());
+                    options.port =
+                        Some(port.ok_or("expected a number from 0 to 65535 after --port")?);
+                }
+                other => return Err(format!("serve has no option {other}\n\n{HELP}").into()),
+            }
+        }
+        Ok(options)
+    }
+}
+
+fn serve(options: &ServeOptions) -> Outcome {
+    // A page built for speed of building must not be taken for the one to publish.
+    let folder = if options.release { root().join("dist") } else { root().join("target/page") };
+    build_page(&folder, options.release)?;
+    let site = || Site::new(&folder);
+    let server = match options.port {
+        Some(port) => Server::start(site(), port),
+        None => Server::start(site(), PORT).or_else(|_| Server::start(site(), 0)),
+    };
+    let server = server.map_err(|error| format!("no server could be started: {error}"))?;
+    say(&format!("the page is at {} (Ctrl-C ends it)", server.url()));
+    loop {
+        std::thread::park();
+    }
+}
+
+fn test() -> Outcome {
+    fmt(&["--check"])?;
+    lint()?;
+    run(
+        "tests of the core, the command line and the tools",
+        in_root(cargo()).args(["test", "--workspace", "--exclude", "fajian-e2e"]),
+    )?;
+    doc()?;
+    // Its closing lines are the summary of the whole.
+    e2e(None)
+}
+
+fn test_only(filter: &str) -> Outcome {
+    run(
+        &format!("tests of the core, the command line and the tools named like {filter}"),
+        in_root(cargo()).args(["test", "--workspace", "--exclude", "fajian-e2e", filter]),
+    )?;
+    e2e(Some(filter))
+}
+
+fn fmt(options: &[&str]) -> Outcome {
+    setup::lint_tools()?;
+    run("formatting", in_root(cargo()).args(["fmt", "--all"]).args(options))
+}
+
+fn lint() -> Outcome {
+    setup::lint_tools()?;
+    setup::wasm_target()?;
+    run(
+        "clippy: the core, the command line, the tools and all tests",
+        in_root(cargo()).args(["clippy", "--workspace", "--all-targets"]).args(DENY_WARNINGS),
+    )?;
+    run(
+        "clippy: the page",
+        in_root(cargo())
+            .args(["clippy", "--lib", "--bin", "app"])
+            .args(PAGE_FEATURES)
+            .args(DENY_WARNINGS),
+    )
+}
+
+fn doc() -> Outcome {
+    setup::wasm_target()?;
+    let document = |what: &str, arguments: &[&str]| {
+        let mut command = in_root(cargo());
+        command.args(["doc", "--no-deps", "--document-private-items"]).args(arguments);
+        run(what, command.env("RUSTDOCFLAGS", "-D warnings"))
+    };
+    document("documentation: the core and the tools", &["--workspace"])?;
+    let mut page = vec!["--lib"];
+    page.extend(PAGE_FEATURES);
+    document("documentation: the page", &page)
+}
+
+fn dist() -> Outcome {
+    let folder = root().join("dist");
+    build_page(&folder, true)?;
+    let weights = timed("weighing dist/", || size::weigh(&folder))?;
+    size::report(&weights)?;
+    say("dist/ is ready: copy it to any static server, under any path");
+    Ok(())
+}
+
+fn e2e(filter: Option<&str>) -> Outcome {
+    dist()?;
+    let shots = root().join("target/screenshots");
+    end_to_end("end-to-end tests of dist/ in Chromium", &shots, filter)
+}
+
+fn screenshots() -> Outcome {
+    dist()?;
+    end_to_end(
+        "taking screenshots of dist/ in Chromium",
+        &root().join("docs/screenshots"),
+        Some("screenshots"),
+    )
+}
+
+/// Runs the end-to-end tests on `dist/`; pictures go to `shots`.
+fn end_to_end(what: &str, shots: &Path, filter: Option<&str>) -> Outcome {
+    let browser = setup::browser()?;
+    say(what);
+    let mut command = in_root(cargo());
+    command.args(["test", "--package", "fajian-e2e", "--test", "page"]).args(filter);
+    command.env("FAJIAN_DIST", root().join("dist")).env("FAJIAN_SCREENSHOTS", shots);
+    succeed(command.env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.chromedriver))
+}
+
+fn accuracy(update: bool) -> Outcome {
+    let mut command = in_root(cargo());
+    command.args(["test", "--test", "accuracy", "--", "--nocapture"]);
+    if update {
+        command.env("FAJIAN_UPDATE", "1");
+    }
+    run("scoring what is read against gold", &mut command)
+}
+
+/// Builds the page into `folder`, with its tools brought first.
+fn build_page(folder: &Path, optimized: bool) -> Outcome {
+    let tools = setup::page_tools(&root(), optimized)?;
+    // Trunk is told to stay offline, or it would look for tools of its own choice; so the crates come first.
+    succeed(in_root(cargo()).args(["fetch", "--quiet"]))?;
+    let mut trunk = in_root(Command::new("trunk"));
+    trunk.args(["build", "--offline", "--dist"]).arg(folder).env("PATH", tools.path);
+    // Trunk takes `true` or `false` here, and nothing else that the custom of this variable allows.
+    trunk.env_remove("NO_COLOR");
+    if optimized {
+        trunk.arg("--release");
+    }
+    let what = if optimized { "building the page, optimized" } else { "building the page" };
+    run(what, &mut trunk)
+}
+
+/// The folder of the checkout.
+fn root() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.parent().unwrap_or(own).to_owned()
+}
+
+fn in_root(mut command: Command) -> Command {
+    command.current_dir(root());
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serve_takes_a_port_and_a_profile() {
+        let parsed = ServeOptions::parse(&["--port", "0", "--release"]);
+        assert_eq!(parsed, Ok(ServeOptions { port: Some(0), release: true }));
+        assert_eq!(ServeOptions::parse(&[]), Ok(ServeOptions::default()));
+        for wrong in [&["--port"][..], &["--port", "70000"], &["--prot", "1"]] {
+            assert!(ServeOptions::parse(wrong).is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_job_is_refused_with_the_list_of_jobs() {
+        let failure = run_job(&["tset".to_owned()]).expect_err("no such job");
+        assert!(
+            failure.0.contains("no such job: tset") && failure.0.contains("screenshots"),
+            "{failure}"
+        );
+    }
+}

@@ -1,0 +1,277 @@
+//! A small server for static files on the loopback interface.
+//!
+//! Serves one folder under one path, counts what it is asked for, and sends the strictest Content-Security-Policy that
+//! the page is meant to live under. Knows nothing of the page itself.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+/// The policy that the page is served with: its own files, and nothing from or to anywhere else.
+pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'";
+
+/// A client that says nothing for this long is let go.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A request line or header longer than this is not answered.
+const MAX_HEAD: u64 = 64 * 1024;
+
+/// What to serve, and how.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The folder whose files are served.
+    pub root: PathBuf,
+    /// The path that the folder appears under; starts and ends in `/`.
+    pub base: String,
+    /// The Content-Security-Policy sent with every answer.
+    pub policy: String,
+}
+
+impl Site {
+    /// The folder `root` at `/`, under [`STRICT_POLICY`].
+    #[must_use]
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into(), base: "/".to_owned(), policy: STRICT_POLICY.to_owned() }
+    }
+
+    /// The same folder under the path `base`.
+    #[must_use]
+    pub fn under(mut self, base: &str) -> Self {
+        self.base = base.to_owned();
+        self
+    }
+}
+
+/// A running server. Its threads end with the process.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    base: String,
+    n_requests: Arc<AtomicUsize>,
+}
+
+impl Server {
+    /// Starts serving `site` on the loopback interface; port 0 lets the system choose one.
+    ///
+    /// # Errors
+    /// When the port is taken.
+    pub fn start(site: Site, port: u16) -> std::io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let server = Self {
+            address: listener.local_addr()?,
+            base: site.base.clone(),
+            n_requests: Arc::default(),
+        };
+        let n_requests = Arc::clone(&server.n_requests);
+        let site = Arc::new(site);
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (site, n_requests) = (Arc::clone(&site), Arc::clone(&n_requests));
+                // A client that went away is no failure of the server.
+                std::thread::spawn(move || answer(&stream, &site, &n_requests).ok());
+            }
+        });
+        Ok(server)
+    }
+
+    /// The address of the folder, with the `/` at its end.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}{}", self.address, self.base)
+    }
+
+    /// How many requests have arrived so far.
+    #[must_use]
+    pub fn n_requests(&self) -> usize {
+        self.n_requests.load(Ordering::SeqCst)
+    }
+}
+
+fn answer(mut stream: &TcpStream, site: &Site, n_requests: &AtomicUsize) -> std::io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    let mut lines = BufReader::new(stream.take(MAX_HEAD)).lines();
+    let Some(request) = lines.next().transpose()? else {
+        // Browsers open connections ahead of need and drop them unused.
+        return Ok(());
+    };
+    n_requests.fetch_add(1, Ordering::SeqCst);
+    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let mut words = request.split(' ');
+    let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let (status, mime, body) = match (method, locate(site, target)) {
+        ("GET" | "HEAD", Some(file)) => match std::fs::read(&file) {
+            Ok(body) => ("200 OK", mime(&file), body),
+            Err(_) => missing(),
+        },
+        ("GET" | "HEAD", None) => missing(),
+        _ => {
+            ("405 Method Not Allowed", "text/plain; charset=utf-8", b"only GET and HEAD\n".to_vec())
+        }
+    };
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
+         Content-Security-Policy: {}\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
+         Connection: close\r\n\r\n",
+        body.len(),
+        site.policy
+    )?;
+    if method == "GET" {
+        stream.write_all(&body)?;
+    }
+    stream.flush()
+}
+
+fn missing() -> (&'static str, &'static str, Vec<u8>) {
+    ("404 Not Found", "text/plain; charset=utf-8", b"no such file\n".to_vec())
+}
+
+/// The file that a request's target names, inside the served folder whatever the target says.
+fn locate(site: &Site, target: &str) -> Option<PathBuf> {
+    let path = target.split(['?', '#']).next()?;
+    let path = percent_decode(path.strip_prefix(&site.base)?)?;
+    let mut file = site.root.clone();
+    for part in path.split('/').filter(|part| !part.is_empty()) {
+        // No way up, no hidden file, no other drive, no second separator.
+        if part.starts_with('.') || part.contains(['\\', ':', '\0']) {
+            return None;
+        }
+        file.push(part);
+    }
+    if file.is_dir() {
+        file.push("index.html");
+    }
+    // A link may still lead out of the folder.
+    let file = file.canonicalize().ok()?;
+    file.starts_with(site.root.canonicalize().ok()?).then_some(file)
+}
+
+fn percent_decode(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => {
+                let digits = [rest.next()?, rest.next()?];
+                u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
+            }
+            byte => byte,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// The media type by the file's extension. Browsers refuse to stream wasm and to run scripts under another type.
+fn mime(file: &Path) -> &'static str {
+    let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or("");
+    match extension {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" | "webmanifest" => "application/json",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder of its own under the target folder, with the given files.
+    fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+        let root =
+            std::env::temp_dir().join(format!("fajian-server-{}-{name}", std::process::id()));
+        for (path, text) in files {
+            let file = root.join(path);
+            std::fs::create_dir_all(file.parent().expect("a file has a folder")).expect("folder");
+            std::fs::write(file, text).expect("file");
+        }
+        root
+    }
+
+    /// Sends `head` as it is and gives the whole answer.
+    fn ask(server: &Server, head: &str) -> String {
+        let mut stream = TcpStream::connect(server.address).expect("server answers");
+        stream.write_all(head.as_bytes()).expect("request");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("answer");
+        answer
+    }
+
+    fn get(server: &Server, target: &str) -> String {
+        ask(server, &format!("GET {target} HTTP/1.1\r\nHost: x\r\n\r\n"))
+    }
+
+    #[test]
+    fn serves_a_folder_under_a_path_with_types_and_policy() {
+        let root = folder(
+            "types",
+            &[("index.html", "<p>home"), ("a.wasm", "wasm"), ("d/index.html", "<p>deep")],
+        );
+        let server = Server::start(Site::new(root).under("/x/y/"), 0).expect("free port");
+        assert!(server.url().ends_with("/x/y/"));
+        let home = get(&server, "/x/y/");
+        assert!(home.starts_with("HTTP/1.1 200 OK\r\n"), "{home}");
+        assert!(home.contains("Content-Type: text/html; charset=utf-8\r\n"), "{home}");
+        assert!(home.contains(&format!("Content-Security-Policy: {STRICT_POLICY}\r\n")), "{home}");
+        assert!(home.contains("Cache-Control: no-store\r\n"), "{home}");
+        assert!(home.ends_with("<p>home"), "{home}");
+        assert!(get(&server, "/x/y/a.wasm?v=1").contains("Content-Type: application/wasm\r\n"));
+        assert!(get(&server, "/x/y/d/").ends_with("<p>deep"));
+        assert!(get(&server, "/").starts_with("HTTP/1.1 404 "));
+        assert!(get(&server, "/x/y/none").starts_with("HTTP/1.1 404 "));
+        assert_eq!(server.n_requests(), 5);
+    }
+
+    #[test]
+    fn answers_head_without_a_body_and_refuses_other_methods() {
+        let root = folder("methods", &[("index.html", "<p>home")]);
+        let server = Server::start(Site::new(root), 0).expect("free port");
+        let head = ask(&server, "HEAD / HTTP/1.1\r\n\r\n");
+        assert!(head.contains("Content-Length: 7\r\n") && head.ends_with("\r\n\r\n"), "{head}");
+        assert!(ask(&server, "POST / HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 405 "));
+    }
+
+    #[test]
+    fn never_leaves_the_folder() {
+        let root = folder(
+            "inside",
+            &[("site/index.html", "<p>home"), ("secret.txt", "secret"), ("site/.hidden", "secret")],
+        );
+        let server = Server::start(Site::new(root.join("site")), 0).expect("free port");
+        for target in [
+            "/../secret.txt",
+            "/%2e%2e/secret.txt",
+            "/..%2fsecret.txt",
+            "/a/../../secret.txt",
+            "/..\\secret.txt",
+            "/.hidden",
+            "//../secret.txt",
+            "/%",
+            "/%ff",
+            "secret.txt",
+            "",
+        ] {
+            let answer = get(&server, target);
+            assert!(answer.starts_with("HTTP/1.1 404 "), "{target}: {answer}");
+        }
+        #[cfg(unix)]
+        {
+            let link = root.join("site/link.txt");
+            if !link.exists() {
+                std::os::unix::fs::symlink(root.join("secret.txt"), &link).expect("link");
+            }
+            assert!(get(&server, "/link.txt").starts_with("HTTP/1.1 404 "));
+        }
+    }
+}
