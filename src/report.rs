@@ -96,7 +96,7 @@ pub fn analyze(bytes: &[u8], name: &str, decoder: &dyn Decode) -> Result<Analysi
     let source = source::read(bytes, decoder)?;
     let mut diagnostics = source.diagnostics.clone();
     let document = document::parse(&source, &mut diagnostics);
-    let statistics = statistic::extract(&document, &mut diagnostics);
+    let statistics = statistic::extract(&document, &source.text, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     let front = document.front_matter;
     Ok(Analysis {

@@ -1,9 +1,26 @@
 //! Text → document: blocks, front matter, outline, sign-off.
 
+mod agency;
+mod body;
+mod front_matter;
+mod heading;
+mod line;
+mod metadata;
+mod number;
+mod outline;
+mod paragraph;
+mod reading;
+mod shell;
+mod sign_off;
+mod table;
+mod title;
+
 use serde::{Deserialize, Serialize};
 
+use self::line::Lines;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, SourceCell};
+use crate::text::normalize::normalize;
 use crate::text::{Mapped, Span};
 
 /// 章节: one heading of the outline.
@@ -138,12 +155,17 @@ pub enum SectionRole {
 
 /// Reads the form of a document.
 #[must_use]
-pub fn parse(_source: &Source, _diagnostics: &mut Vec<Diagnostic>) -> Document {
-    Document {
-        front_matter: FrontMatter::default(),
-        sections: Vec::new(),
-        blocks: Vec::new(),
-        reading: Mapped::default(),
-        passages: Vec::new(),
-    }
+pub fn parse(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Document {
+    let normal = normalize(&source.text);
+    let lines = Lines::new(&source.text, &normal);
+    let rows = table::rows(source, &lines);
+    let kinds = shell::classify(&lines, &rows);
+    let body: Vec<usize> = (0..lines.len()).filter(|&index| kinds[index].is_none()).collect();
+    let units = paragraph::units(&lines, &body, &rows);
+    let body = body::read(&lines, &rows, &units);
+    let front_matter = front_matter::read(source, &lines, &kinds, &body);
+    let (sections, roles) = body.sections(&source.text, front_matter.year, diagnostics);
+    let passages = body.passages(&roles);
+    let blocks = body.blocks(&lines, &kinds, &rows, &units);
+    Document { front_matter, sections, blocks, reading: body.reading, passages }
 }

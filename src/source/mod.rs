@@ -1,8 +1,20 @@
 //! Bytes → text: what a file is, told by its content, and the text a reader would see in it.
 
+#[cfg(feature = "native")]
+mod decoder_native;
+mod encoding;
+mod error;
+mod html;
+mod kind;
+mod plain;
+
+#[cfg(feature = "native")]
+pub use decoder_native::NativeDecoder;
+pub use error::SourceError;
+
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::text::Span;
 
 /// What a file turned out to be.
@@ -76,45 +88,50 @@ pub struct SourceCell {
     pub rows: u16,
 }
 
-/// Why no text could be had from a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SourceError {
-    /// There are no bytes, or only white space.
-    Empty,
-    /// The bytes are of a kind that is not read (picture, archive, program …).
-    NotText,
-    /// Nothing in the bytes could be read as Chinese or other text.
-    Unreadable,
-}
-
-impl std::fmt::Display for SourceError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Empty => "expected a report, found no text",
-            Self::NotText => "expected text or HTML, found another kind of file",
-            Self::Unreadable => "expected text, found bytes that no known encoding explains",
-        })
-    }
-}
-
-impl std::error::Error for SourceError {}
+/// How many damaged places are told; a reader who sees these has seen what is wrong.
+const MAX_DAMAGE_NOTES: usize = 100;
 
 /// Reads a file.
 ///
 /// # Errors
 /// When no text could be had from the bytes.
-pub fn read(bytes: &[u8], _decoder: &dyn Decode) -> Result<Source, SourceError> {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    if text.trim().is_empty() {
+pub fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceError> {
+    if let Some(error) = kind::detect_other(bytes) {
+        return Err(error);
+    }
+    let decoded = encoding::decode(bytes, decoder)?;
+    let diagnostics = Vec::new();
+    let encoding = decoded.encoding;
+    let source = if html::is_html(&decoded.text) {
+        let html::Page { text, tables, named_title } = html::read(&decoded.text);
+        Source { format: SourceFormat::Html, encoding, text, tables, named_title, diagnostics }
+    } else {
+        let text = plain::shape(&decoded.text);
+        let (format, tables) = (SourceFormat::Text, Vec::new());
+        Source { format, encoding, text, tables, named_title: None, diagnostics }
+    };
+    if source.text.chars().all(char::is_whitespace) {
         return Err(SourceError::Empty);
     }
-    Ok(Source {
-        format: SourceFormat::Text,
-        encoding: "UTF-8",
-        text,
-        tables: Vec::new(),
-        named_title: None,
-        diagnostics: Vec::new(),
-    })
+    Ok(Source { diagnostics: find_damage(&source.text), ..source })
+}
+
+/// The places where the encoding did not allow what stood there.
+fn find_damage(text: &str) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for (start, replaced) in text.match_indices(char::REPLACEMENT_CHARACTER) {
+        let end = start + replaced.len();
+        if let Some(last) = found.last_mut()
+            && last.span.end == start
+        {
+            last.span.end = end;
+            continue;
+        }
+        if found.len() == MAX_DAMAGE_NOTES {
+            break;
+        }
+        let span = Span::new(start, end);
+        found.push(Diagnostic { code: DiagnosticCode::DamagedText, span });
+    }
+    found
 }

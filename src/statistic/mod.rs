@@ -1,10 +1,25 @@
 //! Blocks → figures.
 
+mod change;
+mod dictionary;
+mod draft;
+mod label;
+mod passage;
+mod plan;
+mod quantity;
+mod relation;
+mod unit;
+mod zero;
+
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
+use crate::document::{Document, SectionRole};
+
 use crate::text::Span;
+use dictionary::{About, Dictionary, Reporter, dictionary};
+use draft::Draft;
+use passage::Surroundings;
 
 /// 数据: one figure of a report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -112,8 +127,156 @@ pub enum Topic {
     Other,
 }
 
+impl Topic {
+    /// How many topics there are.
+    pub const COUNT: usize = 15;
+
+    /// All topics, in the order in which pages show them.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Reconsideration,
+        Self::Litigation,
+        Self::Petition,
+        Self::Enforcement,
+        Self::NormativeDocument,
+        Self::Decision,
+        Self::Publicity,
+        Self::Training,
+        Self::Disclosure,
+        Self::Approval,
+        Self::Mediation,
+        Self::Procuratorial,
+        Self::Hearing,
+        Self::LegalCounsel,
+        Self::Other,
+    ];
+
+    /// The topic's name in the public JSON.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Reconsideration => "reconsideration",
+            Self::Litigation => "litigation",
+            Self::Petition => "petition",
+            Self::Enforcement => "enforcement",
+            Self::NormativeDocument => "normative_document",
+            Self::Decision => "decision",
+            Self::Publicity => "publicity",
+            Self::Training => "training",
+            Self::Disclosure => "disclosure",
+            Self::Approval => "approval",
+            Self::Mediation => "mediation",
+            Self::Procuratorial => "procuratorial",
+            Self::Hearing => "hearing",
+            Self::LegalCounsel => "legal_counsel",
+            Self::Other => "other",
+        }
+    }
+
+    /// The topic with a given [`Topic::slug`].
+    #[must_use]
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|topic| topic.slug() == slug)
+    }
+}
+
 /// Extracts the figures of a document, in reading order.
 #[must_use]
-pub fn extract(_document: &Document, _diagnostics: &mut Vec<Diagnostic>) -> Vec<Statistic> {
-    Vec::new()
+pub fn extract(
+    document: &Document,
+    source_text: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Statistic> {
+    let dictionary = dictionary();
+    let reading = &document.reading;
+    let reporter = reporter(document);
+    let mut statistics = Vec::new();
+    let mut headings: Option<(Option<usize>, About)> = None;
+    for passage in &document.passages {
+        let text = &reading.text[passage.span.start..passage.span.end];
+        let about = match headings {
+            Some((section, about)) if section == passage.section => about,
+            _ => headings_of(document, passage.section),
+        };
+        headings = Some((passage.section, about));
+        let surroundings = Surroundings {
+            dictionary,
+            reporter,
+            year: document.front_matter.year,
+            headings: about,
+            is_plan: passage.role == SectionRole::Plan,
+        };
+        // A heading of its own counts nothing; the run-in one is read with its paragraph.
+        if passage.heading_len == text.trim_end().len() {
+            continue;
+        }
+        let findings = passage::read(text, &surroundings);
+        let place = |span: Span| {
+            reading
+                .original(Span::new(span.start + passage.span.start, span.end + passage.span.start))
+        };
+        diagnostics.extend(
+            findings.refused.into_iter().map(|(code, span)| Diagnostic { code, span: place(span) }),
+        );
+        for draft in &findings.drafts {
+            let parent = draft
+                .parent
+                .and_then(|parent| findings.drafts.get(parent))
+                .map(|parent| name_of(parent, dictionary));
+            let parent = parent.or_else(|| {
+                draft.parent_name.map(|index| dictionary.indicators[index].name.to_owned())
+            });
+            let span = place(draft.quote);
+            statistics.push(Statistic {
+                topic: draft.topic,
+                indicator: name_of(draft, dictionary),
+                canonical: draft.canonical.is_some(),
+                label: draft.label.clone(),
+                value: draft.value,
+                unit: draft.unit.clone(),
+                approximation: draft.approximation,
+                change: draft.change.clone(),
+                parent,
+                period: None,
+                section: passage.section,
+                quote: source_text.get(span.start..span.end).unwrap_or_default().to_owned(),
+                span,
+            });
+        }
+    }
+    statistics
+}
+
+/// The dictionary's name of a draft, else its label.
+fn name_of(draft: &Draft, dictionary: &Dictionary) -> String {
+    draft
+        .canonical
+        .map_or_else(|| draft.label.clone(), |index| dictionary.indicators[index].name.to_owned())
+}
+
+/// What the headings from the outermost down to `section` speak of.
+fn headings_of(document: &Document, section: Option<usize>) -> About {
+    let mut chain = Vec::new();
+    let mut level = u8::MAX;
+    for section in section.map_or(&[][..], |last| &document.sections[..=last]).iter().rev() {
+        if section.level < level {
+            level = section.level;
+            chain.push(section.heading.as_str());
+        }
+    }
+    chain.reverse();
+    passage::headings_about(dictionary(), &chain)
+}
+
+/// Whether the issuer decides reconsideration cases itself.
+fn reporter(document: &Document) -> Reporter {
+    let names = [&document.front_matter.issuer, &document.front_matter.title];
+    let is_body = names.into_iter().flatten().any(|name| {
+        let government = name.contains("政府")
+            && !["镇人民政府", "乡人民政府", "街道", "镇政府", "乡政府"]
+                .iter()
+                .any(|town| name.contains(town))
+            && !name.contains("法治政府");
+        government || name.contains("司法局") || name.contains("司法厅")
+    });
+    if is_body { Reporter::Body } else { Reporter::Organ }
 }

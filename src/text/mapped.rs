@@ -99,6 +99,18 @@ impl Mapped {
         Span::new(start, end)
     }
 
+    /// The place in this text that stands for the place `original` of the text it was made from, or the next one kept.
+    ///
+    /// For texts that keep the original's order.
+    #[must_use]
+    pub fn rewritten(&self, original: usize) -> usize {
+        let index = self.runs.partition_point(|run| run.original + run.original_len <= original);
+        self.runs.get(index).map_or(self.text.len(), |run| {
+            let inside = original.saturating_sub(run.original);
+            run.start + if run.len == run.original_len { inside } else { 0 }
+        })
+    }
+
     /// This text's map followed by that of the text it was made from: a map back to the very first form.
     #[must_use]
     pub fn over(&self, earlier: &Mapped) -> Mapped {

@@ -1,7 +1,10 @@
 //! Text: places in it, its normalized form, numerals and dates. Knows nothing of files or reports.
 
+pub mod date;
 mod mapped;
 pub mod normalize;
+pub mod numeral;
+pub mod traditional;
 
 pub use mapped::Mapped;
 

@@ -1,12 +1,270 @@
 //! One form for reading: widths, traditional characters, inserted pinyin, odd spaces.
 
-use super::Mapped;
-use super::Span;
+use super::traditional::simplified;
+use super::{Mapped, Span};
 
-/// Rewrites a text character by character; line breaks stay where they are.
+/// The longest pinyin syllable, `zhuang`, and one letter for damage.
+const PINYIN_LETTERS: usize = 7;
+
+/// Rewrites a text character by character, with the way back; line breaks and tabs stay where they are.
+///
+/// * Full-width ASCII becomes ASCII; Chinese punctuation that ASCII does not have stays.
+/// * Odd spaces become ordinary ones; characters without width go.
+/// * Traditional characters and radical forms become simplified ones.
+/// * Pinyin that some mirror sites insert, as in `建设(shè)`, goes.
 #[must_use]
 pub fn normalize(text: &str) -> Mapped {
     let mut mapped = Mapped::with_capacity(text.len());
-    mapped.push_str(text, Span::new(0, text.len()));
+    let mut kept = 0;
+    let mut before = None;
+    let mut chars = text.char_indices();
+    while let Some((at, char)) = chars.next() {
+        let end = at + char.len_utf8();
+        // Most characters are themselves; they are copied in long stretches.
+        let fold = match char {
+            '\t' | '\n' | ' '..='\'' | ')'..='~' | '。' | '、' | '“' | '”' => Fold::Keep,
+            '(' | '（' => match pinyin_len(before, &text[end..]) {
+                Some(len) => {
+                    copy(&mut mapped, text, kept, at);
+                    let after = end + len;
+                    kept = after;
+                    while chars.offset() < after && chars.next().is_some() {}
+                    continue;
+                }
+                None if char == '(' => Fold::Keep,
+                None => Fold::To('('),
+            },
+            _ => fold(char, before, &text[end..]),
+        };
+        match fold {
+            Fold::Keep => before = Some(char),
+            Fold::To(other) => {
+                copy(&mut mapped, text, kept, at);
+                mapped.push(other, Span::new(at, end));
+                kept = end;
+                before = Some(other);
+            }
+            Fold::Drop => {
+                copy(&mut mapped, text, kept, at);
+                kept = end;
+            }
+        }
+    }
+    copy(&mut mapped, text, kept, text.len());
     mapped
+}
+
+/// What becomes of a character.
+enum Fold {
+    Keep,
+    To(char),
+    Drop,
+}
+
+fn copy(mapped: &mut Mapped, text: &str, from: usize, to: usize) {
+    mapped.push_str(&text[from..to], Span::new(from, to));
+}
+
+fn fold(char: char, before: Option<char>, rest: &str) -> Fold {
+    match char {
+        '\u{FF01}'..='\u{FF5E}' => {
+            char::from_u32(u32::from(char) - 0xFEE0).map_or(Fold::Keep, Fold::To)
+        }
+        // Next line, no-break, the typographic spaces, the ideographic space.
+        '\u{85}'
+        | '\u{A0}'
+        | '\u{1680}'
+        | '\u{2000}'..='\u{200A}'
+        | '\u{202F}'
+        | '\u{205F}'
+        | '\u{3000}' => Fold::To(' '),
+        '\u{2028}' | '\u{2029}' => Fold::To('\n'),
+        '\r' | '\0'..='\u{8}' | '\u{B}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Fold::Drop,
+        // Soft hyphen, zero-width spaces and joiners, direction marks, byte order mark, variation selectors.
+        '\u{AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}' => Fold::Drop,
+        // Small and half-width forms.
+        '\u{FF61}' => Fold::To('。'),
+        '\u{FF64}' => Fold::To('、'),
+        '﹐' => Fold::To(','),
+        '﹑' => Fold::To('、'),
+        '﹒' => Fold::To('.'),
+        '﹔' => Fold::To(';'),
+        '﹕' | '︰' => Fold::To(':'),
+        '﹙' => Fold::To('('),
+        '﹚' => Fold::To(')'),
+        '﹝' => Fold::To('〔'),
+        '﹞' => Fold::To('〕'),
+        '﹪' => Fold::To('%'),
+        '―' => Fold::To('—'),
+        _ => simplified(char, before, rest.chars().next()).map_or(Fold::Keep, Fold::To),
+    }
+}
+
+/// Length of the pinyin that begins `rest`, up to and with its closing bracket, when an opening one stood before.
+///
+/// Only behind a Chinese character, and only what can be a syllable: `测绘(app)` is no pinyin.
+fn pinyin_len(before: Option<char>, rest: &str) -> Option<usize> {
+    if !before.is_some_and(is_han) {
+        return None;
+    }
+    let letters = rest.char_indices().take(PINYIN_LETTERS + 1).find(|&(_, char)| !is_letter(char));
+    let (len, mut char) = letters?;
+    let mut end = len;
+    if char == ' ' {
+        end += 1;
+        char = rest[end..].chars().next()?;
+    }
+    (matches!(char, ')' | '）') && is_syllable(&rest[..len])).then(|| end + char.len_utf8())
+}
+
+fn is_letter(char: char) -> bool {
+    char.is_ascii_lowercase() || plain(char).is_some()
+}
+
+/// The plain form of a letter with a tone.
+fn plain(char: char) -> Option<char> {
+    Some(match char {
+        'ā' | 'á' | 'ǎ' | 'à' | 'ă' | 'ɑ' => 'a',
+        'ē' | 'é' | 'ě' | 'è' | 'ĕ' | 'ê' => 'e',
+        'ī' | 'í' | 'ǐ' | 'ì' | 'ĭ' => 'i',
+        'ō' | 'ó' | 'ǒ' | 'ò' | 'ŏ' => 'o',
+        'ū' | 'ú' | 'ǔ' | 'ù' | 'ŭ' => 'u',
+        'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' | 'ü' => 'v',
+        'ń' | 'ň' | 'ǹ' => 'n',
+        'ḿ' => 'm',
+        'ɡ' => 'g',
+        _ => return None,
+    })
+}
+
+/// Whether `letters` can be one syllable of pinyin, with or without tone.
+fn is_syllable(letters: &str) -> bool {
+    let plain: String = letters.chars().map(|char| plain(char).unwrap_or(char)).collect();
+    let initial = ["zh", "ch", "sh"]
+        .iter()
+        .map(|pair| pair.len())
+        .zip(["zh", "ch", "sh"])
+        .find(|(_, pair)| plain.starts_with(pair))
+        .map_or_else(
+            || usize::from(plain.starts_with(|char| "bpmfdtnlgkhjqxrzcsyw".contains(char))),
+            |(len, _)| len,
+        );
+    matches!(
+        &plain[initial..],
+        "a" | "o"
+            | "e"
+            | "i"
+            | "u"
+            | "v"
+            | "ai"
+            | "ei"
+            | "ui"
+            | "ao"
+            | "ou"
+            | "iu"
+            | "ie"
+            | "ve"
+            | "ue"
+            | "er"
+            | "an"
+            | "en"
+            | "in"
+            | "un"
+            | "vn"
+            | "ang"
+            | "eng"
+            | "ing"
+            | "ong"
+            | "ia"
+            | "iao"
+            | "ian"
+            | "iang"
+            | "iong"
+            | "ua"
+            | "uo"
+            | "uai"
+            | "uan"
+            | "uang"
+            | "van"
+    )
+}
+
+/// Whether `char` is a Chinese character.
+#[must_use]
+pub fn is_han(char: char) -> bool {
+    matches!(char, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}' | '〇' | '\u{2E80}'..='\u{2FD5}' | '\u{F900}'..='\u{FAFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(normalize(text).text, expected);
+    }
+
+    /// The words of `text` that `part` of its normalized form was made from.
+    fn original<'a>(text: &'a str, part: &str) -> &'a str {
+        let mapped = normalize(text);
+        let start = mapped.text.find(part).expect("the part is there");
+        let span = mapped.original(Span::new(start, start + part.len()));
+        &text[span.start..span.end]
+    }
+
+    #[test]
+    fn widths() {
+        check("（一）全年１２３件，占９．５％：办结；", "(一)全年123件,占9.5%:办结;");
+        check("“八五”、《条例》〔2023〕—·。", "“八五”、《条例》〔2023〕—·。");
+    }
+
+    #[test]
+    fn spaces_and_characters_without_width() {
+        check("\u{FEFF}\u{3000}\u{3000}全\u{200B}年\u{A0}12件\r\n二\t三", "  全年 12件\n二\t三");
+    }
+
+    #[test]
+    fn traditional_text() {
+        check("嵐溪縣2023年法治政府建設，隨著答覆", "岚溪县2023年法治政府建设,随着答复");
+    }
+
+    #[test]
+    fn inserted_pinyin() {
+        check(
+            "建設(shè)工作，公(gong)開(kai)，共和(he)(he)國，社會(huì )，綠(lǜ)",
+            "建设工作,公开,共和国,社会,绿",
+        );
+        check("建设（shè）工作", "建设工作");
+    }
+
+    #[test]
+    fn latin_brackets_stay() {
+        check(
+            "服务平台(app)、测绘(gis)、软件(APP)、(he)",
+            "服务平台(app)、测绘(gis)、软件(APP)、(he)",
+        );
+        check("附件(pdf)和(a1)", "附件(pdf)和(a1)");
+    }
+
+    #[test]
+    fn places_lead_back() {
+        let text = "嵐溪縣建設(shè)局，　受理１２件";
+        assert_eq!(original(text, "建设局"), "建設(shè)局");
+        assert_eq!(original(text, "受理12件"), "受理１２件");
+        assert_eq!(original(text, "岚溪县"), "嵐溪縣");
+        assert_eq!(original(text, ","), "，");
+    }
+
+    #[test]
+    fn any_text_is_fine() {
+        for text in ["", "(", "設(", "設(shè", "設(shè ", "設（\u{10FFFF}）", "\u{0}\u{7F}", "⾃⼒"]
+        {
+            let mapped = normalize(text);
+            let _ = mapped.original(Span::new(0, mapped.text.len()));
+        }
+    }
 }

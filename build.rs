@@ -1,0 +1,68 @@
+//! Packs the table of traditional characters (繁体字) and radical forms into a few kilobytes.
+//!
+//! Conversion by phrases would cost the page a dictionary many times that size; the handful of characters for which
+//! the single one does not decide are treated in `src/text/traditional.rs`.
+
+use std::error::Error;
+use std::{env, fs, path::Path};
+
+use ferrous_opencc::{OpenCC, config::BuiltinConfig};
+
+/// What the Kangxi radicals from U+2F00 on stand for. PDF files made by browsers are full of them.
+const KANGXI_RADICALS: &str = "\
+    一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋\
+    弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石\
+    示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長\
+    門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
+
+/// What the radical forms from U+2E80 on stand for; `.` where there is no such character.
+const RADICAL_FORMS: &str = "\
+    .厂乛乚乙亻冂.刀刂卜.小小兀尣尢.巳幺彑.忄心扌攵.旡日月歺母民氵氺灬爫爫丬牛犭王.目示礻.糹纟罓罒.冗.羊..耂肀聿肉.艹艹艹\
+    虎衤覀西见角.讠贝.车辶辶辶邑钅長镸长门.阝雨青韦页风飞食.飠饣.马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    let converter = OpenCC::from_config(BuiltinConfig::T2s)?;
+    let simplified = |char: char| {
+        let converted = converter.convert(&char.to_string());
+        let mut chars = converted.chars();
+        match (chars.next(), chars.next()) {
+            (Some(only), None) => only,
+            _ => char,
+        }
+    };
+
+    let radicals = (0x2E80..).zip(RADICAL_FORMS.chars()).filter(|&(_, form)| form != '.');
+    let radicals = radicals.chain((0x2F00..).zip(KANGXI_RADICALS.chars()));
+    let ideographs = (0x3400..0xA000).filter_map(|code| Some((code, char::from_u32(code)?)));
+
+    let mut packed = Vec::new();
+    let mut previous = 0;
+    for (code, char) in radicals.chain(ideographs) {
+        let to = u32::from(simplified(char));
+        if to == code || to > 0xFFFF {
+            continue;
+        }
+        write_varint(&mut packed, code - previous);
+        write_varint(&mut packed, zigzag(i64::from(to) - i64::from(code)));
+        previous = code;
+    }
+    let directory = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
+    fs::write(Path::new(&directory).join("simplified.bin"), packed)?;
+    Ok(())
+}
+
+/// Folds the sign into the lowest bit, so that small differences of either sign take few bytes.
+fn zigzag(value: i64) -> u32 {
+    // Differences of two code points of the Basic Multilingual Plane fit easily.
+    ((value << 1) ^ (value >> 63)) as u32
+}
+
+/// Seven bits a byte, lowest first; the highest bit says that more follow.
+fn write_varint(packed: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        packed.push((value & 0x7F) as u8 | 0x80);
+        value >>= 7;
+    }
+    packed.push(value as u8);
+}

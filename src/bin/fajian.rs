@@ -1,2 +1,0 @@
-//! The command line, see README.md.
-fn main() {}

@@ -1,0 +1,188 @@
+//! Lines: the text cut where the reader sees a break.
+
+use super::number;
+use crate::text::{Mapped, Span};
+
+/// A text in its shown and its normalized form, cut into lines.
+pub(super) struct Lines<'a> {
+    /// As shown to the reader.
+    pub(super) shown: &'a str,
+    /// Normalized, with the way back to `shown`.
+    pub(super) normal: &'a Mapped,
+    /// The lines that are not blank, in order.
+    pub(super) all: Vec<Line>,
+}
+
+/// One line without the white space around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// Where it stands in the normalized text.
+    pub(super) normal: Span,
+    /// Where it stands in the shown text.
+    pub(super) shown: Span,
+    /// Whether white space stood before it.
+    pub(super) indented: bool,
+    /// Whether a blank line stood before it.
+    pub(super) after_blank: bool,
+}
+
+impl<'a> Lines<'a> {
+    /// Cuts a text into lines, and texts that lost their line breaks where a heading or paragraph starts.
+    pub(super) fn new(shown: &'a str, normal: &'a Mapped) -> Self {
+        let mut lines = Self { shown, normal, all: Vec::new() };
+        let mut start = 0;
+        let mut after_blank = false;
+        for raw in normal.text.split('\n') {
+            let span = Span::new(start, start + raw.len());
+            start = span.end + 1;
+            if raw.trim().is_empty() {
+                after_blank = true;
+                continue;
+            }
+            let indented = raw.starts_with([' ', '\t']);
+            lines.push(span, indented, after_blank);
+            after_blank = false;
+        }
+        lines.split_run_together();
+        lines
+    }
+
+    /// The normalized words of line `index`; empty when there is no such line.
+    pub(super) fn words(&self, index: usize) -> &'a str {
+        self.all.get(index).map_or("", |line| &self.normal.text[line.normal.start..line.normal.end])
+    }
+
+    /// Number of lines.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    fn push(&mut self, span: Span, indented: bool, after_blank: bool) {
+        let raw = &self.normal.text[span.start..span.end];
+        let trimmed = raw.trim();
+        if trimmed.is_empty() {
+            return;
+        }
+        let start = span.start + (raw.len() - raw.trim_start().len());
+        let normal = Span::new(start, start + trimmed.len());
+        let mut shown = self.normal.original(normal);
+        // Characters that normalization dropped at the end, such as inserted pinyin, are part of what is shown.
+        shown.end = self.next_shown(normal.end).max(shown.end);
+        let words = &self.shown[shown.start..shown.end];
+        shown.end = shown.start + words.trim_end_matches(is_blank).len();
+        self.all.push(Line { normal, shown, indented, after_blank });
+    }
+
+    /// Where the shown text goes on behind `at` of the normalized one.
+    fn next_shown(&self, at: usize) -> usize {
+        let next = self.normal.text[at..].chars().next();
+        next.map_or(self.shown.len(), |char| {
+            self.normal.original(Span::new(at, at + char.len_utf8())).start
+        })
+    }
+
+    /// Cuts lines that hold most of the text, as some extracts come, at the headings and gaps inside.
+    fn split_run_together(&mut self) {
+        let total: usize = self.all.iter().map(|line| line.normal.end - line.normal.start).sum();
+        if !self.all.iter().any(|line| is_run_together(line, total, self.normal)) {
+            return;
+        }
+        let before = std::mem::take(&mut self.all);
+        for line in before {
+            if !is_run_together(&line, total, self.normal) {
+                self.all.push(line);
+                continue;
+            }
+            let words = &self.normal.text[line.normal.start..line.normal.end];
+            let mut start = 0;
+            for cut in cuts(words).into_iter().chain([words.len()]) {
+                let span = Span::new(line.normal.start + start, line.normal.start + cut);
+                self.push(span, start == 0 && line.indented, start == 0 && line.after_blank);
+                start = cut;
+            }
+        }
+    }
+}
+
+/// The least length of a line that is taken for a whole text: some three hundred characters.
+const RUN_TOGETHER: usize = 900;
+
+/// Whether a line holds most of a text: long, more than half of all, with several first-level headings inside.
+fn is_run_together(line: &Line, total: usize, normal: &Mapped) -> bool {
+    let len = line.normal.end - line.normal.start;
+    if len < RUN_TOGETHER || len * 2 < total {
+        return false;
+    }
+    let words = &normal.text[line.normal.start..line.normal.end];
+    heading_places(words).len() >= 2
+}
+
+/// Where numbered headings may start inside a line: at white space or behind the end of a sentence.
+fn heading_places(words: &str) -> Vec<usize> {
+    let mut places: Vec<usize> = Vec::new();
+    // The next number expected of each class; a jump is a word such as 二、三产业.
+    let mut expected: Vec<(number::Class, u32)> = Vec::new();
+    let mut before = '。';
+    for (at, char) in words.char_indices() {
+        let may_start = matches!(before, '。' | ';' | '!' | '?' | '”' | ' ' | '\t');
+        before = char;
+        if !may_start || char == ' ' {
+            continue;
+        }
+        let Some(found) = number::read(&words[at..]) else { continue };
+        let next =
+            expected.iter().find(|(class, _)| *class == found.class).map_or(1, |&(_, next)| next);
+        if found.value != next && found.value != 1 {
+            continue;
+        }
+        expected.retain(|(class, _)| *class < found.class);
+        expected.push((found.class, found.value + 1));
+        places.push(at);
+    }
+    places
+}
+
+/// Where a run-together line is cut: before headings, behind own-line headings, and at gaps between sentences.
+fn cuts(words: &str) -> Vec<usize> {
+    let mut cuts = heading_places(words);
+    for index in 0..cuts.len() {
+        let start = cuts[index];
+        let end = cuts.get(index + 1).copied().unwrap_or(words.len());
+        let Some(found) = number::read(&words[start..end]) else { continue };
+        // A heading on a line of its own once: no end of sentence before the next gap.
+        let rest = &words[start + found.len..end];
+        let Some(gap) = rest.find([' ', '\t']).filter(|&gap| gap > 0) else { continue };
+        if rest[..gap].chars().count() >= 4
+            && !rest[..gap].contains(['。', ';'])
+            && !rest[gap..].trim().is_empty()
+        {
+            cuts.push(start + found.len + gap);
+        }
+    }
+    // Behind the end of a sentence, white space is a former line break; in front of the first heading any is.
+    let first = cuts.iter().copied().min().unwrap_or(0);
+    let mut before = ' ';
+    for (at, char) in words.char_indices() {
+        if char != ' ' && before == ' ' && at > 0 {
+            let left = words[..at].trim_end();
+            let wide = words[left.len()..at].chars().count() > 1;
+            if left.ends_with(['。', ':'])
+                || (at < first
+                    && (wide || super::title::ENDINGS.iter().any(|ending| left.ends_with(ending))))
+            {
+                cuts.push(at);
+            }
+        }
+        before = char;
+    }
+    cuts.retain(|&cut| cut > 0);
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts
+}
+
+/// White space and characters without width.
+fn is_blank(char: char) -> bool {
+    char.is_whitespace()
+        || matches!(char, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
+}

@@ -1,0 +1,140 @@
+//! 段落: the lines of the body put together again where the text was wrapped.
+
+use super::line::{Line, Lines};
+use super::number::{self, Class};
+use super::table::Row;
+use crate::text::Span;
+
+/// Lines of prose that are wider than this are not wrapped ones, in columns (a Chinese character is two).
+const WIDEST_WRAP: usize = 130;
+/// How many lines must break off in mid-sentence before a text counts as wrapped.
+const LEAST_WRAPS: usize = 3;
+
+/// A paragraph, heading or table row: one or more lines of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    /// Its lines.
+    pub(super) lines: Vec<usize>,
+    /// Whether it is a table row.
+    pub(super) is_row: bool,
+}
+
+/// Puts the body's lines together. `body` are the indices of its lines, in order; other lines stand between pages.
+pub(super) fn units(lines: &Lines<'_>, body: &[usize], rows: &[Option<Row>]) -> Vec<Unit> {
+    let wrap = Wrap::of(lines, body, rows);
+    let mut units: Vec<Unit> = Vec::with_capacity(body.len());
+    // The number last seen of each class, to tell 一、 at a line's start from a wrapped 一、二.
+    let mut last: Vec<(Class, u32)> = Vec::new();
+    for &index in body {
+        let is_row = rows[index].is_some();
+        if !is_row
+            && let Some(unit) = units.last_mut()
+            && !unit.is_row
+            && let Some(&before) = unit.lines.last()
+            && wrap.joins(lines, before, index, &last)
+        {
+            unit.lines.push(index);
+            continue;
+        }
+        if let Some(number) = number::read(lines.words(index)) {
+            last.retain(|(class, _)| *class != number.class);
+            last.push((number.class, number.value));
+        }
+        units.push(Unit { lines: vec![index], is_row });
+    }
+    units
+}
+
+/// How a text is wrapped.
+struct Wrap {
+    /// The width from which a line counts as full, in columns; `None` when the text is not wrapped.
+    full: Option<usize>,
+    /// Whether paragraphs start with white space.
+    indents: bool,
+}
+
+impl Wrap {
+    fn of(lines: &Lines<'_>, body: &[usize], rows: &[Option<Row>]) -> Self {
+        let prose: Vec<usize> =
+            body.iter().copied().filter(|&index| rows[index].is_none()).collect();
+        let mut widths: Vec<usize> = prose.iter().map(|&index| width(lines.words(index))).collect();
+        widths.sort_unstable();
+        // The widest lines but for a few that an extractor joined.
+        let widest =
+            widths.get(widths.len().saturating_sub(1 + widths.len() / 20)).copied().unwrap_or(0);
+        let full = widest * 4 / 5;
+        let broken = prose
+            .windows(2)
+            .filter(|pair| {
+                let words = lines.words(pair[0]);
+                width(words) >= full
+                    && !ends_sentence(words)
+                    && number::read(lines.words(pair[1])).is_none()
+            })
+            .count();
+        let wrapped = (30..=WIDEST_WRAP).contains(&widest)
+            && broken >= LEAST_WRAPS
+            && broken * 4 >= prose.len();
+        let indented = prose.iter().filter(|&&index| lines.all[index].indented).count();
+        Self { full: wrapped.then_some(full), indents: indented > 1 && indented * 2 < prose.len() }
+    }
+
+    /// Whether line `index` goes on with the sentence of the line `before` it.
+    fn joins(&self, lines: &Lines<'_>, before: usize, index: usize, last: &[(Class, u32)]) -> bool {
+        let (left, right) = (lines.words(before), lines.words(index));
+        let Line { after_blank, indented, .. } = lines.all[index];
+        let number = number::read(right);
+        let Some(full) = self.full else {
+            // Torn by a stray break: nothing ends in a comma, and no line starts with a closing mark.
+            let torn = left.ends_with([',', '、', '(', '“', '《']) || starts_inside(right);
+            return torn && number.is_none() && left.chars().count() > 30;
+        };
+        if width(left) < full || (self.indents && indented) {
+            return false;
+        }
+        if ends_sentence(left) {
+            // The margin fell on the end of a sentence; only an indented layout tells that the paragraph goes on.
+            return self.indents && !after_blank && number.is_none() && left.ends_with(['。', ';']);
+        }
+        // In mid-sentence a number is one of the text, unless it is the next of its class.
+        number.is_none_or(|number| {
+            let next = last
+                .iter()
+                .find(|(class, _)| *class == number.class)
+                .map_or(1, |&(_, value)| value + 1);
+            number.value != next && number.value != 1
+        })
+    }
+}
+
+/// Whether a line starts with what can only stand inside a sentence.
+fn starts_inside(words: &str) -> bool {
+    words.starts_with(['。', ',', '、', ';', ')', '”', '》', '%'])
+}
+
+/// Whether a sentence or clause ends with the line.
+pub(super) fn ends_sentence(words: &str) -> bool {
+    words.trim_end_matches(['”', '"', ')', ' ']).ends_with(['。', ';', ':', '!', '?'])
+}
+
+/// Width in columns: two for a Chinese character or mark.
+fn width(words: &str) -> usize {
+    words.chars().map(|char| if char.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// The stretches of the shown text that a unit covers: its lines, as far as they follow each other.
+pub(super) fn shown_spans(lines: &Lines<'_>, unit: &Unit) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut before = None;
+    for &index in &unit.lines {
+        let shown = lines.all[index].shown;
+        match spans.last_mut() {
+            Some(span) if before.is_some_and(|before: usize| before + 1 == index) => {
+                span.end = shown.end
+            }
+            _ => spans.push(shown),
+        }
+        before = Some(index);
+    }
+    spans
+}

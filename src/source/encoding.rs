@@ -1,0 +1,285 @@
+//! Bytes → characters: the encoding, told by the content.
+//!
+//! Labels lie (a page converted to UTF-8 still says gb2312), so they decide only between equals. What counts is whether
+//! the bytes, decoded, look like Chinese: common characters and punctuation rather than rare ones.
+
+use super::kind::find;
+use super::{Decode, LegacyEncoding, SourceError};
+
+/// How many bytes are enough to tell encodings apart: a page's scripts and styles often fill the first ten thousand.
+const SAMPLE: usize = 64 * 1024;
+
+/// Where an HTML page names its encoding: the standard looks no further than 1,024 bytes; portals put scripts before.
+const LABEL_HEAD: usize = 4096;
+
+/// Least share of NUL bytes for ASCII text in UTF-16: every second byte of a text is one, less where it is Chinese.
+const NUL_SHARE: usize = 16;
+
+/// How much the label of a page weighs between GB18030 and Big5: enough for a handful of characters, no more.
+const LABEL_WEIGHT: f64 = 0.05;
+
+/// Below this a decoded text is taken as noise.
+const LEAST_SCORE: f64 = 0.0;
+
+/// The commonest characters of Chinese prose and of reports, simplified. Texts in them score high only when decoded
+/// rightly: the wrong decoder spreads them evenly over thousands of characters.
+const COMMON_SIMPLIFIED: &str = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往历市克何除消构府称太准精值号率族维划选标写存候毛亲快效院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严复诉讼访罚审案督宣培训镇街依纷履职责执监察听证备份规范裁胜败维撤驳终结受理";
+
+/// The traditional forms of those that have one, for Big5 and for traditional pages in any encoding.
+const COMMON_TRADITIONAL: &str = "這個國時來們對會發動學經進電點從業應開後產種實與關間樣義數氣問變條沒結軍無係題黨員總設長頭資邊圖級統較將組見計別運農幾區強決戰則幹處隊給門熱領東導壓爭濟階極聯認權證單風務萬達積報鬥類離華確張馬節話溫傳廣須際驗連斷難礦週備辦習響約勞團歷構稱準號維劃選標寫親養層狀專廠識適屬圓調滿縣參紅細聽該鐵價嚴復訴訟訪罰審為機體麼當線質兩還過說鎮責執監範敗駁終紛履職衆衛書議記許觀織裝眾復複制據術場車轉帶採產綜協構環";
+
+/// Text with the encoding that it came in.
+#[derive(Debug)]
+pub(super) struct Decoded {
+    pub(super) text: String,
+    pub(super) encoding: &'static str,
+}
+
+/// Decodes `bytes`, whatever their encoding. Malformed sequences become U+FFFD.
+///
+/// # Errors
+/// When no encoding makes text of them.
+pub(super) fn decode(bytes: &[u8], decoder: &dyn Decode) -> Result<Decoded, SourceError> {
+    if let Some(decoded) = decode_marked(bytes, decoder) {
+        return Ok(decoded);
+    }
+    let utf8 = Utf8Evidence::of(bytes);
+    if utf8.is_certain() && !is_wide(bytes) {
+        return Ok(Decoded { text: read_utf8(bytes), encoding: "UTF-8" });
+    }
+    let (score, candidate) = best(bytes, &utf8, decoder);
+    if score < LEAST_SCORE {
+        return Err(if bytes.contains(&0) {
+            SourceError::NotText
+        } else {
+            SourceError::Unreadable
+        });
+    }
+    Ok(candidate.decode(bytes, decoder))
+}
+
+/// By the byte order mark, when there is one.
+fn decode_marked(bytes: &[u8], decoder: &dyn Decode) -> Option<Decoded> {
+    const GB18030_MARK: &[u8] = &[0x84, 0x31, 0x95, 0x33];
+    match bytes {
+        [0xef, 0xbb, 0xbf, rest @ ..] => Some(Decoded { text: read_utf8(rest), encoding: "UTF-8" }),
+        [0xff, 0xfe, rest @ ..] => Some(Candidate::Utf16Little.decode(rest, decoder)),
+        [0xfe, 0xff, rest @ ..] => Some(Candidate::Utf16Big.decode(rest, decoder)),
+        _ => {
+            let rest = bytes.strip_prefix(GB18030_MARK)?;
+            Some(Candidate::Legacy(LegacyEncoding::Gb18030).decode(rest, decoder))
+        }
+    }
+}
+
+/// How much in the bytes speaks for UTF-8.
+struct Utf8Evidence {
+    /// Well-formed characters of three or four bytes: Chinese ones.
+    n_long: usize,
+    /// Well-formed characters of two bytes, which two bytes of GB18030 may look like.
+    n_short: usize,
+    /// Malformed places; a character cut at the end is none, nor is the rest of one at the start.
+    n_broken: usize,
+}
+
+impl Utf8Evidence {
+    fn of(bytes: &[u8]) -> Self {
+        let mut evidence = Self { n_long: 0, n_short: 0, n_broken: 0 };
+        let n_cut = bytes.iter().take(3).take_while(|byte| (0x80..0xc0).contains(*byte)).count();
+        let mut rest = &bytes[n_cut..];
+        loop {
+            let (valid, error) = match std::str::from_utf8(rest) {
+                Ok(valid) => (valid, None),
+                Err(error) => {
+                    let valid = &rest[..error.valid_up_to()];
+                    (std::str::from_utf8(valid).unwrap_or_default(), Some(error))
+                }
+            };
+            for char in valid.chars() {
+                match char.len_utf8() {
+                    1 => {}
+                    2 => evidence.n_short += 1,
+                    _ => evidence.n_long += 1,
+                }
+            }
+            let Some(error) = error else { break };
+            let Some(n_bad) = error.error_len() else { break };
+            evidence.n_broken += 1;
+            rest = &rest[error.valid_up_to() + n_bad..];
+        }
+        evidence
+    }
+
+    /// Whether nothing else can be meant. Bytes of another encoding seldom make three-byte characters, and break often.
+    const fn is_certain(&self) -> bool {
+        if self.n_long == 0 {
+            return self.n_short == 0 && self.n_broken == 0;
+        }
+        self.n_long > 4 * self.n_broken
+    }
+
+    /// Whether nothing speaks against it.
+    const fn is_possible(&self) -> bool {
+        self.n_broken == 0
+    }
+}
+
+/// Characters; a character cut by the end of the file is left out, any other damage is shown.
+fn read_utf8(bytes: &[u8]) -> String {
+    let n_cut = match std::str::from_utf8(bytes) {
+        Ok(text) => return text.to_owned(),
+        Err(error) if error.error_len().is_none() => bytes.len() - error.valid_up_to(),
+        Err(_) => tail_of_character(bytes),
+    };
+    String::from_utf8_lossy(&bytes[..bytes.len() - n_cut]).into_owned()
+}
+
+/// How many bytes at the end begin a UTF-8 character that the end cuts.
+fn tail_of_character(bytes: &[u8]) -> usize {
+    let last = &bytes[bytes.len().saturating_sub(3)..];
+    (1..=last.len())
+        .find(|n| {
+            std::str::from_utf8(&last[last.len() - n..])
+                .is_err_and(|error| error.valid_up_to() == 0 && error.error_len().is_none())
+        })
+        .unwrap_or(0)
+}
+
+/// Whether there are so many NUL bytes that two bytes may make a character.
+fn is_wide(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    sample.iter().filter(|byte| **byte == 0).count() * NUL_SHARE >= sample.len()
+}
+
+/// An encoding that may be the one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Candidate {
+    Utf8,
+    Utf16Little,
+    Utf16Big,
+    Legacy(LegacyEncoding),
+}
+
+impl Candidate {
+    fn decode(self, bytes: &[u8], decoder: &dyn Decode) -> Decoded {
+        let (text, encoding) = match self {
+            Self::Utf8 => (read_utf8(bytes), "UTF-8"),
+            Self::Utf16Little => (read_utf16(bytes, u16::from_le_bytes), "UTF-16LE"),
+            Self::Utf16Big => (read_utf16(bytes, u16::from_be_bytes), "UTF-16BE"),
+            Self::Legacy(LegacyEncoding::Gb18030) => {
+                (decoder.decode(LegacyEncoding::Gb18030, bytes), "GB18030")
+            }
+            Self::Legacy(LegacyEncoding::Big5) => {
+                (decoder.decode(LegacyEncoding::Big5, bytes), "Big5")
+            }
+        };
+        Decoded { text, encoding }
+    }
+}
+
+/// Characters of two bytes each; half a character at the end is left out.
+fn read_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units).map(|char| char.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+/// The encoding whose reading looks most like Chinese, and how much it does.
+fn best(bytes: &[u8], utf8: &Utf8Evidence, decoder: &dyn Decode) -> (f64, Candidate) {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let label = label(sample);
+    let common = CommonHan::new();
+    let mut candidates = Vec::with_capacity(5);
+    if utf8.is_possible() && !is_wide(bytes) {
+        candidates.push(Candidate::Utf8);
+    }
+    candidates.extend([
+        Candidate::Legacy(LegacyEncoding::Gb18030),
+        Candidate::Legacy(LegacyEncoding::Big5),
+        Candidate::Utf16Little,
+        Candidate::Utf16Big,
+    ]);
+    let mut best = (f64::NEG_INFINITY, Candidate::Utf8);
+    for candidate in candidates {
+        let mut score = score(&candidate.decode(sample, decoder).text, &common);
+        if Some(candidate) == label {
+            score += LABEL_WEIGHT;
+        }
+        if score > best.0 {
+            best = (score, candidate);
+        }
+    }
+    best
+}
+
+/// What the page says of itself.
+fn label(head: &[u8]) -> Option<Candidate> {
+    let head = head[..head.len().min(LABEL_HEAD)].to_ascii_lowercase();
+    let after = &head[find(&head, b"charset=")? + b"charset=".len()..];
+    let name = after.strip_prefix(b"\"").or_else(|| after.strip_prefix(b"'")).unwrap_or(after);
+    if name.starts_with(b"gb") {
+        return Some(Candidate::Legacy(LegacyEncoding::Gb18030));
+    }
+    name.starts_with(b"big5").then_some(Candidate::Legacy(LegacyEncoding::Big5))
+}
+
+/// How much a text looks like Chinese prose: 1 when every character beyond ASCII is a common one, below 0 for noise.
+fn score(text: &str, common: &CommonHan) -> f64 {
+    let (mut sum, mut n_chars) = (0.0, 0usize);
+    // The last character of a sample may be cut.
+    let text = text.strip_suffix(char::REPLACEMENT_CHARACTER).unwrap_or(text);
+    for char in text.chars() {
+        let Some(weight) = weight(char, common) else { continue };
+        sum += weight;
+        n_chars += 1;
+    }
+    if n_chars == 0 { 0.0 } else { sum / f64::from(u32::try_from(n_chars).unwrap_or(u32::MAX)) }
+}
+
+/// What one character says; `None` for white space and ASCII, which all encodings share.
+fn weight(char: char, common: &CommonHan) -> Option<f64> {
+    Some(match char {
+        '\t' | '\n' | '\r' | ' '..='~' => return None,
+        '\u{a0}' | '\u{3000}' => return None,
+        '\u{4e00}'..='\u{9fa5}' if common.contains(char) => 1.0,
+        '\u{4e00}'..='\u{9fa5}' => 0.15,
+        '，' | '。' | '、' | '；' | '：' | '（' | '）' | '《' | '》' | '“' | '”' | '〔' | '〕'
+        | '％' | '—' | '…' | '！' | '？' | '·' | '「' | '」' => 0.8,
+        '０'..='９' | '①'..='⑩' => 0.3,
+        char::REPLACEMENT_CHARACTER | '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => -1.5,
+        '\u{e000}'..='\u{f8ff}' => -1.0,
+        '\u{c0}'..='\u{24f}' => 0.05,
+        _ => -0.3,
+    })
+}
+
+/// The common characters, one bit each for the 20,992 of the first Han block.
+struct CommonHan([u64; 328]);
+
+impl CommonHan {
+    fn new() -> Self {
+        let mut bits = [0; 328];
+        for char in COMMON_SIMPLIFIED.chars().chain(COMMON_TRADITIONAL.chars()) {
+            if let Some((word, bit)) = Self::place(char)
+                && let Some(bits) = bits.get_mut(word)
+            {
+                *bits |= 1 << bit;
+            }
+        }
+        Self(bits)
+    }
+
+    fn place(char: char) -> Option<(usize, u32)> {
+        let index = u32::from(char).checked_sub(0x4e00)?;
+        Some((usize::try_from(index / 64).ok()?, index % 64))
+    }
+
+    fn contains(&self, char: char) -> bool {
+        Self::place(char)
+            .and_then(|(word, bit)| Some(self.0.get(word)? >> bit & 1 == 1))
+            .unwrap_or(false)
+    }
+}
+
+#[cfg(all(test, feature = "native"))]
+#[path = "encoding_tests.rs"]
+mod tests;

@@ -1,0 +1,327 @@
+//! The dictionary of indicators (指标), compiled from `indicators.txt`.
+//!
+//! The text file is data that a person of the field can extend; its head explains the notation. This file reads it,
+//! finds its words in a passage in one pass, and tells which indicator fits a window of text best.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+
+use super::Topic;
+use super::unit::{self, UnitClass};
+use crate::text::Span;
+
+/// The source of the dictionary.
+const SOURCE: &str = include_str!("indicators.txt");
+
+/// One indicator of the dictionary.
+#[derive(Debug)]
+pub struct Indicator {
+    /// Its name, by which reports are compared.
+    pub name: &'static str,
+    /// What it belongs to.
+    pub topic: Topic,
+    /// Units it is counted in.
+    units: Vec<&'static str>,
+    /// Kinds of those units.
+    classes: Vec<UnitClass>,
+}
+
+/// What a report may write where the figure of an indicator stands.
+#[derive(Debug)]
+struct Form {
+    /// Index of the indicator.
+    indicator: usize,
+    /// Words that must all stand in the window; the first one is where the form is looked up.
+    pieces: Vec<u16>,
+    /// Words that must not stand in the window.
+    without: Vec<u16>,
+    /// Words of which one must stand earlier in the sentence.
+    earlier: Vec<u16>,
+    /// Whether it needs a text that speaks of its topic.
+    bare: bool,
+    /// Whose reports it holds for.
+    reporter: Option<Reporter>,
+    /// Length of its pieces in characters.
+    weight: u32,
+}
+
+/// 报告主体: what kind of body reports; decides what 行政复议案件 means in its report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reporter {
+    /// A body that decides reconsideration cases: a government above the town, a justice department.
+    Body,
+    /// Any other organ: a respondent.
+    Organ,
+}
+
+/// The compiled dictionary.
+pub struct Dictionary {
+    /// The indicators, in the order of the file.
+    pub indicators: Vec<Indicator>,
+    forms: Vec<Form>,
+    /// Forms by their first piece.
+    by_piece: Vec<Vec<usize>>,
+    /// What topic a piece tells of.
+    about: Vec<Option<Topic>>,
+    matcher: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+}
+
+/// A word of the dictionary in a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    piece: u16,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// How near the words that a figure's name is taken from stand to it.
+#[derive(Clone, Copy, Debug)]
+pub struct Window<'a> {
+    /// Stretches of the passage that name the figure.
+    pub spans: &'a [Span],
+    /// Where the sentence starts.
+    pub sentence: usize,
+    /// Where the figure starts.
+    pub figure: usize,
+}
+
+/// An indicator that fits a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Index of the indicator.
+    pub indicator: usize,
+    /// How much of the window it explains; higher is better.
+    pub score: u32,
+    /// Whether it only fits because the text speaks of its topic.
+    pub bare: bool,
+    /// Where its words start in the passage.
+    pub start: usize,
+}
+
+/// What a text speaks of, as far away as it says so. Smaller is nearer; `None` when it does not.
+pub type About = [Option<u32>; Topic::COUNT];
+
+/// The dictionary, compiled once.
+pub fn dictionary() -> &'static Dictionary {
+    static COMPILED: OnceLock<Dictionary> = OnceLock::new();
+    COMPILED.get_or_init(|| Dictionary::compile(SOURCE))
+}
+
+impl Dictionary {
+    /// Reads the notation; a line that does not follow it is left out (a test reads every line).
+    fn compile(source: &'static str) -> Self {
+        let mut pieces = Pieces::default();
+        let mut indicators = Vec::new();
+        let mut forms = Vec::new();
+        let mut about_words: Vec<(u16, Topic)> = Vec::new();
+        let mut topic = None;
+        let mut in_about = false;
+        for line in
+            source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+        {
+            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                in_about = name == "about";
+                topic = Topic::from_slug(name);
+                continue;
+            }
+            let mut columns = line.split('|').map(str::trim);
+            let (Some(name), Some(second)) = (columns.next(), columns.next()) else { continue };
+            if in_about {
+                if let Some(topic) = Topic::from_slug(name) {
+                    about_words.extend(second.split(' ').map(|word| (pieces.intern(word), topic)));
+                }
+                continue;
+            }
+            let (Some(topic), Some(third)) = (topic, columns.next()) else { continue };
+            let units: Vec<_> = second.split(' ').filter(|unit| !unit.is_empty()).collect();
+            let mut classes: Vec<_> = units.iter().map(|unit| unit::class_of(unit)).collect();
+            classes.dedup();
+            let indicator = indicators.len();
+            indicators.push(Indicator { name, topic, units, classes });
+            forms.extend(
+                third.split(';').filter_map(|form| Form::read(form.trim(), indicator, &mut pieces)),
+            );
+        }
+        let mut by_piece = vec![Vec::new(); pieces.list.len()];
+        for (index, form) in forms.iter().enumerate() {
+            by_piece[usize::from(form.pieces[0])].push(index);
+        }
+        let mut about = vec![None; pieces.list.len()];
+        for (piece, topic) in about_words {
+            about[usize::from(piece)] = Some(topic);
+        }
+        // The pieces are distinct, non-empty and few, which is all that building can fail on.
+        let matcher = CharwiseDoubleArrayAhoCorasickBuilder::new()
+            .match_kind(MatchKind::Standard)
+            .build(&pieces.list)
+            .ok();
+        Self { indicators, forms, by_piece, about, matcher }
+    }
+
+    /// The dictionary's words in `text`, by where they end.
+    pub fn hits(&self, text: &str, hits: &mut Vec<Hit>) {
+        let Some(matcher) = &self.matcher else { return };
+        hits.extend(matcher.find_overlapping_iter(text).filter_map(|found| {
+            Some(Hit {
+                piece: u16::try_from(found.value()).ok()?,
+                span: Span::new(found.start(), found.end()),
+            })
+        }));
+    }
+
+    /// What topic a word tells of.
+    pub fn about(&self, hit: Hit) -> Option<Topic> {
+        self.about[usize::from(hit.piece)]
+    }
+
+    /// All indicators that fit a window with a unit of `class`, best first.
+    ///
+    /// `hits` are those of the sentence. `about` says how far away the text speaks of each topic.
+    pub fn candidates(
+        &self,
+        window: Window<'_>,
+        unit: Option<(&str, UnitClass)>,
+        hits: &[Hit],
+        about: &About,
+        reporter: Reporter,
+    ) -> Vec<Candidate> {
+        let near: Vec<Hit> = hits
+            .iter()
+            .copied()
+            .filter(|hit| window.spans.iter().any(|span| span.contains(hit.span)))
+            .collect();
+        let mut window_topics = [false; Topic::COUNT];
+        for hit in &near {
+            if let Some(topic) = self.about(*hit) {
+                window_topics[topic as usize] = true;
+            }
+        }
+        let mut found: Vec<(Candidate, u32)> = Vec::new();
+        for hit in &near {
+            for &index in &self.by_piece[usize::from(hit.piece)] {
+                let form = &self.forms[index];
+                if form.reporter.is_some_and(|wanted| wanted != reporter) {
+                    continue;
+                }
+                let has = |piece: &u16| near.iter().any(|hit| hit.piece == *piece);
+                if !form.pieces[1..].iter().all(has) || form.without.iter().any(has) {
+                    continue;
+                }
+                let earlier = |piece: &u16| {
+                    hits.iter().any(|hit| {
+                        hit.piece == *piece
+                            && hit.span.start >= window.sentence
+                            && hit.span.end <= window.figure
+                    })
+                };
+                if !form.earlier.is_empty() && !form.earlier.iter().any(earlier) {
+                    continue;
+                }
+                let indicator = &self.indicators[form.indicator];
+                let Some(fit) = unit_fit(indicator, unit) else { continue };
+                let topic = indicator.topic as usize;
+                let mut score =
+                    form.weight * 10 + fit + if form.earlier.is_empty() { 0 } else { 25 };
+                let mut distance = 0;
+                if form.bare {
+                    let Some(far) = about[topic] else { continue };
+                    distance = far;
+                    if window_topics[topic] {
+                        score += 45;
+                        distance = 0;
+                    }
+                } else {
+                    score += 8;
+                }
+                let start = form
+                    .pieces
+                    .iter()
+                    .filter_map(|piece| near.iter().find(|hit| hit.piece == *piece))
+                    .map(|hit| hit.span.start)
+                    .min()
+                    .unwrap_or(hit.span.start);
+                let bare = form.bare && !window_topics[topic];
+                found.push((Candidate { indicator: form.indicator, score, bare, start }, distance));
+            }
+        }
+        // A form that names its topic beats one that only fits; of those, the nearest topic wins.
+        found.sort_by_key(|(candidate, distance)| {
+            (
+                candidate.bare,
+                if candidate.bare { *distance } else { 0 },
+                std::cmp::Reverse(candidate.score),
+                candidate.indicator,
+            )
+        });
+        let mut best: Vec<Candidate> = Vec::new();
+        for (candidate, _) in found {
+            if !best.iter().any(|other| other.indicator == candidate.indicator) {
+                best.push(candidate);
+            }
+        }
+        best
+    }
+
+    /// The index of an indicator by its name.
+    pub fn index_of(&self, name: &str) -> Option<usize> {
+        self.indicators.iter().position(|indicator| indicator.name == name)
+    }
+}
+
+/// How well a unit fits an indicator; `None` when it is of another kind. No unit (a zero statement) fits all but rates.
+fn unit_fit(indicator: &Indicator, unit: Option<(&str, UnitClass)>) -> Option<u32> {
+    let Some((name, class)) = unit else {
+        return Some(if indicator.classes.contains(&UnitClass::Percent) { 0 } else { 3 });
+    };
+    if indicator.units.contains(&name) {
+        return Some(6);
+    }
+    indicator.classes.contains(&class).then_some(0)
+}
+
+impl Form {
+    /// Reads one form, e.g. `~办结 !未办结`.
+    fn read(source: &'static str, indicator: usize, pieces: &mut Pieces) -> Option<Self> {
+        let mut words = source.split(' ').filter(|word| !word.is_empty());
+        let head = words.next()?;
+        let (head, bare) = head.strip_prefix('~').map_or((head, false), |head| (head, true));
+        let mut form = Self {
+            indicator,
+            pieces: Vec::new(),
+            without: Vec::new(),
+            earlier: Vec::new(),
+            bare,
+            reporter: None,
+            weight: u32::try_from(head.chars().filter(|char| *char != '+').count()).ok()?,
+        };
+        form.pieces = head.split('+').map(|piece| pieces.intern(piece)).collect();
+        for word in words {
+            match word.chars().next() {
+                Some('!') => form.without.push(pieces.intern(&word[1..])),
+                Some('@') => form.earlier.push(pieces.intern(&word[1..])),
+                _ if word == "?body" => form.reporter = Some(Reporter::Body),
+                _ if word == "?organ" => form.reporter = Some(Reporter::Organ),
+                _ => return None,
+            }
+        }
+        Some(form)
+    }
+}
+
+/// The words of all forms, numbered in the order in which they are first seen.
+#[derive(Default)]
+struct Pieces {
+    list: Vec<&'static str>,
+    numbers: HashMap<&'static str, u16>,
+}
+
+impl Pieces {
+    fn intern(&mut self, piece: &'static str) -> u16 {
+        *self.numbers.entry(piece).or_insert_with(|| {
+            self.list.push(piece);
+            u16::try_from(self.list.len() - 1).unwrap_or(u16::MAX)
+        })
+    }
+}

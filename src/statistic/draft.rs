@@ -1,0 +1,55 @@
+//! A figure in the making: what one quantity or zero statement of a sentence gives before relations are known.
+
+use super::unit::UnitClass;
+use super::{Approximation, Change, Topic};
+use crate::text::Span;
+
+/// A figure before its parent and its place in the shown text are known.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// 主题.
+    pub topic: Topic,
+    /// Index into the dictionary when it is one of its indicators.
+    pub canonical: Option<usize>,
+    /// What is counted, in the report's words.
+    pub label: String,
+    /// See [`super::Statistic::value`].
+    pub value: Option<f64>,
+    /// See [`super::Statistic::unit`].
+    pub unit: Option<String>,
+    /// Kind of the unit; `None` for a zero statement without one.
+    pub class: Option<UnitClass>,
+    /// 约数.
+    pub approximation: Option<Approximation>,
+    /// 同比.
+    pub change: Option<Change>,
+    /// Index of the draft that it is part of.
+    pub parent: Option<usize>,
+    /// Indicator that it is part of, where that is known only from words.
+    pub parent_name: Option<usize>,
+    /// The words it was read from, in the reading text.
+    pub quote: Span,
+    /// The number itself, in the reading text.
+    pub figure: Span,
+    /// Which clause (between ；) of the sentence it stands in.
+    pub clause: usize,
+    /// How it was introduced, which decides what it can be part of.
+    pub intro: Intro,
+}
+
+/// How a figure is introduced.
+#[derive(Clone, Debug, Default)]
+pub struct Intro {
+    /// 其中, 含 … or an opening bracket stands between the figure before it and this one.
+    pub opens_list: bool,
+    /// It stands in brackets.
+    pub in_brackets: bool,
+    /// It names who acts (复议机关审结…), so that it does not continue the figure before it.
+    pub own_subject: bool,
+    /// It only says what became of the figure before it (已办结9件).
+    pub continues: bool,
+    /// It is a zero statement.
+    pub is_zero: bool,
+    /// Words that set another total (审结案件中,…).
+    pub within: Option<usize>,
+}

@@ -1,0 +1,598 @@
+//! Labels: what a figure counts, in the report's own words, short.
+
+/// Words that open an item without naming what is counted; taken off from the left, longest first.
+const OPENERS: &[&str] = &[
+    "今年以来",
+    "去年以来",
+    "一年来",
+    "全年来",
+    "年内",
+    "本年度",
+    "本年",
+    "全年",
+    "上半年",
+    "下半年",
+    "截至目前",
+    "目前",
+    "截至",
+    "同时",
+    "其中",
+    "另外",
+    "此外",
+    "期间",
+    "我局",
+    "我委",
+    "我厅",
+    "我市",
+    "我县",
+    "我区",
+    "我镇",
+    "我乡",
+    "我街道",
+    "我办",
+    "我队",
+    "我省",
+    "本局",
+    "本机关",
+    "本级",
+    "全市",
+    "全县",
+    "全区",
+    "全镇",
+    "全局",
+    "全省",
+    "全系统",
+    "全乡",
+    "全街道",
+    "市局",
+    "县局",
+    "区局",
+    "省厅",
+    "分局",
+    "各级",
+    "各地",
+    "各单位",
+    "共计",
+    "总计",
+    "合计",
+    "累计",
+    "先后",
+    "已",
+    "均",
+    "共",
+    "并",
+    "还",
+    "又",
+    "再",
+    "即",
+    "及",
+    "和",
+    "与",
+    "或",
+    "对",
+    "将",
+    "把",
+    "由",
+    "有",
+    "为",
+    "在",
+    "以",
+    "依法",
+    "积极",
+    "及时",
+    "主动",
+    "认真",
+    "深入",
+    "扎实",
+    "持续",
+    "有效",
+    "全面",
+    "严格",
+    "大力",
+    "进一步",
+    "按时",
+    "统一",
+    "分别",
+    "自觉",
+    "圆满",
+    "顺利",
+    "成功",
+    "新增",
+    "新",
+    "现有",
+    "现",
+    "仅",
+    "只",
+    "约",
+    "近",
+    "含",
+    "包括",
+    "涉及",
+    "剩余",
+    "其余",
+    "其他",
+    "累计",
+    "平均",
+    "预计",
+    "年均",
+    "实际",
+    "当年",
+    "当前",
+    "通过",
+    "年度",
+    "年",
+    "月",
+    "日",
+    "底",
+    "度",
+    "来",
+    "了",
+    "的",
+    "、",
+    ":",
+    " ",
+    "“",
+    "”",
+    "(",
+    ")",
+    "至今",
+    "以来",
+];
+
+/// Words between the noun and its number; taken off from the right, longest first.
+const CLOSERS: &[&str] = &[
+    "总数达到",
+    "总数达",
+    "总数为",
+    "数量达到",
+    "数量为",
+    "数量达",
+    "总量达",
+    "人数达到",
+    "人数达",
+    "达到了",
+    "达到",
+    "均达到",
+    "均达",
+    "高达",
+    "多达",
+    "已达",
+    "达",
+    "共计",
+    "总计",
+    "合计",
+    "累计",
+    "均为",
+    "为",
+    "是",
+    "有",
+    "共",
+    "计",
+    "了",
+    "均",
+    "已",
+    "约",
+    "近",
+    "超",
+    "逾",
+    "仅",
+    "各",
+    "分别",
+    "保持在",
+    "保持",
+    "控制在",
+    "稳定在",
+    "实现",
+    "突破",
+    "提升至",
+    "提升到",
+    "提高至",
+    "提高到",
+    "增至",
+    "增加至",
+    "增加到",
+    "增长至",
+    "增长到",
+    "上升至",
+    "上升到",
+    "降至",
+    "下降至",
+    "下降到",
+    "降低到",
+    "降低至",
+    "提到",
+    "减至",
+    "减少到",
+    "减少至",
+    "扩大到",
+    "扩大至",
+    "连续",
+    "在",
+    "到",
+    "至",
+    "等",
+    ":",
+    " ",
+    "、",
+    "“",
+    "”",
+    "由",
+    "从",
+    "的",
+    "数量",
+    "总数",
+    "等共",
+    "(",
+    ")",
+];
+
+/// Verbs that stand before a number whose noun comes after it (召开21期党组会议).
+const VERBS: &[&str] = &[
+    "召开",
+    "开展",
+    "举办",
+    "组织",
+    "举行",
+    "聘请",
+    "聘任",
+    "选聘",
+    "续聘",
+    "查处",
+    "审查",
+    "审核",
+    "办理",
+    "接待",
+    "受理",
+    "处理",
+    "化解",
+    "调解",
+    "排查",
+    "整改",
+    "发放",
+    "印发",
+    "制定",
+    "出台",
+    "修订",
+    "修改",
+    "废止",
+    "清理",
+    "完成",
+    "建成",
+    "建立",
+    "设立",
+    "打造",
+    "培育",
+    "培养",
+    "选派",
+    "选树",
+    "评选",
+    "推荐",
+    "报送",
+    "评查",
+    "抽查",
+    "检查",
+    "出动",
+    "拆除",
+    "收缴",
+    "没收",
+    "追缴",
+    "挽回",
+    "发现",
+    "发布",
+    "推送",
+    "公开",
+    "公布",
+    "解答",
+    "提供",
+    "出具",
+    "提出",
+    "采纳",
+    "参加",
+    "参与",
+    "邀请",
+    "编印",
+    "制作",
+    "播放",
+    "张贴",
+    "悬挂",
+    "新增",
+    "划定",
+    "治理",
+    "转移",
+    "减少",
+    "取消",
+    "下放",
+    "承接",
+    "梳理",
+    "编制",
+    "分解",
+    "明确",
+    "确定",
+    "纳入",
+    "荣获",
+    "获得",
+    "获评",
+    "落实",
+    "推进",
+    "实施",
+    "创建",
+    "命名",
+    "签订",
+    "对接",
+    "投入",
+    "安排",
+    "调整",
+    "收到",
+    "涉及",
+    "执行",
+    "立案",
+    "移送",
+    "抓获",
+    "核发",
+    "办了",
+    "举办了",
+    "召开了",
+    "开展了",
+    "新建",
+    "改建",
+    "配备",
+    "现有",
+    "拥有",
+    "指导",
+    "督促",
+    "约谈",
+    "曝光",
+    "通报",
+    "问责",
+    "追责",
+    "进行",
+    "覆盖",
+    "服务",
+    "惠及",
+    "帮助",
+    "为",
+    "对",
+    "将",
+    "由",
+    "有",
+    "从",
+    "共",
+    "达",
+    "把",
+    "引导",
+];
+
+/// The longest label, in characters.
+const MAX_LABEL: usize = 20;
+
+/// The noun phrase for a figure from the words before its number and, when those only hold a verb, those behind it.
+pub fn label(before: &str, behind: &str) -> String {
+    let before = strip(before);
+    let noun = before.trim_end_matches(char::is_whitespace);
+    if noun.is_empty() || VERBS.contains(&noun) {
+        let behind = noun_behind(behind);
+        if !behind.is_empty() {
+            return if matches!(noun, "对" | "将" | "由" | "有" | "从" | "为" | "共" | "达" | "把")
+            {
+                behind
+            } else {
+                shorten(&format!("{noun}{behind}"))
+            };
+        }
+    }
+    shorten(noun)
+}
+
+/// Whether the words before a number say what is counted, beyond openers and verbs.
+pub fn has_noun(before: &str) -> bool {
+    let noun = strip(before);
+    !noun.is_empty() && !VERBS.contains(&noun)
+}
+
+/// The words before a number from where they start to say what is counted, up to the number.
+pub fn from_noun(before: &str) -> &str {
+    strip_openers(before)
+}
+
+/// The words before a number without openers and closers.
+pub fn strip(words: &str) -> &str {
+    strip_openers(strip_closers(words))
+}
+
+/// Takes times, subjects and adverbs off the left.
+fn strip_openers(mut words: &str) -> &str {
+    loop {
+        let rest = skip_date(words);
+        let opener = OPENERS
+            .iter()
+            .filter(|opener| rest.starts_with(**opener))
+            .max_by_key(|opener| opener.len());
+        let shorter = match opener {
+            // 对接, 由于, 为民, 有关, 公开: a one-character opener may start a longer verb.
+            Some(opener) if opener.chars().count() == 1 && starts_word(rest) => rest,
+            Some(opener) => &rest[opener.len()..],
+            None => rest,
+        };
+        if shorter.len() == words.len() {
+            return words;
+        }
+        words = shorter;
+    }
+}
+
+/// Whether the first character of `words` begins a longer word rather than being a word of its own.
+fn starts_word(words: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "对接",
+        "对外",
+        "有关",
+        "有效",
+        "为民",
+        "由于",
+        "和解",
+        "以案",
+        "以上",
+        "来信",
+        "来访",
+        "来电",
+        "日常",
+        "年度",
+        "年报",
+        "现场",
+        "现行",
+        "新型",
+        "新闻",
+        "新媒体",
+        "在线",
+        "在册",
+        "在编",
+        "在建",
+        "近视",
+        "含有",
+        "及时",
+        "并联",
+        "共享",
+        "共建",
+        "再审",
+        "再生",
+        "即办",
+        "约谈",
+        "已办",
+        "度假",
+        "月报",
+        "的士",
+        "均价",
+        "与会",
+        "只读",
+        "将军",
+        "把关",
+        "底数",
+        "底图",
+    ];
+    WORDS.iter().any(|word| words.starts_with(word))
+}
+
+/// Takes a date such as 2023年5月 or 12月 off the left.
+fn skip_date(words: &str) -> &str {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 4 {
+        return words;
+    }
+    let rest = &words[digits..];
+    rest.strip_prefix('年')
+        .or_else(|| rest.strip_prefix('月'))
+        .or_else(|| rest.strip_prefix('日'))
+        .unwrap_or(words)
+}
+
+/// Takes connecting words and brackets off the right.
+fn strip_closers(mut words: &str) -> &str {
+    loop {
+        if let Some(open) = bracket_at_end(words) {
+            words = &words[..open];
+            continue;
+        }
+        let closer = CLOSERS
+            .iter()
+            .filter(|closer| words.ends_with(**closer))
+            .max_by_key(|closer| closer.len());
+        match closer {
+            Some(closer) => words = &words[..words.len() - closer.len()],
+            None => return words,
+        }
+    }
+}
+
+/// Where a bracket that closes at the end of `words` opens.
+fn bracket_at_end(words: &str) -> Option<usize> {
+    words.ends_with(')').then(|| words.rfind('(')).flatten()
+}
+
+/// The noun that starts right behind a number and its unit, up to the verb that follows it.
+fn noun_behind(words: &str) -> String {
+    let words = words.strip_prefix('的').unwrap_or(words);
+    let words = words.trim_start_matches(['“', '”']);
+    let mut end = words.len();
+    for (at, char) in words.char_indices() {
+        if matches!(char, ',' | ';' | ':' | '。' | '、' | '(' | ')' | '”' | '“') {
+            end = at;
+            break;
+        }
+    }
+    let noun = &words[..end];
+    const ENDS: &[&str] = &[
+        "进行",
+        "开展",
+        "担任",
+        "作为",
+        "为我",
+        "予以",
+        "给予",
+        "实行",
+        "纳入",
+        "荣获",
+        "获得",
+        "组成",
+        "参加",
+        "集体研究",
+        "逐一",
+        "全部",
+        "均",
+        "启动",
+        "实施",
+        "作出",
+        "提供",
+        "组合",
+        "实现",
+        "在",
+        "被",
+        "已",
+        "并",
+        "为",
+    ];
+    let cut = ENDS
+        .iter()
+        .filter_map(|verb| noun.find(verb))
+        .filter(|at| *at > 0)
+        .min()
+        .unwrap_or(noun.len());
+    shorten(&noun[..cut])
+}
+
+/// The last words of a long phrase: what is counted stands nearest to its number.
+fn shorten(words: &str) -> String {
+    let words = words.trim();
+    let count = words.chars().count();
+    if count <= MAX_LABEL {
+        return words.to_owned();
+    }
+    let from = words.char_indices().nth(count - MAX_LABEL).map_or(0, |(at, _)| at);
+    let tail = &words[from..];
+    let cut = ["的", "、", "了", "对"]
+        .iter()
+        .filter_map(|mark| tail.find(mark).map(|at| at + mark.len()))
+        .min();
+    match cut {
+        Some(at) if tail.len() - at >= 12 => tail[at..].to_owned(),
+        _ => tail.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::label;
+
+    #[test]
+    fn the_noun_before_the_number_is_what_is_counted() {
+        assert_eq!(label("全年共发放建设工程规划许可证", ""), "发放建设工程规划许可证");
+        assert_eq!(label("2023年全县公路总里程达到", ""), "公路总里程");
+        assert_eq!(label("已化解(销号)", ""), "化解");
+    }
+
+    #[test]
+    fn behind_a_verb_the_noun_follows_the_number() {
+        assert_eq!(label("召开", "党组会议集体研究决定事项"), "召开党组会议");
+        assert_eq!(label("对", "执法过错启动责任追究"), "执法过错");
+        assert_eq!(label("", "的宅基地更新任务"), "宅基地更新任务");
+    }
+}

@@ -1,0 +1,91 @@
+//! Plans, targets and demands: numbers that tell what shall be, not what was.
+
+/// Words behind which numbers are targets, to the end of the sentence.
+const TARGETS: &[&str] =
+    &["力争", "争取", "拟于", "拟在", "目标为", "目标是", "预期", "奋力实现", "努力实现", "有望"];
+
+/// Whether the words of a sentence up to a number make the number a target.
+pub fn is_target(said: &str) -> bool {
+    if TARGETS.iter().any(|word| said.contains(word)) {
+        return true;
+    }
+    // 确保…达到: a target, unless it tells what was ensured (确保了).
+    if let Some(at) = said.rfind("确保") {
+        let rest = &said[at + "确保".len()..];
+        if !rest.starts_with('了')
+            && ["达到", "达", "不低于", "保持", "控制在", "完成", "实现"]
+                .iter()
+                .any(|word| rest.contains(word))
+        {
+            return true;
+        }
+    }
+    said.match_indices("计划").any(|(at, word)| {
+        let behind = said[at + word.len()..].chars().next();
+        let before = said[..at].chars().next_back();
+        let is_verb =
+            behind.is_some_and(|char| "开举完培新建组实选投发年安推修制于在到".contains(char));
+        let starts = before.is_none_or(|char| {
+            matches!(char, ',' | ';' | '年' | '局' | '委' | '镇' | '府' | '还' | '也' | '办' | '厅')
+        });
+        is_verb && starts
+    })
+}
+
+/// Whether a number states a demand: 不低于执法人员总数5%的要求.
+pub fn is_requirement(before: &str, behind: &str) -> bool {
+    let behind = &behind[..behind.find([',', ';', '。']).unwrap_or(behind.len())];
+    let demands = ["的要求", "的标准", "的规定", "的目标", "要求", "的比例要求", "的原则"]
+        .iter()
+        .any(|word| behind.starts_with(word));
+    demands || (before.contains("不少于") || before.contains("不低于")) && behind.contains("要求")
+}
+
+/// Whether a sentence opens a plan, so that it and what follows it in the paragraph tells of the future.
+///
+/// `year` is the year that the report covers: 2024年,我局将… in a report on 2023 is a plan.
+pub fn opens_plan(sentence: &str, year: Option<i32>) -> bool {
+    let words = sentence.trim_start();
+    const OPENERS: &[&str] = &[
+        "下一步",
+        "下步",
+        "今后",
+        "明年",
+        "下阶段",
+        "接下来",
+        "下一阶段",
+        "新的一年",
+        "来年",
+        "下一年度",
+        "未来",
+    ];
+    if OPENERS.iter().any(|opener| words.starts_with(opener)) {
+        return true;
+    }
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 4
+        && words[digits..].starts_with('年')
+        && let Ok(said) = words[..digits].parse::<i32>()
+    {
+        let future = year.is_some_and(|year| said > year && said < year + 5);
+        let will = words.chars().take(24).any(|char| char == '将')
+            || words.contains("力争")
+            || words.contains("继续");
+        return future && will;
+    }
+    [
+        "我局将",
+        "我委将",
+        "我镇将",
+        "我市将",
+        "我县将",
+        "我区将",
+        "我办将",
+        "我厅将",
+        "我街道将",
+        "我乡将",
+        "我队将",
+    ]
+    .iter()
+    .any(|opener| words.starts_with(opener))
+}

@@ -1,0 +1,224 @@
+//! Relations: which figure of a sentence is part of which.
+//!
+//! Three ways of saying so are read: a list (其中…, 含…, brackets), a funnel (收到 → 受理 → 审结 → 维持), and a pair of
+//! measures (来访 → 集体访). A list ends where its sum is reached, at ；, or where its brackets close.
+
+use super::Topic;
+use super::dictionary::Dictionary;
+use super::draft::Draft;
+use super::unit::UnitClass;
+
+/// Sets the parents of the drafts of one sentence.
+pub fn relate(drafts: &mut [Draft], dictionary: &Dictionary) {
+    lists(drafts);
+    funnels(drafts, dictionary);
+}
+
+/// An open 其中 list.
+struct List {
+    parent: usize,
+    rest: Option<f64>,
+    clause: usize,
+    in_brackets: bool,
+}
+
+/// 其中, 含, brackets.
+fn lists(drafts: &mut [Draft]) {
+    let mut open: Option<List> = None;
+    for index in 0..drafts.len() {
+        let draft = &drafts[index];
+        if let Some(list) = &open {
+            let closed = (list.in_brackets && !draft.intro.in_brackets)
+                || (!list.in_brackets && list.clause != draft.clause)
+                || list.rest.is_some_and(|rest| rest <= 0.0);
+            if closed {
+                open = None;
+            }
+        }
+        if draft.intro.opens_list && !draft.intro.is_zero {
+            let total = drafts[..index].iter().rposition(|total| can_be_total(total, draft));
+            open = total.map(|parent| List {
+                parent,
+                rest: (drafts[parent].class == draft.class)
+                    .then_some(drafts[parent].value)
+                    .flatten(),
+                clause: draft.clause,
+                in_brackets: draft.intro.in_brackets,
+            });
+        }
+        let Some(list) = &mut open else { continue };
+        let parent = list.parent;
+        let draft = &mut drafts[index];
+        let counts = !draft.intro.is_zero
+            && !matches!(draft.class, Some(UnitClass::Percent | UnitClass::Money));
+        if counts && index != parent {
+            let same = list.rest.zip(draft.value);
+            if same.is_some_and(|(rest, value)| value > rest) && !draft.intro.opens_list {
+                open = None;
+                continue;
+            }
+            draft.parent = Some(parent);
+            if let Some((rest, value)) = same {
+                list.rest = Some(rest - value);
+            }
+        }
+    }
+}
+
+/// Whether `part` can be one of several that make up `total`.
+fn can_be_total(total: &Draft, part: &Draft) -> bool {
+    let counts = total.value.is_some_and(|value| value > 0.0)
+        && !matches!(total.class, Some(UnitClass::Percent));
+    let fits = total.class != part.class || total.value >= part.value;
+    counts && !total.intro.is_zero && total.parent.is_none() && fits
+}
+
+/// What may be part of what, without 其中: children, the totals they are part of (nearest kind first), and how close
+/// the total must stand.
+struct Funnel {
+    children: &'static [&'static str],
+    totals: &'static [&'static str],
+    reach: Reach,
+}
+
+/// How close a total must stand to its part.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// In the sentence.
+    Sentence,
+    /// In the clause, with no 其中 list in between and no subject of its own.
+    Clause,
+}
+
+const FUNNELS: &[Funnel] = &[
+    Funnel {
+        children: &["行政复议受理", "行政复议不予受理"],
+        totals: &["行政复议收到申请"],
+        reach: Reach::Sentence,
+    },
+    Funnel {
+        children: &["行政复议审结", "行政复议未审结"],
+        totals: &["行政复议受理", "行政复议收到申请", "被申请行政复议", "行政复议答复"],
+        reach: Reach::Clause,
+    },
+    Funnel {
+        children: &[
+            "行政复议维持",
+            "行政复议驳回",
+            "行政复议撤销",
+            "行政复议变更",
+            "行政复议确认违法",
+            "行政复议责令履行",
+            "行政复议终止",
+            "行政复议调解和解",
+            "行政复议纠错",
+        ],
+        totals: &["行政复议审结"],
+        reach: Reach::Sentence,
+    },
+    Funnel {
+        children: &[
+            "行政复议维持",
+            "行政复议驳回",
+            "行政复议撤销",
+            "行政复议变更",
+            "行政复议确认违法",
+            "行政复议责令履行",
+            "行政复议终止",
+            "行政复议调解和解",
+            "行政复议纠错",
+        ],
+        totals: &["行政复议受理", "被申请行政复议", "行政复议收到申请"],
+        reach: Reach::Clause,
+    },
+    Funnel {
+        children: &["行政诉讼审结", "行政诉讼未审结"],
+        totals: &["行政应诉案件", "复议应诉案件"],
+        reach: Reach::Clause,
+    },
+    Funnel {
+        children: &[
+            "行政诉讼胜诉",
+            "行政诉讼败诉",
+            "行政诉讼撤诉",
+            "行政诉讼驳回",
+            "行政诉讼协调化解",
+        ],
+        totals: &["行政诉讼审结", "行政应诉案件"],
+        reach: Reach::Clause,
+    },
+    Funnel {
+        children: &["信访办结", "信访未办结"], totals: &["信访总量"], reach: Reach::Clause
+    },
+    Funnel {
+        children: &["信访化解"], totals: &["信访积案", "信访总量"], reach: Reach::Clause
+    },
+    Funnel { children: &["集体访"], totals: &["来访"], reach: Reach::Clause },
+    Funnel { children: &["集体访人次"], totals: &["来访人次"], reach: Reach::Clause },
+    Funnel {
+        children: &["规范性文件废止", "规范性文件失效", "规范性文件继续有效", "规范性文件修改"],
+        totals: &["规范性文件清理"],
+        reach: Reach::Sentence,
+    },
+    Funnel { children: &["听证参加人数"], totals: &["听证申请"], reach: Reach::Sentence },
+];
+
+/// Unmarked funnels.
+fn funnels(drafts: &mut [Draft], dictionary: &Dictionary) {
+    for index in 0..drafts.len() {
+        if drafts[index].parent.is_some() || drafts[index].intro.is_zero {
+            continue;
+        }
+        if let Some(within) = drafts[index].intro.within {
+            drafts[index].parent_name = Some(within);
+            continue;
+        }
+        if let Some(parent) =
+            funnel_parent(drafts, index, dictionary).or_else(|| sibling_parent(drafts, index))
+        {
+            drafts[index].parent = Some(parent);
+        }
+    }
+}
+
+/// The total that a known funnel gives.
+fn funnel_parent(drafts: &[Draft], index: usize, dictionary: &Dictionary) -> Option<usize> {
+    let child = &drafts[index];
+    let name = dictionary.indicators[child.canonical?].name;
+    for funnel in FUNNELS.iter().filter(|funnel| funnel.children.contains(&name)) {
+        for total in funnel.totals {
+            let parent = drafts[..index].iter().rposition(|draft| {
+                draft.canonical.is_some_and(|it| dictionary.indicators[it].name == *total)
+                    && draft.value.is_some_and(|value| value > 0.0)
+            });
+            let Some(parent) = parent else { continue };
+            let total = &drafts[parent];
+            let fits = total.class != child.class || total.value >= child.value;
+            let close = match funnel.reach {
+                Reach::Sentence => true,
+                Reach::Clause => {
+                    let interrupted = drafts[parent + 1..index]
+                        .iter()
+                        .any(|draft| draft.parent == Some(parent) && draft.intro.opens_list)
+                        || drafts[parent + 1..index].iter().any(|draft| draft.intro.opens_list);
+                    total.clause == child.clause && !child.intro.own_subject && !interrupted
+                }
+            };
+            if fits && close {
+                return Some(parent);
+            }
+        }
+    }
+    None
+}
+
+/// 涉及企业3家,群众90余人: what a hearing or case involves is part of the count before it.
+fn sibling_parent(drafts: &[Draft], index: usize) -> Option<usize> {
+    let child = &drafts[index];
+    if child.topic != Topic::Hearing || !child.intro.continues {
+        return None;
+    }
+    drafts[..index].iter().rposition(|draft| {
+        draft.topic == Topic::Hearing && draft.parent.is_none() && draft.clause == child.clause
+    })
+}

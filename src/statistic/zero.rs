@@ -1,0 +1,221 @@
+//! Zero statements: 无一件败诉, 零投诉, 未发生…, 没有产生…, 败诉率为零. They are figures with the value 0.
+
+use crate::text::Span;
+
+/// A statement that something did not happen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zero {
+    /// All of it.
+    pub span: Span,
+    /// The words that name what did not happen: before and behind the trigger.
+    pub before: Span,
+    /// See `before`.
+    pub behind: Span,
+    /// The unit when one is printed (无一件…).
+    pub unit: Option<&'static str>,
+    /// Whether the words are only a zero statement when they name an indicator (无执法投诉, but also 无证经营).
+    pub needs_name: bool,
+}
+
+/// Units that may stand in 无一….
+const COUNTED: &[&str] = &["件", "起", "例", "宗", "人", "户", "家", "次", "处"];
+
+/// What may follow 零: events, not qualities (零距离, 零容忍).
+const EVENTS: &[&str] = &[
+    "投诉",
+    "败诉",
+    "发生",
+    "登记",
+    "上访",
+    "进京",
+    "非访",
+    "越级",
+    "事故",
+    "差错",
+    "失误",
+    "赔付",
+    "赔偿",
+    "撤改",
+    "纠错",
+    "撤销",
+    "延误",
+    "超时",
+    "逾期",
+    "举报",
+    "信访",
+    "复议",
+    "诉讼",
+    "案件",
+    "新增",
+    "被诉",
+    "违纪",
+    "违法",
+    "舆情",
+    "退件",
+    "伤亡",
+    "死亡",
+    "应诉",
+    "申请",
+    "积压",
+    "重复访",
+    "集访",
+    "集体访",
+];
+
+/// What may follow 未.
+const NOT_YET: &[&str] = &[
+    "发生",
+    "出现",
+    "出台",
+    "制定",
+    "制发",
+    "收到",
+    "接到",
+    "产生",
+    "受理",
+    "发现",
+    "引发",
+    "收取",
+    "发出",
+    "被提起",
+    "被复议",
+    "被诉",
+    "因",
+    "印发",
+    "涉及",
+    "办理",
+    "有",
+    "作出",
+    "新增",
+];
+
+/// What may follow 没有.
+const NONE: &[&str] = &[
+    "发生", "出现", "产生", "收到", "接到", "出台", "制定", "制发", "引发", "收取", "发现", "被",
+    "一件", "一起", "一例",
+];
+
+/// Finds the zero statements of the sentence at `sentence`.
+pub fn scan(text: &str, sentence: Span) -> Vec<Zero> {
+    let mut found: Vec<Zero> = Vec::new();
+    let words = &text[sentence.start..sentence.end];
+    for (offset, trigger) in words.match_indices(['无', '零', '未', '没', '不', '〇']) {
+        let at = sentence.start + offset;
+        if found.last().is_some_and(|zero| at < zero.span.end) {
+            continue;
+        }
+        let statement = match trigger {
+            "无" => none(text, at, sentence),
+            "零" | "〇" => zero(text, at, sentence),
+            "未" => behind(text, at, sentence, "未", NOT_YET),
+            "没" => behind(text, at, sentence, "没有", NONE),
+            _ => behind(text, at, sentence, "不存在", &[""]),
+        };
+        found.extend(statement);
+    }
+    found
+}
+
+/// 无一件败诉; 无行政复议案件.
+fn none(text: &str, at: usize, sentence: Span) -> Option<Zero> {
+    let rest = &text[at..sentence.end];
+    if let Some(behind_one) = rest.strip_prefix("无一") {
+        if behind_one.starts_with("例外") {
+            return None;
+        }
+        let unit = COUNTED.iter().copied().find(|unit| behind_one.starts_with(unit));
+        let from = at + "无一".len() + unit.map_or(0, str::len);
+        return statement(text, at, from, sentence, unit, false);
+    }
+    let before = &text[item_start(text, sentence.start, at)..at];
+    let plain = super::label::strip(before);
+    let introduced = plain.is_empty()
+        || before.ends_with(['均', '全', '局', '镇', '县', '市', '区', '年', '度', '内']);
+    if !introduced {
+        return None;
+    }
+    let from = at + '无'.len_utf8();
+    let mut zero = statement(text, at, from, sentence, None, true)?;
+    let noun = &text[zero.behind.start..zero.behind.end];
+    if noun.chars().count() > 24
+        || ["正当", "证", "关", "法", "论", "需", "缝", "偿", "障碍", "死角"]
+            .iter()
+            .any(|word| noun.starts_with(word))
+    {
+        return None;
+    }
+    zero.needs_name = true;
+    Some(zero)
+}
+
+/// 零投诉, “零发生”; 败诉率为零.
+fn zero(text: &str, at: usize, sentence: Span) -> Option<Zero> {
+    let from = at + '零'.len_utf8();
+    let rest = &text[from..sentence.end];
+    if EVENTS.iter().any(|event| rest.starts_with(event)) {
+        return statement(text, at, from, sentence, None, false);
+    }
+    let ends = rest
+        .chars()
+        .next()
+        .is_none_or(|char| matches!(char, ',' | ';' | '。' | '、' | '”' | ')' | '!'));
+    let said = text[sentence.start..at].trim_end_matches(['“', '“']);
+    let linked =
+        ["为", "是", "达到", "保持", "实现", "均为"].iter().any(|word| said.ends_with(word));
+    if !(ends && linked) {
+        return None;
+    }
+    let start = item_start(text, sentence.start, at);
+    Some(Zero {
+        span: Span::new(start, from),
+        before: Span::new(start, at),
+        behind: Span::new(from, from),
+        unit: None,
+        needs_name: false,
+    })
+}
+
+/// 未发生…, 没有产生…, 不存在….
+fn behind(text: &str, at: usize, sentence: Span, trigger: &str, verbs: &[&str]) -> Option<Zero> {
+    let rest = text[at..sentence.end].strip_prefix(trigger)?;
+    let verb = verbs.iter().find(|verb| rest.starts_with(**verb))?;
+    let from = at + trigger.len() + verb.len();
+    let zero = statement(text, at, from, sentence, None, false)?;
+    let noun = text[zero.behind.start..zero.behind.end].trim();
+    // 未收到的, 未办理许可证的企业: the words describe something else.
+    let describes = noun.starts_with('的')
+        || (noun.ends_with('的') || noun.contains("的，"))
+        || noun.is_empty();
+    // 未有效…, 未涉及: too open without a name.
+    let vague = matches!(*verb, "因" | "有" | "涉及" | "办理" | "作出" | "发现" | "被" | "受理");
+    (!describes).then_some(Zero { needs_name: vague, ..zero })
+}
+
+/// The statement whose trigger stands at `at` and whose noun starts at `from`.
+fn statement(
+    text: &str,
+    at: usize,
+    from: usize,
+    sentence: Span,
+    unit: Option<&'static str>,
+    needs_name: bool,
+) -> Option<Zero> {
+    let start = item_start(text, sentence.start, at);
+    let rest = &text[from..sentence.end];
+    let end = from + rest.find([',', ';', ':', '。', ')', '!']).unwrap_or(rest.len());
+    (end > from).then_some(Zero {
+        span: Span::new(at, end),
+        before: Span::new(start, at),
+        behind: Span::new(from, end),
+        unit,
+        needs_name,
+    })
+}
+
+/// Where the item that holds `at` starts: behind the last comma or 、 before it.
+fn item_start(text: &str, limit: usize, at: usize) -> usize {
+    let words = &text[limit..at];
+    words
+        .rfind([',', ';', ':', '。', '、', '('])
+        .map_or(limit, |mark| limit + mark + words[mark..].chars().next().map_or(1, char::len_utf8))
+}

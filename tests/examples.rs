@@ -1,0 +1,52 @@
+//! Example sentences with their expected figures (`examples.json` of the shared material), sentence by sentence.
+//!
+//! Runs when `FAJIAN_SHARED` points at the shared folder, and says so when it does not.
+
+use fajian::source::{Decode, LegacyEncoding};
+use serde_json::Value;
+
+struct NoLegacy;
+
+impl Decode for NoLegacy {
+    fn decode(&self, _: LegacyEncoding, _: &[u8]) -> String {
+        String::new()
+    }
+}
+
+#[test]
+fn every_example_sentence_gives_its_figures() {
+    let Ok(shared) = std::env::var("FAJIAN_SHARED") else {
+        println!("left out: FAJIAN_SHARED is not set");
+        return;
+    };
+    let source = std::fs::read_to_string(format!("{shared}/examples.json")).expect("examples.json is readable");
+    let examples: Vec<Value> = serde_json::from_str(&source).expect("examples.json is JSON");
+    let mut wrong = Vec::new();
+    for example in &examples {
+        let text = example["text"].as_str().expect("an example has a text");
+        let analysis = fajian::analyze(text.as_bytes(), "example.txt", &NoLegacy).expect("text is read");
+        let found: Vec<String> = analysis.report.statistics.iter().map(|it| line(&serde_json::to_value(it).expect("JSON"), "approximation")).collect();
+        let wanted: Vec<String> = example["statistics"].as_array().expect("a list").iter().map(|it| line(it, "approx")).collect();
+        if found != wanted {
+            wrong.push(format!("{text}\n  found  {}\n  wanted {}", found.join("\n         "), wanted.join("\n         ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} sentences differ:\n{}", wrong.len(), examples.len(), wrong.join("\n"));
+}
+
+/// A figure in one line, so that two can be compared and read.
+fn line(figure: &Value, approximation: &str) -> String {
+    let change = figure["change"].as_object().map_or(String::new(), |change| {
+        format!(" [{} {} {} {}]", change["direction"], change["value"], change["unit"], change.get("from").unwrap_or(&Value::Null))
+    });
+    let number = |value: &Value| value.as_f64().map_or("-".to_owned(), |value| value.to_string());
+    format!(
+        "{} {} = {} {} {}{change} <{}>",
+        figure["topic"].as_str().unwrap_or("-"),
+        figure["indicator"].as_str().unwrap_or("-"),
+        number(&figure["value"]),
+        figure["unit"].as_str().unwrap_or("-"),
+        figure[approximation].as_str().unwrap_or(""),
+        figure["parent"].as_str().unwrap_or("-"),
+    )
+}
