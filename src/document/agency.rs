@@ -4,7 +4,6 @@ use crate::text::normalize::is_han;
 
 /// What the names of bodies end in.
 const ENDINGS: &[&str] = &[
-    "人民政府",
     "政府",
     "委员会",
     "管委会",
@@ -41,22 +40,50 @@ const ENDINGS: &[&str] = &[
     "会",
     "社",
     "办",
-    "组",
     "队",
     "站",
     "馆",
-    "关",
-    "行",
+    "海关",
+    "银行",
     "公司",
     "集团",
-    "学院",
     "大学",
     "学校",
-    "法院",
-    "检察院",
     "农场",
     "林场",
-    "团",
+    "兵团",
+];
+/// What may follow the short name of a place or body in its full name.
+const FULL_FORMS: &[&str] =
+    &["人民政府", "街道办事处", "办事处", "委员会", "管理委员会", "管委会", "政府"];
+/// Where the name of the issuer ends in a title.
+const TITLE_GOES_ON: &[&str] = &[
+    "关于",
+    "19",
+    "20",
+    "二〇",
+    "二○",
+    "二零",
+    "二O",
+    "法治",
+    "依法",
+    "年度",
+    "推进",
+    "落实",
+    "深入",
+    "政府信息公开",
+    "政务公开",
+    "行政执法",
+    "法制",
+    "上半年",
+    "党政主要",
+    "贯彻",
+    "开展",
+];
+/// Words that no body's name contains.
+const FOREIGN: &[&str] = &[
+    "关于", "情况", "报告", "年度", "加强", "推进", "落实", "提升", "工作", "存在", "特此", "我局",
+    "我委", "我镇", "我区", "全面",
 ];
 
 /// The longest name of one body, in characters.
@@ -71,15 +98,150 @@ pub(super) fn compact(words: &str) -> String {
 pub(super) fn is_name(words: &str) -> bool {
     let words = words.trim_end_matches("(盖章)").trim_end_matches("(章)");
     let names: Vec<&str> = words.split(['、', ',']).collect();
-    names.len() <= 3 && names.iter().all(|name| is_single_name(name))
+    names.len() <= 4 && names.iter().all(|name| is_single_name(name))
+}
+
+/// The names in a list of names.
+pub(super) fn split_names(words: &str) -> impl Iterator<Item = String> {
+    let words = words.trim_end_matches("(盖章)").trim_end_matches("(章)");
+    words.split(['、', ',']).map(str::to_owned)
 }
 
 fn is_single_name(name: &str) -> bool {
-    let chars = name.chars().count();
-    (3..=LONGEST).contains(&chars)
+    (3..=LONGEST).contains(&name.chars().count())
         && name.chars().all(|char| is_han(char) || matches!(char, '(' | ')' | '·' | '“' | '”'))
-        && ENDINGS.iter().any(|ending| name.trim_end_matches(')').ends_with(ending))
-        && !["关于", "情况", "报告", "年度", "加强", "推进", "落实", "提升"]
-            .iter()
-            .any(|word| name.contains(word))
+        && ends_name(name)
+        && !FOREIGN.iter().any(|word| name.contains(word))
+}
+
+/// Whether `words` end like the name of a body.
+pub(super) fn ends_name(words: &str) -> bool {
+    let words = words.trim_end_matches([')', '”']);
+    ENDINGS.iter().any(|ending| words.ends_with(ending))
+}
+
+/// The issuer that a title (without white space) names in front, or behind the year in front.
+pub(super) fn title_issuer(title: &str) -> Option<&str> {
+    let title = title.strip_prefix("关于").unwrap_or(title);
+    let title = title.strip_prefix(|char: char| char == '(').unwrap_or(title);
+    let title = without_year(title);
+    let end = TITLE_GOES_ON.iter().filter_map(|word| title.find(word)).min()?;
+    let name = title[..end].trim_end_matches('的');
+    is_name(name).then_some(name)
+}
+
+/// The words behind a leading 2023年 or 2023年度.
+fn without_year(words: &str) -> &str {
+    let digits = words
+        .chars()
+        .take_while(|&char| char.is_ascii_digit() || "〇○零一二三四五六七八九".contains(char));
+    let (count, len) = digits.fold((0, 0), |(count, len), char| (count + 1, len + char.len_utf8()));
+    let rest = words.get(len..).filter(|_| count == 4).and_then(|rest| rest.strip_prefix('年'));
+    rest.map_or(words, |rest| rest.strip_prefix('度').unwrap_or(rest))
+}
+
+/// The issuer that the opening sentences name: `现将某县水务局2022年…报告如下`, `2022年,某县水务局在…`.
+pub(super) fn in_opening(words: &str) -> Option<&str> {
+    if let Some((_, rest)) = words.split_once("现将")
+        && let Some(name) = title_issuer(rest)
+        && !is_self_reference(name)
+    {
+        return Some(name);
+    }
+    let digits = words.len() - words.trim_start_matches(|char: char| char.is_ascii_digit()).len();
+    let rest = words.get(digits..).filter(|_| digits == 4)?.strip_prefix('年')?;
+    let rest = rest.trim_start_matches(['度', '来', ',']).trim_start_matches("以来,");
+    const VERBS: [&str; 16] = [
+        "在", "坚持", "以", "认真", "深入", "紧紧", "围绕", "按照", "全面", "切实", "始终", "严格",
+        "高度", "坚决", "积极", "持续",
+    ];
+    let ends = rest.char_indices().take(LONGEST).map(|(at, _)| at);
+    let mut verbs = ends.filter(|&at| VERBS.iter().any(|verb| rest[at..].starts_with(verb)));
+    let name = &rest[..verbs.find(|&at| is_name(&rest[..at]))?];
+    (!is_self_reference(name)).then_some(name)
+}
+
+/// Whether a name only says which kind of body speaks: 我局, 本单位.
+fn is_self_reference(name: &str) -> bool {
+    name.starts_with('我') || (name.starts_with(['本', '全', '各']) && name.chars().count() <= 3)
+}
+
+/// Whether `full` is a fuller form of the name `short`: with its place in front, or with the kind of body behind.
+fn is_fuller(full: &str, short: &str) -> bool {
+    let behind = full.split_once(short).map(|(_, behind)| behind);
+    behind.is_some_and(|behind| behind.is_empty() || FULL_FORMS.contains(&behind))
+}
+
+/// The issuer among the names found, the strongest evidence first: the longest consistent with it.
+pub(super) fn issuer(evidence: &[String]) -> Option<String> {
+    let names: Vec<&str> =
+        evidence.iter().map(String::as_str).filter(|name| !is_self_reference(name)).collect();
+    let mut issuer = *names.first()?;
+    for name in &names {
+        if name.len() > issuer.len() && is_fuller(name, issuer) {
+            issuer = name;
+        }
+    }
+    Some(issuer.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names() {
+        for name in [
+            "岚溪县水务局",
+            "柳塘镇人民政府",
+            "中共柳塘镇委员会、柳塘镇人民政府",
+            "岚溪高新区管理委员会(盖章)",
+        ] {
+            assert!(is_name(name), "{name}");
+        }
+        for words in ["特此报告。", "存在问题", "2024年1月6日", "加强执法队伍", ""]
+        {
+            assert!(!is_name(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn issuers_in_titles() {
+        assert_eq!(
+            title_issuer("岚溪县水务局关于2023年度法治政府建设情况的报告"),
+            Some("岚溪县水务局")
+        );
+        assert_eq!(title_issuer("柳塘镇2022年法治政府建设年度报告"), Some("柳塘镇"));
+        assert_eq!(title_issuer("2022年岚溪县水务局法治政府建设年度报告"), Some("岚溪县水务局"));
+        assert_eq!(
+            title_issuer("关于岚溪县水务局2022年法治政府建设情况的报告"),
+            Some("岚溪县水务局")
+        );
+        assert_eq!(title_issuer("关于2022年度法治政府建设情况的报告"), None);
+    }
+
+    #[test]
+    fn issuers_in_opening_sentences() {
+        assert_eq!(
+            in_opening("根据规定,现将岚溪县水务局2022年法治政府建设情况报告如下:"),
+            Some("岚溪县水务局")
+        );
+        assert_eq!(in_opening("2022年,岚溪县水务局在县委的领导下"), Some("岚溪县水务局"));
+        assert_eq!(in_opening("2022年,我局在县委的领导下"), None);
+        assert_eq!(in_opening("2022年以来,柳塘镇坚持党建引领"), Some("柳塘镇"));
+    }
+
+    #[test]
+    fn the_fullest_consistent_name() {
+        let issuer =
+            |names: &[&str]| issuer(&names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>());
+        assert_eq!(issuer(&["柳塘镇", "柳塘镇人民政府"]).as_deref(), Some("柳塘镇人民政府"));
+        assert_eq!(issuer(&["县水务局", "岚溪县水务局"]).as_deref(), Some("岚溪县水务局"));
+        assert_eq!(
+            issuer(&["岚溪县水务局", "岚溪县水务局办公室"]).as_deref(),
+            Some("岚溪县水务局")
+        );
+        assert_eq!(issuer(&["岚溪县水务局", "岚溪县人民政府"]).as_deref(), Some("岚溪县水务局"));
+        assert_eq!(issuer(&[]), None);
+    }
 }

@@ -129,8 +129,11 @@ impl Body {
                 let span = self.reading.original(Span::new(start, start + number.written));
                 shown[span.start..span.end].chars().filter(|char| !char.is_whitespace()).collect()
             });
-            let heading =
-                self.as_printed(shown, Span::new(start + number_len, start + heading.len));
+            let heading = reading::as_printed(
+                &self.reading,
+                shown,
+                Span::new(start + number_len, start + heading.len),
+            );
             sections.push(Section {
                 level: place.level,
                 number,
@@ -184,22 +187,5 @@ impl Body {
         }
         blocks.sort_by_key(|block| block.span.start);
         blocks
-    }
-
-    /// Words of the reading form with the punctuation that the text prints.
-    fn as_printed(&self, shown: &str, span: Span) -> String {
-        let words = &self.reading.text[span.start..span.end];
-        words
-            .char_indices()
-            .map(|(at, char)| {
-                if !char.is_ascii_punctuation() {
-                    return char;
-                }
-                let place = span.start + at;
-                let origin = self.reading.original(Span::new(place, place + 1));
-                let printed = shown[origin.start..origin.end].chars().next();
-                printed.filter(|printed| matches!(printed, '\u{FF01}'..='\u{FF5E}')).unwrap_or(char)
-            })
-            .collect()
     }
 }

@@ -1,16 +1,244 @@
 //! 版头: title, issuer, addressee, year, numbers and dates.
 
+use super::agency;
 use super::body::Body;
+use super::document_number;
 use super::line::Lines;
+use super::metadata::{self, Field};
+use super::reading;
+use super::shell::{self, Shell};
+use super::sign_off::{self, Part};
+use super::title;
 use super::{BlockKind, FrontMatter};
 use crate::source::Source;
+use crate::text::Span;
+use crate::text::date::Date;
+
+/// How many paragraphs are looked at for what the opening says.
+const OPENING: usize = 3;
 
 /// Reads what stands around the body.
-pub(super) fn read(
-    _source: &Source,
-    _lines: &Lines<'_>,
-    _kinds: &[Option<BlockKind>],
-    _body: &Body,
-) -> FrontMatter {
-    FrontMatter::default()
+pub(super) fn read(source: &Source, lines: &Lines<'_>, shell: &Shell, body: &Body) -> FrontMatter {
+    let fields = fields(lines, shell);
+    let title = find_title(source, lines, shell, &fields);
+    let signature = signature(lines, shell);
+    let published = published(lines, shell, &fields);
+    let year = find_year(title.as_deref(), body, signature.date, published);
+    FrontMatter {
+        issuer: find_issuer(lines, shell, body, title.as_deref(), &fields, &signature),
+        addressee: shell.addressee.map(|index| {
+            printed_line(lines, index).trim_end_matches([':', '：']).trim().to_owned()
+        }),
+        year,
+        document_number: find_document_number(lines, shell, &fields),
+        index_number: value(&fields, Field::IndexNumber).and_then(index_number),
+        published: published.map(|date| date.to_string()),
+        signed: signature.date.map(|date| date.to_string()),
+        title,
+    }
+}
+
+/// A labelled value.
+struct Labelled {
+    field: Field,
+    value: String,
+}
+
+/// The labelled values of the head, then those of the foot.
+fn fields(lines: &Lines<'_>, shell: &Shell) -> Vec<Labelled> {
+    let mut fields = Vec::new();
+    for index in (0..lines.len()).filter(|&index| shell.kinds[index] == Some(BlockKind::Metadata)) {
+        let entries = metadata::entries(lines.words(index));
+        let last = entries.len().saturating_sub(1);
+        for (place, entry) in entries.iter().enumerate() {
+            let next_line = || lines.words(index + 1);
+            let below =
+                place == last && entry.value.is_empty() && shell::is_value_below(lines, index);
+            let value = if below { next_line() } else { entry.value };
+            if !value.is_empty() && !matches!(value, "无" | "/" | "-" | "—" | "无文号") {
+                fields.push(Labelled { field: entry.field, value: value.to_owned() });
+            }
+        }
+    }
+    fields
+}
+
+fn value(fields: &[Labelled], field: Field) -> Option<&str> {
+    fields.iter().find(|labelled| labelled.field == field).map(|labelled| labelled.value.as_str())
+}
+
+/// The index number: the first word, which holds digits.
+fn index_number(value: &str) -> Option<String> {
+    let word = value.split([' ', '\t', '|']).next()?;
+    (word.chars().any(|char| char.is_ascii_digit()) && word.chars().count() >= 4)
+        .then(|| word.to_owned())
+}
+
+/// A line in simplified characters, without stray spaces, with the punctuation that it prints.
+fn printed_line(lines: &Lines<'_>, index: usize) -> String {
+    let line = reading::line(lines, index);
+    reading::as_printed(&line, lines.shown, Span::new(0, line.text.len()))
+}
+
+fn find_title(
+    source: &Source,
+    lines: &Lines<'_>,
+    shell: &Shell,
+    fields: &[Labelled],
+) -> Option<String> {
+    let words: String = shell.title.iter().map(|&index| printed_line(lines, index)).collect();
+    if !words.is_empty() {
+        return Some(title::without_number(&words));
+    }
+    if let Some(words) = value(fields, Field::Title).filter(|words| title::is_title(words)) {
+        return Some(title::without_number(&agency::compact(words)));
+    }
+    let named = crate::text::normalize::normalize(source.named_title.as_deref()?);
+    title::in_named(&named.text).map(|words| title::without_number(&agency::compact(words)))
+}
+
+/// What the signature says.
+#[derive(Default)]
+struct Signature {
+    names: Vec<String>,
+    date: Option<Date>,
+}
+
+fn signature(lines: &Lines<'_>, shell: &Shell) -> Signature {
+    let mut signature = Signature::default();
+    for index in (0..lines.len()).filter(|&index| shell.kinds[index] == Some(BlockKind::SignOff)) {
+        let words = lines.words(index);
+        let date = match sign_off::part(words) {
+            Some(Part::Date(date)) => Some(date),
+            Some(Part::Agency) => {
+                signature.names.extend(agency::split_names(&agency::compact(words)));
+                None
+            }
+            Some(Part::Both(date)) => {
+                let name = Date::find(words).map_or("", |(_, span)| &words[..span.start]);
+                signature.names.extend(agency::split_names(&agency::compact(name)));
+                Some(date)
+            }
+            Some(Part::Annotation) | None => None,
+        };
+        signature.date = signature.date.or(date);
+    }
+    signature
+}
+
+fn find_issuer(
+    lines: &Lines<'_>,
+    shell: &Shell,
+    body: &Body,
+    title: Option<&str>,
+    fields: &[Labelled],
+    signature: &Signature,
+) -> Option<String> {
+    let mut evidence: Vec<String> = Vec::new();
+    let title = title.map(agency::compact).unwrap_or_default();
+    evidence.extend(
+        agency::title_issuer(&crate::text::normalize::normalize(&title).text).map(str::to_owned),
+    );
+    // Who signs together with others is the last to sign.
+    evidence.extend(signature.names.iter().rev().cloned());
+    for field in [Field::Issuer, Field::Origin] {
+        let values = fields.iter().filter(|labelled| labelled.field == field);
+        let names = values.map(|labelled| labelled.value.split(' ').next().unwrap_or_default());
+        evidence.extend(names.filter(|name| agency::is_name(name)).map(str::to_owned));
+    }
+    let opening = body.paragraphs.iter().take(OPENING).map(|paragraph| body.words(paragraph));
+    evidence.extend(opening.filter_map(agency::in_opening).map(str::to_owned));
+    for index in 0..shell.body.start {
+        let words = lines.words(index);
+        if shell::is_breadcrumb(words) {
+            let steps = words.split(['>', '»', '/', '›', ':']).map(agency::compact).rev();
+            evidence.extend(steps.filter(|step| agency::is_name(step)));
+        }
+    }
+    agency::issuer(&evidence)
+}
+
+fn find_document_number(lines: &Lines<'_>, shell: &Shell, fields: &[Labelled]) -> Option<String> {
+    let of = |words: &str| document_number::find(words).map(|(number, _)| number);
+    // Labelled, on a line of its own, in brackets behind the title.
+    if let Some(number) = value(fields, Field::DocumentNumber).and_then(of) {
+        return Some(number);
+    }
+    (0..shell.body.start).find_map(|index| {
+        let words = lines.words(index);
+        let is_own = shell.title.contains(&index) || shell::is_number_line(words);
+        is_own.then(|| of(words)).flatten()
+    })
+}
+
+fn published(lines: &Lines<'_>, shell: &Shell, fields: &[Labelled]) -> Option<Date> {
+    let dated = |field: Field| {
+        let mut values = fields.iter().filter(|labelled| labelled.field == field);
+        values.find_map(|labelled| Date::find(&labelled.value)).map(|(date, _)| date)
+    };
+    let unlabelled = || {
+        let words = |index: &usize| Date::parse(lines.words(*index));
+        let mut heads =
+            (0..shell.body.start).filter(|&index| shell.kinds[index] == Some(BlockKind::Metadata));
+        heads
+            .find_map(|index| words(&index))
+            .map(|(date, _)| date)
+            .filter(|date| date.day.is_some())
+    };
+    dated(Field::Published).or_else(|| dated(Field::Date)).or_else(unlabelled)
+}
+
+/// The year covered, by the strength of the evidence.
+fn find_year(
+    title: Option<&str>,
+    body: &Body,
+    signed: Option<Date>,
+    published: Option<Date>,
+) -> Option<i32> {
+    let words =
+        |count: usize| body.paragraphs.iter().take(count).map(|paragraph| body.words(paragraph));
+    let in_title = title.map(agency::compact).and_then(|title| year_in(&title));
+    let opening = words(OPENING).find(|words| words.chars().count() > 12).and_then(|words| {
+        // 2023年1月,… dates an event.
+        Date::parse(words).filter(|(date, _)| date.month.is_none()).map(|(date, _)| date.year)
+    });
+    let announced = || {
+        words(OPENING + 2)
+            .find_map(|words| year_in(words.split_once("现将")?.1.split_once("如下")?.0))
+    };
+    let period = || words(12).find_map(|words| year_in(words.split_once("统计期限")?.1));
+    let in_heading = || {
+        let mut headings = body.paragraphs.iter().filter_map(|paragraph| {
+            let heading = paragraph.heading?;
+            body.words(paragraph).get(..heading.len)
+        });
+        headings.next().and_then(year_in)
+    };
+    let by_date = || {
+        let date = signed.or(published)?;
+        match date.month? {
+            ..=6 => Some(date.year - 1),
+            11.. => Some(date.year),
+            _ => None,
+        }
+    };
+    in_title.or(opening).or_else(announced).or_else(period).or_else(in_heading).or_else(by_date)
+}
+
+/// The year that `words` name, unless it is a range of years.
+fn year_in(words: &str) -> Option<i32> {
+    let mut before = None;
+    for (at, char) in words.char_indices() {
+        let inside = before.is_some_and(|before: char| {
+            before.is_ascii_digit() || matches!(before, '-' | '—' | '–' | '至' | '~')
+        });
+        before = Some(char);
+        if inside {
+            continue;
+        }
+        if let Some((date, _)) = Date::parse(&words[at..]) {
+            return Some(date.year);
+        }
+    }
+    None
 }

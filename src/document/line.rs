@@ -20,7 +20,7 @@ pub(super) struct Line {
     pub(super) normal: Span,
     /// Where it stands in the shown text.
     pub(super) shown: Span,
-    /// Whether white space stood before it.
+    /// Whether white space stood before it, more than a stray space.
     pub(super) indented: bool,
     /// Whether a blank line stood before it.
     pub(super) after_blank: bool,
@@ -39,7 +39,7 @@ impl<'a> Lines<'a> {
                 after_blank = true;
                 continue;
             }
-            let indented = raw.starts_with([' ', '\t']);
+            let indented = raw.starts_with('\t') || raw.starts_with("  ");
             lines.push(span, indented, after_blank);
             after_blank = false;
         }

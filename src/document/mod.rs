@@ -2,6 +2,7 @@
 
 mod agency;
 mod body;
+mod document_number;
 mod front_matter;
 mod heading;
 mod line;
@@ -159,13 +160,14 @@ pub fn parse(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Document {
     let normal = normalize(&source.text);
     let lines = Lines::new(&source.text, &normal);
     let rows = table::rows(source, &lines);
-    let kinds = shell::classify(&lines, &rows);
+    let shell = shell::classify(&lines, &rows);
+    let kinds = &shell.kinds;
     let body: Vec<usize> = (0..lines.len()).filter(|&index| kinds[index].is_none()).collect();
     let units = paragraph::units(&lines, &body, &rows);
     let body = body::read(&lines, &rows, &units);
-    let front_matter = front_matter::read(source, &lines, &kinds, &body);
+    let front_matter = front_matter::read(source, &lines, &shell, &body);
     let (sections, roles) = body.sections(&source.text, front_matter.year, diagnostics);
     let passages = body.passages(&roles);
-    let blocks = body.blocks(&lines, &kinds, &rows, &units);
+    let blocks = body.blocks(&lines, kinds, &rows, &units);
     Document { front_matter, sections, blocks, reading: body.reading, passages }
 }

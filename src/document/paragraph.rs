@@ -62,7 +62,7 @@ impl Wrap {
         // The widest lines but for a few that an extractor joined.
         let widest =
             widths.get(widths.len().saturating_sub(1 + widths.len() / 20)).copied().unwrap_or(0);
-        let full = widest * 4 / 5;
+        let full = widest * 3 / 4;
         let broken = prose
             .windows(2)
             .filter(|pair| {
@@ -89,6 +89,9 @@ impl Wrap {
             let torn = left.ends_with([',', '、', '(', '“', '《']) || starts_inside(right);
             return torn && number.is_none() && left.chars().count() > 30;
         };
+        // A numbered line may be a heading, which ends where it likes.
+        let may_be_heading = number::read(left).is_some() && !left.contains('。');
+        let full = if may_be_heading { full * 6 / 5 } else { full };
         if width(left) < full || (self.indents && indented) {
             return false;
         }

@@ -86,6 +86,31 @@ fn are_two_years(before: &str, after: &str) -> bool {
     right_year && (left_year || after[right..].trim_start().starts_with('年'))
 }
 
+/// One line in the reading form, over the shown text.
+pub(super) fn line(lines: &Lines<'_>, index: usize) -> Mapped {
+    let mut reading = Mapped::default();
+    if let Some(line) = lines.all.get(index) {
+        append(&mut reading, lines, &[line.normal]);
+    }
+    reading.over(lines.normal)
+}
+
+/// Words of a reading form over the shown text, with the punctuation that the text prints.
+pub(super) fn as_printed(reading: &Mapped, shown: &str, span: Span) -> String {
+    let printed = |place: usize| {
+        let origin = reading.original(Span::new(place, place + 1));
+        shown[origin.start..origin.end].chars().next()
+    };
+    reading.text[span.start..span.end]
+        .char_indices()
+        .map(|(at, char)| {
+            let full_width =
+                char.is_ascii_punctuation().then(|| printed(span.start + at)).flatten();
+            full_width.filter(|char| matches!(char, '\u{FF01}'..='\u{FF5E}')).unwrap_or(char)
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

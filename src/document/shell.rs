@@ -1,11 +1,17 @@
 //! 版面: what stands around the body, told line by line.
 
+use std::ops::Range;
+
 use super::BlockKind;
+use super::agency;
+use super::document_number;
 use super::line::Lines;
-use super::metadata;
+use super::metadata::{self, Field};
 use super::number::{self, Class};
 use super::sign_off;
 use super::table::Row;
+use super::title;
+use crate::text::date::Date;
 use crate::text::normalize::is_han;
 
 /// Words that only a page says, with where in the line they stand.
@@ -120,38 +126,173 @@ const PAGE_STARTS: &[&str] = &[
 const PAGE_WORDS: &[&str] =
     &["ICP备", "公网安备", "网站标识码", "版权所有", "位访问者", "{{", "扫一扫在手机"];
 
-/// The kinds of the lines that are not body; `None` is body.
-pub(super) fn classify(lines: &Lines<'_>, rows: &[Option<Row>]) -> Vec<Option<BlockKind>> {
+/// What each line is as far as the form of a page tells.
+pub(super) struct Shell {
+    /// The kinds of the lines that are not body; `None` is body.
+    pub(super) kinds: Vec<Option<BlockKind>>,
+    /// The lines of the body, with page numbers and the signature in between.
+    pub(super) body: Range<usize>,
+    /// The lines that make the title.
+    pub(super) title: Vec<usize>,
+    /// The line of the addressee.
+    pub(super) addressee: Option<usize>,
+}
+
+/// Tells the body from what stands around it.
+pub(super) fn classify(lines: &Lines<'_>, rows: &[Option<Row>]) -> Shell {
     let mut kinds: Vec<Option<BlockKind>> = vec![None; lines.len()];
     let start = body_start(lines, rows);
     let end = body_end(lines, rows, start);
-    classify_head(lines, &mut kinds[..start]);
-    for kind in &mut kinds[end..] {
-        *kind = Some(BlockKind::Furniture);
+    let mut shell =
+        Shell { body: start..end, title: Vec::new(), addressee: None, kinds: Vec::new() };
+    shell.read_head(lines, &mut kinds);
+    for index in end..lines.len() {
+        let is_dated = metadata::entries(lines.words(index))
+            .iter()
+            .any(|entry| entry.field == Field::Published);
+        kinds[index] = Some(if is_dated { BlockKind::Metadata } else { BlockKind::Furniture });
     }
+    let start = shell.body.start;
     for index in start..end {
         if is_page_mark(lines, rows, index) {
             kinds[index] = Some(BlockKind::Furniture);
         }
     }
     sign_off::mark(lines, rows, start..end, &mut kinds);
-    kinds
+    shell.kinds = kinds;
+    shell
+}
+
+impl Shell {
+    fn read_head(&mut self, lines: &Lines<'_>, kinds: &mut [Option<BlockKind>]) {
+        let start = self.body.start;
+        if let Some(last) = start.checked_sub(1).filter(|&last| is_addressee(lines.words(last))) {
+            kinds[last] = Some(BlockKind::Addressee);
+            self.addressee = Some(last);
+        }
+        for index in 0..start {
+            let words = lines.words(index);
+            let is_below = index > 0 && is_value_below(lines, index - 1);
+            let dated = || Date::parse(words).is_some_and(|(date, _)| date.day.is_some());
+            if kinds[index].is_none()
+                && (is_metadata(words) || is_below || is_number_line(words) || dated())
+            {
+                kinds[index] = Some(BlockKind::Metadata);
+            }
+        }
+        if let Some(title) = title::find(lines, 0..start, |index| kinds[index].is_none()) {
+            for &index in &title.mentions {
+                kinds[index] = Some(BlockKind::Title);
+            }
+            self.title = title.lines;
+        }
+        // Headings without numbers may stand between the head and the first paragraph.
+        while self.body.start > 0
+            && kinds[self.body.start - 1].is_none()
+            && !self.title.is_empty()
+            && self.title.iter().all(|&line| line < self.body.start - 1)
+            && may_be_heading(lines.words(self.body.start - 1))
+        {
+            self.body.start -= 1;
+        }
+        for kind in &mut kinds[..self.body.start] {
+            *kind = kind.or(Some(BlockKind::Furniture));
+        }
+    }
+}
+
+/// Whether the line below `index` is the value of a label that ends line `index`.
+pub(super) fn is_value_below(lines: &Lines<'_>, index: usize) -> bool {
+    let entries = metadata::entries(lines.words(index));
+    let Some(label) = entries.last().filter(|last| last.value.is_empty()) else { return false };
+    let below = lines.words(index + 1);
+    let fits = match label.field {
+        Field::IndexNumber => {
+            below.chars().any(|char| char.is_ascii_digit()) && !title::is_title(below)
+        }
+        Field::DocumentNumber => {
+            document_number::find(below).is_some() || matches!(below, "无" | "/" | "-")
+        }
+        Field::Published | Field::Date => Date::parse(below).is_some(),
+        Field::Issuer | Field::Origin => agency::is_name(&agency::compact(below)),
+        Field::Title => title::is_title(below),
+        Field::Other => {
+            !title::is_title(below)
+                && !is_prose(below)
+                && below.chars().count() <= 20
+                && !opens_body(below)
+        }
+    };
+    fits && !below.is_empty() && metadata::entries(below).is_empty() && !is_page_line(below)
+}
+
+/// Whether a line is a document number and nothing else, or with its signer.
+pub(super) fn is_number_line(words: &str) -> bool {
+    document_number::find(words).is_some_and(|(_, span)| {
+        let rest = words[span.end..].trim();
+        words[..span.start].trim().is_empty() && (rest.is_empty() || rest.starts_with("签发人"))
+    })
+}
+
+/// Whether a line names to whom a report is addressed.
+fn is_addressee(words: &str) -> bool {
+    let Some(names) = words.strip_suffix(':') else { return false };
+    let compact = agency::compact(names);
+    let mut parts = compact.split(['、', ',', ';']).peekable();
+    let is_addressed = |part: &str| {
+        let people = [
+            "主任",
+            "委员",
+            "代表",
+            "同志",
+            "领导",
+            "秘书长",
+            "书记",
+            "省长",
+            "市长",
+            "县长",
+            "区长",
+            "常委",
+            "各位",
+        ];
+        agency::ends_name(part) || people.iter().any(|word| part.ends_with(word))
+    };
+    compact.chars().count() <= 60
+        && !compact.contains(['。', '('])
+        && parts.peek().is_some()
+        && parts.all(is_addressed)
+}
+
+/// Whether a line above the first paragraph can be a heading without number.
+fn may_be_heading(words: &str) -> bool {
+    (4..=26).contains(&words.chars().count())
+        && words.chars().all(|char| is_han(char) || matches!(char, '、' | ',' | '“' | '”'))
+        && !is_page_line(words)
+        && !agency::is_name(words)
+        && !title::is_title(words)
+}
+
+/// Whether a line is a path through the site.
+pub(super) fn is_breadcrumb(words: &str) -> bool {
+    let starts = ["首页", "网站首页", "您", "你", "当前位置", "所在位置"]
+        .iter()
+        .any(|start| words.starts_with(start));
+    words.matches(['>', '»', '›']).count() >= 2 || (starts && words.contains(['>', '»', '/', '›']))
 }
 
 /// The first line of the body.
 fn body_start(lines: &Lines<'_>, rows: &[Option<Row>]) -> usize {
     let starts = |index: usize| {
         let words = lines.words(index);
-        !is_page_line(words)
-            && !is_metadata(words)
-            && rows[index].is_none()
-            && (opens_body(words) || is_prose(words))
+        let claimed = is_page_line(words)
+            || is_metadata(words)
+            || is_addressee(words)
+            || is_breadcrumb(words);
+        let is_title = title::is_title(words) && words.ends_with("报告");
+        !claimed && !is_title && rows[index].is_none() && (opens_body(words) || is_prose(words))
     };
-    let Some(first) = (0..lines.len()).find(|&index| starts(index)) else {
-        // Nothing reads like a report: whatever is not the page's is body.
-        return 0;
-    };
-    first
+    // Where nothing reads like a report, whatever is not the page's is body.
+    (0..lines.len()).find(|&index| starts(index)).unwrap_or(0)
 }
 
 /// Whether a line is the first heading of a report.
@@ -182,14 +323,6 @@ pub(super) fn is_page_line(words: &str) -> bool {
     }
     (!words.ends_with('。') && PAGE_STARTS.iter().any(|start| words.starts_with(start)))
         || PAGE_WORDS.iter().any(|word| words.contains(word))
-}
-
-fn classify_head(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>]) {
-    for index in 0..kinds.len() {
-        let words = lines.words(index);
-        kinds[index] =
-            Some(if is_metadata(words) { BlockKind::Metadata } else { BlockKind::Furniture });
-    }
 }
 
 /// One past the last line of the body: where the foot of the page starts.

@@ -183,19 +183,24 @@ impl Sentence<'_> {
     }
 
     fn words(&self, span: Span) -> &str {
-        &self.text[span.start..span.end]
+        self.part(span.start, span.end)
+    }
+
+    /// The words from `start` up to `end`; none when they do not lie in the text in this order.
+    fn part(&self, start: usize, end: usize) -> &str {
+        self.text.get(start..end).unwrap_or_default()
     }
 
     /// One number with its unit.
     fn read_quantity(&mut self, quantity: &Quantity, item: Item) {
-        let said = &self.text[self.span.start..quantity.span.start];
+        let said = self.part(self.span.start, quantity.span.start);
         if plan::is_target(said) {
             self.refused.push((DiagnosticCode::Target, quantity.span));
             return;
         }
         if plan::is_requirement(
             self.words(item.before),
-            &self.text[quantity.span.end..self.span.end],
+            self.part(quantity.span.end, self.span.end),
         ) {
             self.refused.push((DiagnosticCode::Requirement, quantity.span));
             return;
@@ -310,7 +315,7 @@ impl Sentence<'_> {
     /// A second measure of the thing counted right before it: 71批158人次, 11处、1870平方米.
     fn previous_measure(&self, figure: Span, item: Item) -> Option<Vec<Candidate>> {
         let previous = self.drafts.last()?;
-        let gap = &self.text[previous.figure.end..figure.start];
+        let gap = self.part(previous.figure.end, figure.start);
         let touches = gap.trim_matches(['、', ',', '共', '计', '约', '近', ' ', '(']).is_empty();
         if !touches || label::has_noun(self.words(item.before)) {
             return None;
@@ -325,7 +330,7 @@ impl Sentence<'_> {
 
     /// The verb that governs several counts before it: 对47份文件、12份合同进行合法性审查.
     fn shared_verb(&self, from: usize) -> Option<Span> {
-        let rest = &self.text[from..self.span.end];
+        let rest = self.part(from, self.span.end);
         let rest = &rest[..rest.find([',', ';', '。']).unwrap_or(rest.len())];
         let at =
             ["进行", "开展", "予以", "实施"].iter().filter_map(|verb| rest.find(verb)).min()?;
@@ -344,7 +349,7 @@ impl Sentence<'_> {
         for part in before.split(['、', '和', '及', '与']) {
             let span = Span::new(start, start + part.len());
             start += part.len();
-            start += self.text[start..].chars().next().map_or(0, char::len_utf8);
+            start += self.part(start, self.text.len()).chars().next().map_or(0, char::len_utf8);
             if !part.contains('率') && !part.contains('度') && !part.contains('比') {
                 return Vec::new();
             }
@@ -374,7 +379,7 @@ impl Sentence<'_> {
             || self.topic_near(figure.start),
             |index| self.around.dictionary.indicators[index].topic,
         );
-        let gap = &self.text[item.limit..item.before.end];
+        let gap = self.part(item.limit, item.before.end);
         Draft {
             topic,
             canonical: indicator,
@@ -388,7 +393,7 @@ impl Sentence<'_> {
             parent_name: None,
             quote: Span::new(start, end),
             figure,
-            clause: self.text[self.span.start..figure.start].matches(';').count(),
+            clause: self.part(self.span.start, figure.start).matches(';').count(),
             intro: self.intro(gap, before, figure.start),
         }
     }
@@ -400,7 +405,7 @@ impl Sentence<'_> {
         let listed = ["其中", "包括", "含"].iter().any(|word| gap.contains(word))
             || opens_bracket
             || gap.starts_with(':');
-        let said = &self.text[self.span.start..figure];
+        let said = self.part(self.span.start, figure);
         let stripped = label::strip(before);
         let continues = ["已", "按期", "全部", "均", "其余", "剩余", "涉及"]
             .iter()
@@ -569,10 +574,10 @@ impl Sentence<'_> {
         let text = self.text;
         for (at, _) in text[self.span.start..self.span.end].match_indices("持平") {
             let at = self.span.start + at;
-            let item = self.text[self.span.start..at]
+            let item = self.part(self.span.start, at)
                 .rfind([',', ';', '、'])
                 .map_or(self.span.start, |mark| self.span.start + mark);
-            if !change::compares(&self.text[item..at]) {
+            if !change::compares(self.part(item, at)) {
                 continue;
             }
             if let Some(draft) = self.drafts.iter_mut().rev().find(|draft| draft.figure.end <= at)
@@ -590,7 +595,7 @@ impl Sentence<'_> {
 
     /// 无一件败诉.
     fn read_zero(&mut self, zero: &zero::Zero) {
-        let said = &self.text[self.span.start..zero.span.start];
+        let said = self.part(self.span.start, zero.span.start);
         if plan::is_target(said) {
             return;
         }
@@ -642,20 +647,20 @@ impl Sentence<'_> {
     fn zero_parts(&self, zero: &zero::Zero) -> Vec<(Span, Span)> {
         let words = self.words(zero.behind);
         let whole = vec![(zero.behind, Span::new(zero.behind.end, zero.behind.end))];
-        if !words.contains(['、', '和', '或']) {
+        if !words.contains(['、', '和']) {
             return whole;
         }
         let shared_len = words
-            .find(['、', '和', '或'])
+            .find(['、', '和'])
             .map_or(0, |mark| words[..mark].rfind('的').map_or(0, |of| of + '的'.len_utf8()));
         let shared = Span::new(zero.behind.start, zero.behind.start + shared_len);
         let mut parts = Vec::new();
         let mut names = Vec::new();
         let mut start = shared.end;
-        for part in words[shared_len..].split(['、', '和', '或']) {
+        for part in words[shared_len..].split(['、', '和']) {
             let span = Span::new(start, start + part.len());
             start += part.len();
-            start += self.text[start..].chars().next().map_or(0, char::len_utf8);
+            start += self.part(start, self.text.len()).chars().next().map_or(0, char::len_utf8);
             let found = self.candidates(
                 &[shared, span],
                 zero.unit.map(|unit| (unit, UnitClass::Thing)),
