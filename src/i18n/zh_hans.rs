@@ -108,6 +108,46 @@ pub const ZH_HANS: Messages = Messages {
             what: "里面没有文字。",
             next: "请确认文件不是空的，或直接复制报告全文粘贴进来。",
         },
+        Problem::Source(SourceError::Pdf) => Explanation {
+            what: "这是 PDF，现在还读不了。",
+            next: "请在阅读器里全选、复制文字，再粘贴到这里。",
+        },
+        Problem::Source(SourceError::Word) => Explanation {
+            what: "这是 Word 文档，现在还读不了。",
+            next: "请在 Word 或 WPS 里全选、复制，再粘贴到这里。",
+        },
+        Problem::Source(SourceError::OldWord) => Explanation {
+            what: "这是旧版 Word 或 WPS 文档，现在还读不了。",
+            next: "请在 Word 或 WPS 里全选、复制，再粘贴到这里。",
+        },
+        Problem::Source(SourceError::Ofd) => Explanation {
+            what: "这是 OFD 版式文件，现在还读不了。",
+            next: "请在阅读器里全选、复制文字，再粘贴到这里。",
+        },
+        Problem::Source(SourceError::OpenDocument) => Explanation {
+            what: "这是 OpenDocument 文档，现在还读不了。",
+            next: "请在原程序里打开它，全选、复制，再粘贴到这里。",
+        },
+        Problem::Source(SourceError::RichText) => Explanation {
+            what: "这是 RTF 文档，现在还读不了。",
+            next: "请在原程序里打开它，全选、复制，再粘贴到这里。",
+        },
+        Problem::Source(SourceError::Spreadsheet) => Explanation {
+            what: "这是电子表格，不是报告。",
+            next: "请打开报告本身，或复制报告全文粘贴到这里。",
+        },
+        Problem::Source(SourceError::WebArchive) => Explanation {
+            what: "这是打包保存的网页，现在还读不了。",
+            next: "请在浏览器里打开它，全选、复制，再粘贴到这里。",
+        },
+        Problem::Source(SourceError::Archive) => Explanation {
+            what: "这是压缩包，现在还读不了。",
+            next: "请先解压，再打开里面的报告。",
+        },
+        Problem::Source(SourceError::Picture) => Explanation {
+            what: "这是图片，没有可读的文字。",
+            next: "请换用文字版报告，或先做文字识别。",
+        },
         Problem::Source(SourceError::NotText) => Explanation {
             what: "这不是文本或网页文件，现在还读不了。",
             next: "请在原程序里打开它，全选、复制，再粘贴到这里。",
