@@ -89,7 +89,7 @@ fn find_title(
 ) -> Option<String> {
     let words: String = shell.title.iter().map(|&index| printed_line(lines, index)).collect();
     if !words.is_empty() {
-        return Some(title::without_number(&words));
+        return Some(title::without_number(words.trim_matches(['|', ' '])));
     }
     if let Some(words) = value(fields, Field::Title).filter(|words| title::is_title(words)) {
         return Some(title::without_number(&agency::compact(words)));
@@ -212,8 +212,10 @@ fn find_year(
         Date::parse(words).filter(|(date, _)| date.month.is_none()).map(|(date, _)| date.year)
     });
     let announced = || {
-        words(OPENING + 2)
-            .find_map(|words| year_in(words.split_once("现将")?.1.split_once("如下")?.0))
+        words(OPENING + 2).find_map(|words| {
+            let (_, rest) = words.split_once("现将").or_else(|| words.split_once("现就"))?;
+            year_in(rest.split_once("如下")?.0)
+        })
     };
     let period = || words(12).find_map(|words| year_in(words.split_once("统计期限")?.1));
     let in_heading = || {

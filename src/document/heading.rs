@@ -42,6 +42,8 @@ pub(super) struct Candidate<'a> {
     pub(super) words: &'a str,
     /// Whether it is a table row.
     pub(super) is_row: bool,
+    /// Where the text goes on behind a wide gap, which can set a heading apart.
+    pub(super) gap: Option<usize>,
 }
 
 /// The heading of each paragraph that starts with one.
@@ -141,6 +143,13 @@ fn shape(
         return Shape::Item;
     }
     let heading = |end: usize, own_line: bool| Shape::Heading { len: number.len + end, own_line };
+    let gap = paragraphs[index].gap.and_then(|gap| gap.checked_sub(number.len));
+    if let Some(gap) = gap
+        && (SHORTEST_CLAUSE..=RUN_IN).contains(&rest[..gap].chars().count())
+        && rest[gap..].contains(['。', ','])
+    {
+        return heading(gap, false);
+    }
     let ends_at = |at: usize| rest[at..].chars().count() <= 1;
     match stop {
         Some(at) if !ends_at(at) => {

@@ -15,6 +15,12 @@ use super::title;
 use crate::text::date::Date;
 use crate::text::normalize::is_han;
 
+/// Whom a report is addressed to, besides bodies.
+const ADDRESSED: &str =
+    "主任 委员 代表 同志 领导 秘书长 书记 省长 市长 县长 区长 常委 部门 单位 机构";
+/// The longest line of an addressee, in characters.
+const ADDRESSEE: usize = 80;
+
 /// What each line is as far as the form of a page tells.
 pub(super) struct Shell {
     /// The kinds of the lines that are not body; `None` is body.
@@ -134,30 +140,25 @@ pub(super) fn is_number_line(words: &str) -> bool {
 /// Whether a line names to whom a report is addressed.
 fn is_addressee(words: &str) -> bool {
     let Some(names) = words.strip_suffix(':') else { return false };
-    let compact = agency::compact(names);
-    let mut parts = compact.split(['、', ',', ';']).peekable();
+    // 各县(市、区)人民政府
+    let mut depth = 0_u32;
+    let outside = agency::compact(names).chars().fold(String::new(), |mut outside, char| {
+        match char {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(char),
+            _ => {}
+        }
+        outside
+    });
     let is_addressed = |part: &str| {
-        let people = [
-            "主任",
-            "委员",
-            "代表",
-            "同志",
-            "领导",
-            "秘书长",
-            "书记",
-            "省长",
-            "市长",
-            "县长",
-            "区长",
-            "常委",
-            "各位",
-        ];
-        agency::ends_name(part) || people.iter().any(|word| part.ends_with(word))
+        agency::ends_name(part)
+            || ADDRESSED.split(' ').any(|word| part.ends_with(word))
+            || part.starts_with("各位")
     };
-    compact.chars().count() <= 60
-        && !compact.contains(['。', '('])
-        && parts.peek().is_some()
-        && parts.all(is_addressed)
+    names.chars().count() <= ADDRESSEE
+        && !names.contains('。')
+        && outside.split(['、', ',', ';']).all(is_addressed)
 }
 
 /// Whether a line above the first paragraph can be a heading without number.

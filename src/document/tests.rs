@@ -359,6 +359,14 @@ fn heading_behind_a_sentence_when_the_line_break_was_lost() {
 }
 
 #[test]
+fn heading_set_apart_by_a_gap() {
+    let text = format!(
+        "{OPENING}\n一、主要工作\n（一）　压实责任　全年召开会议4次，印发要点1份。\n（二）　规范　执法行为\n办案3件。\n"
+    );
+    assert_eq!(outline(&read(&text)), "1 一 主要工作\n2 （一） 压实责任\n2 （二） 规范执法行为\n");
+}
+
+#[test]
 fn table_labels_are_no_headings() {
     let text = "\
 岚溪县民政局2022年政府信息公开工作年度报告

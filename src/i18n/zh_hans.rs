@@ -103,36 +103,7 @@ pub const ZH_HANS: Messages = Messages {
         DiagnosticCode::HeadingGap => "章节序号重复或跳号",
         DiagnosticCode::DamagedText => "文字已损坏",
     },
-    problem: |problem| match problem {
-        Problem::Source(SourceError::Empty) => Explanation {
-            what: "里面没有文字。",
-            next: "请确认文件不是空的，或直接复制报告全文粘贴进来。",
-        },
-        Problem::Source(SourceError::NotText) => Explanation {
-            what: "这不是文本或网页文件，现在还读不了。",
-            next: "请在原程序里打开它，全选、复制，再粘贴到这里。",
-        },
-        Problem::Source(SourceError::Unreadable) => Explanation {
-            what: "没有读出文字：文件的编码无法识别。",
-            next: "请另存为 UTF-8 文本，或复制全文粘贴进来。",
-        },
-        Problem::TooLarge => Explanation {
-            what: "文件超过 50 MB，一份报告不会这么大。",
-            next: "请只保留报告正文，另存后再打开。",
-        },
-        Problem::NotReadable => Explanation {
-            what: "浏览器没能读取它，可能是文件夹，或文件已被移走。",
-            next: "请重新选择文件。",
-        },
-        Problem::Stopped => Explanation {
-            what: "读取中途停止了。",
-            next: "请再试一次；若仍然停止，请改为粘贴报告全文。",
-        },
-        Problem::NothingGiven => Explanation {
-            what: "没有收到文件，也没有收到文字。",
-            next: "请拖入文件，或复制报告全文再粘贴。",
-        },
-    },
+    problem: explanation,
     chart: ChartMessages {
         flow: |topic| format!("{topic}案件办理情况"),
         channels: "信访渠道",
@@ -167,6 +138,58 @@ pub const ZH_HANS: Messages = Messages {
         whole_report: "本报告",
     },
 };
+
+fn explanation(problem: Problem) -> Explanation {
+    let (what, next) = match problem {
+        Problem::Source(error) => source_words(error),
+        Problem::TooLarge => {
+            ("文件超过 50 MB，一份报告不会这么大。", "请只保留报告正文，另存后再打开。")
+        }
+        Problem::NotReadable => {
+            ("浏览器没能读取它，可能是文件夹，或文件已被移走。", "请重新选择文件。")
+        }
+        Problem::Stopped => ("读取中途停止了。", "请再试一次；若仍然停止，请改为粘贴报告全文。"),
+        Problem::NothingGiven => {
+            ("没有收到文件，也没有收到文字。", "请拖入文件，或复制报告全文再粘贴。")
+        }
+    };
+    Explanation { what, next }
+}
+
+fn source_words(error: SourceError) -> (&'static str, &'static str) {
+    match error {
+        SourceError::Empty => {
+            ("里面没有文字。", "请确认文件不是空的，或直接复制报告全文粘贴进来。")
+        }
+        SourceError::Pdf => ("现在还读不了 PDF。", "请用阅读器打开它，全选、复制，再粘贴到这里。"),
+        SourceError::Word | SourceError::OldWord => (
+            "现在还读不了 Word 和 WPS 文档。",
+            "请打开文档，全选、复制，再粘贴到这里，表格会一并带来。",
+        ),
+        SourceError::Ofd => {
+            ("现在还读不了 OFD 文件。", "请用阅读器打开它，全选、复制，再粘贴到这里。")
+        }
+        SourceError::OpenDocument | SourceError::RichText => {
+            ("现在还读不了这种文档。", "请打开文档，全选、复制，再粘贴到这里，表格会一并带来。")
+        }
+        SourceError::Spreadsheet => {
+            ("这是电子表格，不是报告正文。", "请打开报告正文，全选、复制，再粘贴到这里。")
+        }
+        SourceError::WebArchive => (
+            "这是打包保存的网页，现在还读不了。",
+            "请在浏览器里另存为“仅 HTML”，或复制网页内容粘贴进来。",
+        ),
+        SourceError::Archive => ("这是压缩包。", "请先解压，再打开里面的报告。"),
+        SourceError::Picture => ("没有读出文字：这是一张图片。", "请换用文字版，或先做文字识别。"),
+        SourceError::NotText => (
+            "这不是文本或网页文件，现在还读不了。",
+            "请在原程序里打开它，全选、复制，再粘贴到这里。",
+        ),
+        SourceError::Unreadable => {
+            ("没有读出文字：文件的编码无法识别。", "请另存为 UTF-8 文本，或复制全文粘贴进来。")
+        }
+    }
+}
 
 fn change_words(change: &Change) -> String {
     let unit = change.unit.as_deref().unwrap_or_default();
