@@ -82,7 +82,7 @@ impl<F: Formatter> Formatter for PlainNumbers<F> {
     }
 }
 
-#[cfg(all(test, feature = "native"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::source::NativeDecoder;
