@@ -40,10 +40,10 @@ pub(super) fn rows(source: &Source, lines: &Lines<'_>) -> Vec<Option<Row>> {
             }
         }
     }
-    for index in 0..lines.len() {
-        if rows[index].is_none() {
+    for (index, slot) in rows.iter_mut().enumerate() {
+        if slot.is_none() {
             let line = with_outer_tabs(lines, index);
-            rows[index] = marked_cells(&lines.normal.text[line.start..line.end])
+            *slot = marked_cells(&lines.normal.text[line.start..line.end])
                 .map(|cells| row(lines, line.start, &cells));
         }
     }
