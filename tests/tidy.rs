@@ -106,7 +106,7 @@ fn sources() -> Vec<Source> {
 }
 
 fn is_test_file(path: &str) -> bool {
-    path.ends_with("/tests.rs") || path.contains("/tests/")
+    path.ends_with("tests.rs") || path.contains("/tests/")
 }
 
 /// `text` without comment lines and without the test module, which stands last.

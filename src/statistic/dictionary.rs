@@ -96,6 +96,8 @@ pub struct Candidate {
     pub score: u32,
     /// Whether it only fits because the text speaks of its topic.
     pub bare: bool,
+    /// Whether it needs words from earlier in the sentence.
+    pub by_context: bool,
     /// Where its words start in the passage.
     pub start: usize,
 }
@@ -192,12 +194,6 @@ impl Dictionary {
             .copied()
             .filter(|hit| window.spans.iter().any(|span| span.contains(hit.span)))
             .collect();
-        let mut window_topics = [false; Topic::COUNT];
-        for hit in &near {
-            if let Some(topic) = self.about(*hit) {
-                window_topics[topic as usize] = true;
-            }
-        }
         let mut found: Vec<(Candidate, u32)> = Vec::new();
         for hit in &near {
             for &index in &self.by_piece[usize::from(hit.piece)] {
@@ -221,29 +217,45 @@ impl Dictionary {
                 }
                 let indicator = &self.indicators[form.indicator];
                 let Some(fit) = unit_fit(indicator, unit) else { continue };
-                let topic = indicator.topic as usize;
+                let words: Vec<Span> = form
+                    .pieces
+                    .iter()
+                    .filter_map(|piece| near.iter().find(|hit| hit.piece == *piece))
+                    .map(|hit| hit.span)
+                    .collect();
                 let mut score =
                     form.weight * 10 + fit + if form.earlier.is_empty() { 0 } else { 25 };
                 let mut distance = 0;
+                let mut bare = form.bare;
                 if form.bare {
-                    let Some(far) = about[topic] else { continue };
-                    distance = far;
-                    if window_topics[topic] {
-                        score += 45;
-                        distance = 0;
+                    // A word that tells of the topic right here, besides the words of the form itself.
+                    let told = near.iter().any(|hit| {
+                        self.about(*hit) == Some(indicator.topic)
+                            && words.iter().all(|word| {
+                                hit.span.end <= word.start || word.end <= hit.span.start
+                            })
+                    });
+                    if told {
+                        score += 34;
+                        bare = false;
+                    } else {
+                        let Some(far) = about[indicator.topic as usize] else { continue };
+                        distance = far;
                     }
                 } else {
                     score += 8;
                 }
-                let start = form
-                    .pieces
-                    .iter()
-                    .filter_map(|piece| near.iter().find(|hit| hit.piece == *piece))
-                    .map(|hit| hit.span.start)
-                    .min()
-                    .unwrap_or(hit.span.start);
-                let bare = form.bare && !window_topics[topic];
-                found.push((Candidate { indicator: form.indicator, score, bare, start }, distance));
+                let start = words.iter().map(|word| word.start).min().unwrap_or(hit.span.start);
+                found.push((
+                    Candidate {
+                        indicator: form.indicator,
+                        score,
+                        bare,
+                        by_context: !form.earlier.is_empty(),
+                        start,
+                    },
+                    distance,
+                ));
             }
         }
         // A form that names its topic beats one that only fits; of those, the nearest topic wins.
@@ -262,6 +274,11 @@ impl Dictionary {
             }
         }
         best
+    }
+
+    /// The unit that an indicator is usually counted in.
+    pub fn unit_of(&self, index: usize) -> Option<String> {
+        self.indicators.get(index)?.units.first().map(|unit| (*unit).to_owned())
     }
 
     /// The index of an indicator by its name.

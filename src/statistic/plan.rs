@@ -66,26 +66,58 @@ pub fn opens_plan(sentence: &str, year: Option<i32>) -> bool {
     if digits == 4
         && words[digits..].starts_with('年')
         && let Ok(said) = words[..digits].parse::<i32>()
+        && year.is_some_and(|year| said > year && said < year + 5)
     {
-        let future = year.is_some_and(|year| said > year && said < year + 5);
-        let will = words.chars().take(24).any(|char| char == '将')
-            || words.contains("力争")
-            || words.contains("继续");
-        return future && will;
+        return speaks_of_future(words) || words.contains("继续");
     }
-    [
-        "我局将",
-        "我委将",
-        "我镇将",
-        "我市将",
-        "我县将",
-        "我区将",
-        "我办将",
-        "我厅将",
-        "我街道将",
-        "我乡将",
-        "我队将",
-    ]
-    .iter()
-    .any(|opener| words.starts_with(opener))
+    let head: usize = words.chars().take(8).map(char::len_utf8).sum();
+    words[..head].contains('将') && speaks_of_future(words)
+}
+
+/// Whether 将 tells of the future (将继续…) rather than of an object (将…纳入).
+fn speaks_of_future(words: &str) -> bool {
+    const BEHIND: &[&str] = &[
+        "继续",
+        "进一步",
+        "以",
+        "围绕",
+        "聚焦",
+        "着力",
+        "持续",
+        "深入",
+        "坚持",
+        "重点",
+        "从",
+        "紧紧",
+        "紧扣",
+        "认真",
+        "严格",
+        "不断",
+        "切实",
+        "加强",
+        "加大",
+        "按照",
+        "全面",
+        "积极",
+        "大力",
+        "努力",
+        "在",
+        "深化",
+        "一如既往",
+        "始终",
+        "着重",
+        "主要",
+        "分",
+        "针对",
+        "根据",
+        "更加",
+        "强化",
+        "立足",
+        "牢牢",
+        "扎实",
+    ];
+    words.match_indices('将').any(|(at, word)| {
+        let behind = &words[at + word.len()..];
+        BEHIND.iter().any(|next| behind.starts_with(next))
+    }) || words.contains("力争")
 }

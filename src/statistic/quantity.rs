@@ -118,6 +118,9 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
     let Some(first) = numeral::scan(text, at) else {
         return at + text[at..].chars().next().map_or(1, char::len_utf8);
     };
+    if first.han && !first.over && !first.percent && is_place_word(text, at) {
+        return first.span.end;
+    }
     let bytes = text.as_bytes();
     if !first.han
         && at > 0
@@ -178,7 +181,12 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
     let value = if tenths { numeral::tidy(first.value * 10.0) } else { first.value };
     let mut approximation = over.then_some(Approximation::Over);
     let mut start = at;
-    if let Some((word, said)) = approximation_before(&text[..at]) {
+    // 上 says "over" only before a bare 百, 千, 万: 上百件, but 会上12件.
+    if let Some((word, said)) = approximation_before(&text[..at])
+        && (word > '上'.len_utf8()
+            || !text[..at].ends_with('上')
+            || text[at..].starts_with(['百', '千', '万', '亿']))
+    {
         start = at - word;
         approximation = approximation.or(Some(said));
     }
@@ -195,6 +203,12 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
         han: first.han,
     });
     end
+}
+
+/// Whether a number starts with 百, 千, 万 and no word says that it is one: 万元 as a unit, 百姓, 千方百计.
+fn is_place_word(text: &str, at: usize) -> bool {
+    text[at..].starts_with(['百', '千', '万', '亿'])
+        && !text[..at].ends_with(['上', '近', '超', '逾', '过', '破', '约', '达'])
 }
 
 /// A second number that makes a range with the one that ends at `end`: 3—5场, 三至五件.
@@ -434,10 +448,6 @@ fn approximation_before(before: &str) -> Option<(usize, Approximation)> {
     let (word, said, traps) = WORDS.iter().find(|(word, ..)| before.ends_with(word))?;
     let earlier = before[..before.len() - word.len()].chars().next_back();
     if earlier.is_some_and(|char| traps.contains(char)) {
-        return None;
-    }
-    // 上 means "over" only before a bare 百, 千, 万 (上百件), which the caller cannot know; 网上12件 is caught above.
-    if *word == "上" {
         return None;
     }
     Some((word.len(), *said))
