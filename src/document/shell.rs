@@ -130,6 +130,8 @@ pub(super) fn is_value_below(lines: &Lines<'_>, index: usize) -> bool {
 
 /// Whether a line is a document number and nothing else, or with its signer.
 pub(super) fn is_number_line(words: &str) -> bool {
+    let inner = words.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
+    let words = inner.unwrap_or(words);
     document_number::find(words).is_some_and(|(_, span)| {
         let rest = words[span.end..].trim();
         words[..span.start].trim().is_empty() && (rest.is_empty() || rest.starts_with("签发人"))

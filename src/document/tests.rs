@@ -36,6 +36,13 @@ fn check_invariants(text: &str, document: &Document) {
         end = span.end;
     }
     assert!(is_blank(&text[end..]), "left out: {:?}", &text[end..]);
+    let cells = document
+        .blocks
+        .iter()
+        .flat_map(|block| block.cells.iter().map(|cell| (block.span, cell.span)));
+    for (block, cell) in cells {
+        assert!(block.contains(cell), "cells lie in their row");
+    }
     for section in &document.sections {
         assert!(
             text.get(section.span.start..section.span.end).is_some_and(|words| !words.is_empty())
@@ -574,6 +581,7 @@ fn any_text_is_read() {
         "— 1 —",
         "设(shè)",
         "\u{200B}\n\u{3000}",
+        "\ta\t\n\tb\tc\t",
         "English text only, with commas, and 12 numbers.",
     ];
     for text in texts {
