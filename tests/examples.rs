@@ -19,25 +19,53 @@ fn every_example_sentence_gives_its_figures() {
         println!("left out: FAJIAN_SHARED is not set");
         return;
     };
-    let source = std::fs::read_to_string(format!("{shared}/examples.json")).expect("examples.json is readable");
+    let source = std::fs::read_to_string(format!("{shared}/examples.json"))
+        .expect("examples.json is readable");
     let examples: Vec<Value> = serde_json::from_str(&source).expect("examples.json is JSON");
     let mut wrong = Vec::new();
     for example in &examples {
         let text = example["text"].as_str().expect("an example has a text");
-        let analysis = fajian::analyze(text.as_bytes(), "example.txt", &NoLegacy).expect("text is read");
-        let found: Vec<String> = analysis.report.statistics.iter().map(|it| line(&serde_json::to_value(it).expect("JSON"), "approximation")).collect();
-        let wanted: Vec<String> = example["statistics"].as_array().expect("a list").iter().map(|it| line(it, "approx")).collect();
+        let analysis =
+            fajian::analyze(text.as_bytes(), "example.txt", &NoLegacy).expect("text is read");
+        let found: Vec<String> = analysis
+            .report
+            .statistics
+            .iter()
+            .map(|it| line(&serde_json::to_value(it).expect("JSON"), "approximation"))
+            .collect();
+        let wanted: Vec<String> = example["statistics"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|it| line(it, "approx"))
+            .collect();
         if found != wanted {
-            wrong.push(format!("{text}\n  found  {}\n  wanted {}", found.join("\n         "), wanted.join("\n         ")));
+            wrong.push(format!(
+                "{text}\n  found  {}\n  wanted {}",
+                found.join("\n         "),
+                wanted.join("\n         ")
+            ));
         }
     }
-    assert!(wrong.is_empty(), "{} of {} sentences differ:\n{}", wrong.len(), examples.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {} sentences differ:\n{}",
+        wrong.len(),
+        examples.len(),
+        wrong.join("\n")
+    );
 }
 
 /// A figure in one line, so that two can be compared and read.
 fn line(figure: &Value, approximation: &str) -> String {
     let change = figure["change"].as_object().map_or(String::new(), |change| {
-        format!(" [{} {} {} {}]", change["direction"], change["value"], change["unit"], change.get("from").unwrap_or(&Value::Null))
+        format!(
+            " [{} {} {} {}]",
+            change["direction"],
+            change["value"],
+            change["unit"],
+            change.get("from").unwrap_or(&Value::Null)
+        )
     });
     let number = |value: &Value| value.as_f64().map_or("-".to_owned(), |value| value.to_string());
     format!(

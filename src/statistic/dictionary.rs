@@ -221,14 +221,17 @@ impl Dictionary {
                     .filter_map(|piece| near.iter().find(|hit| hit.piece == *piece))
                     .map(|hit| hit.span)
                     .collect();
-                let mut score = form.weight * 10 + fit + if form.earlier.is_empty() { 0 } else { 25 };
+                let mut score =
+                    form.weight * 10 + fit + if form.earlier.is_empty() { 0 } else { 25 };
                 let mut distance = 0;
                 let mut bare = form.bare;
                 if form.bare {
                     // A word that tells of the topic right here, besides the words of the form itself.
                     let told = near.iter().any(|hit| {
                         self.about(*hit) == Some(indicator.topic)
-                            && words.iter().all(|word| hit.span.end <= word.start || word.end <= hit.span.start)
+                            && words.iter().all(|word| {
+                                hit.span.end <= word.start || word.end <= hit.span.start
+                            })
                     });
                     if told {
                         score += 45;

@@ -574,7 +574,8 @@ impl Sentence<'_> {
         let text = self.text;
         for (at, _) in text[self.span.start..self.span.end].match_indices("持平") {
             let at = self.span.start + at;
-            let item = self.part(self.span.start, at)
+            let item = self
+                .part(self.span.start, at)
                 .rfind([',', ';', '、'])
                 .map_or(self.span.start, |mark| self.span.start + mark);
             if !change::compares(self.part(item, at)) {

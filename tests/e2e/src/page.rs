@@ -246,12 +246,9 @@ impl Page {
     #[track_caller]
     #[must_use]
     pub fn alerts(&self) -> Vec<String> {
-        let alerts = self.browser.run("return [...document.querySelectorAll('[role=\"alert\"]')].map(it => it.innerText.trim())", &[]);
-        serde_json::from_value::<Vec<String>>(alerts)
-            .expect("texts")
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .collect()
+        let script = "return [...document.querySelectorAll('[role=\"alert\"]')]
+            .filter(it => it.checkVisibility()).map(it => it.innerText.trim()).filter(text => text)";
+        serde_json::from_value(self.browser.run(script, &[])).expect("texts")
     }
 
     /// What the page shows.
