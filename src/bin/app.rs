@@ -1,2 +1,5 @@
 //! The page and, in a worker, the analysis: one binary for both.
-fn main() {}
+
+fn main() {
+    fajian::ui::start();
+}

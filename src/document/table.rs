@@ -42,7 +42,9 @@ pub(super) fn rows(source: &Source, lines: &Lines<'_>) -> Vec<Option<Row>> {
     }
     for index in 0..lines.len() {
         if rows[index].is_none() {
-            rows[index] = marked_cells(lines.words(index)).map(|cells| row(lines, index, &cells));
+            let line = with_outer_tabs(lines, index);
+            rows[index] = marked_cells(&lines.normal.text[line.start..line.end])
+                .map(|cells| row(lines, line.start, &cells));
         }
     }
     mark_spaced(lines, &mut rows);
@@ -57,8 +59,23 @@ fn is_data(text: &str, table: &crate::source::SourceTable) -> bool {
     columns >= 2 && !lines_in_cell
 }
 
-fn row(lines: &Lines<'_>, index: usize, cells: &[Span]) -> Row {
-    let start = lines.all[index].normal.start;
+/// A line with the tabs around it: an empty cell at either end of a row leaves only its tab.
+fn with_outer_tabs(lines: &Lines<'_>, index: usize) -> Span {
+    let line = lines.all[index].normal;
+    if !lines.words(index).contains('\t') {
+        return line;
+    }
+    let text = lines.normal.text.as_str();
+    let before = text[..line.start].trim_end_matches([' ', '\t']).len();
+    let after = text.len() - text[line.end..].trim_start_matches([' ', '\t']).len();
+    let spaces = |char| char == ' ';
+    let start =
+        before + (line.start - before - text[before..line.start].trim_start_matches(spaces).len());
+    Span::new(start, line.end + text[line.end..after].trim_end_matches(spaces).len())
+}
+
+/// The row of a line whose cells stand at `cells`, counted from `start` of the normalized text.
+fn row(lines: &Lines<'_>, start: usize, cells: &[Span]) -> Row {
     let shown =
         |cell: &Span| lines.normal.original(Span::new(start + cell.start, start + cell.end));
     let cells =
@@ -109,7 +126,7 @@ fn mark_spaced(lines: &Lines<'_>, rows: &mut [Option<Row>]) {
             // The line above with as many words is their head.
             let head = index.checked_sub(1).filter(|&head| columns(head) == columns(index));
             for at in head.unwrap_or(index)..end {
-                rows[at] = Some(row(lines, at, &tokens[at]));
+                rows[at] = Some(row(lines, lines.all[at].normal.start, &tokens[at]));
             }
         }
         index = end.max(index + 1);

@@ -1,1 +1,210 @@
-//! Every text on screen, in one place per language.
+//! Every text on screen, in one place per language: [`Messages`] has one field or function per text, so that a missing
+//! text does not compile.
+
+mod quantity;
+mod zh_hans;
+
+pub use quantity::{Quantity, grouped, quantity};
+pub use zh_hans::ZH_HANS;
+
+use crate::diagnostic::DiagnosticCode;
+use crate::source::SourceError;
+use crate::statistic::{Approximation, Change, Topic};
+
+/// 问题: why a file could not be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Problem {
+    /// No text could be had from it.
+    Source(SourceError),
+    /// The file is larger than is read.
+    TooLarge,
+    /// The browser could not hand over the file's bytes, e.g. of a folder.
+    NotReadable,
+    /// The analysis stopped without an answer.
+    Stopped,
+    /// What was dropped or pasted holds neither a file nor text.
+    NothingGiven,
+}
+
+/// What a reader is told about a [`Problem`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What is wrong.
+    pub what: &'static str,
+    /// The one next step.
+    pub next: &'static str,
+}
+
+/// The texts of one language.
+pub struct Messages {
+    /// The language's code, for `lang`.
+    pub code: &'static str,
+    /// 法鉴.
+    pub name: &'static str,
+    /// One sentence on what this is.
+    pub purpose: &'static str,
+    /// How to open something by dropping.
+    pub drop_here: &'static str,
+    /// What can be opened.
+    pub formats: &'static str,
+    /// Shown over the page while something is dragged.
+    pub release: &'static str,
+    /// Button: choose files.
+    pub choose_file: &'static str,
+    /// Button: paste.
+    pub paste: &'static str,
+    /// Heading of the samples.
+    pub samples: &'static str,
+    /// Name and description of each sample: dense, silent, traditional.
+    pub sample: [(&'static str, &'static str); 3],
+    /// The privacy line.
+    pub privacy: &'static str,
+    /// Skip link.
+    pub skip: &'static str,
+    /// Button: open another report.
+    pub open: &'static str,
+    /// Button: larger type and stronger contrast.
+    pub elder: &'static str,
+    /// Label of the choice of appearance.
+    pub appearance: &'static str,
+    /// Appearances: as the system, light, dark.
+    pub appearances: [&'static str; 3],
+    /// Paste dialog: heading.
+    pub paste_title: &'static str,
+    /// Paste dialog: label of the field.
+    pub paste_label: &'static str,
+    /// Paste dialog: read what was pasted.
+    pub paste_submit: &'static str,
+    /// Close a dialog, drawer or notice.
+    pub close: &'static str,
+    /// Name of a report that was pasted.
+    pub pasted_name: &'static str,
+    /// Name of a report whose file has none.
+    pub unnamed: &'static str,
+    /// Reading a file, by name.
+    pub reading: fn(name: &str) -> String,
+    /// Stop reading.
+    pub cancel: &'static str,
+    /// The report that was open is still shown.
+    pub kept: &'static str,
+    /// Heading of a failure, by file name.
+    pub failed: fn(name: &str) -> String,
+    /// Several were given, the first was opened.
+    pub only_first: fn(count: usize) -> String,
+    /// Heading of the notice on a report that was read in part.
+    pub partial: &'static str,
+    /// Some bytes were damaged.
+    pub partial_damaged: fn(count: usize) -> String,
+    /// No headings were found.
+    pub partial_sections: &'static str,
+    /// No figures were found.
+    pub partial_statistics: &'static str,
+    /// Views: 概览, 正文, 数据, 图表.
+    pub views: [&'static str; 4],
+    /// The outline.
+    pub outline: &'static str,
+    /// No headings.
+    pub no_outline: &'static str,
+    /// Masthead: 年度.
+    pub year: fn(year: i32) -> String,
+    /// Masthead: 发布日期.
+    pub published: &'static str,
+    /// Masthead: 成文日期.
+    pub signed: &'static str,
+    /// Masthead: 发文字号.
+    pub document_number: &'static str,
+    /// Masthead: 索引号.
+    pub index_number: &'static str,
+    /// Masthead: 主送机关.
+    pub addressee: &'static str,
+    /// Masthead: the file.
+    pub file: &'static str,
+    /// A report without title.
+    pub untitled: &'static str,
+    /// Counts of sections and figures.
+    pub counts: fn(sections: usize, statistics: usize) -> String,
+    /// Heading of the key figures.
+    pub key_figures: &'static str,
+    /// 未披露.
+    pub undisclosed: &'static str,
+    /// What 未披露 means, by topic.
+    pub undisclosed_note: fn(topic: &str) -> String,
+    /// Heading of page furniture, by number of lines.
+    pub furniture: fn(count: usize) -> String,
+    /// A table of the report.
+    pub table: &'static str,
+    /// Heading of the figures, by number.
+    pub statistics: fn(count: usize) -> String,
+    /// 其中: part of a total.
+    pub part_of: fn(parent: &str) -> String,
+    /// A period other than the report's year.
+    pub period: fn(period: &str) -> String,
+    /// The indicator, where it differs from the label.
+    pub indicator: fn(indicator: &str) -> String,
+    /// Said to be zero by words.
+    pub zero: &'static str,
+    /// Word for an approximation: whether it stands before the number, and the word.
+    pub approximation: fn(approximation: Approximation) -> (bool, &'static str),
+    /// A change, in words.
+    pub change: fn(change: &Change) -> String,
+    /// A topic's name.
+    pub topic: fn(topic: Topic) -> &'static str,
+    /// Heading of what was seen and not counted, by number.
+    pub not_counted: fn(count: usize) -> String,
+    /// More of the same that is not listed.
+    pub more: fn(count: usize) -> String,
+    /// What a diagnostic says.
+    pub diagnostic: fn(code: DiagnosticCode) -> &'static str,
+    /// What is wrong with a file and what to do.
+    pub problem: fn(problem: Problem) -> Explanation,
+    /// Texts of charts.
+    pub chart: ChartMessages,
+}
+
+/// Texts of charts.
+pub struct ChartMessages {
+    /// What a chart of cases measures, by topic.
+    pub flow: fn(topic: &str) -> String,
+    /// What a chart of channels measures.
+    pub channels: &'static str,
+    /// What a chart of rates measures, by topic.
+    pub rates: fn(topic: &str) -> String,
+    /// What a chart of any other figures measures, by topic.
+    pub counts: fn(topic: &str) -> String,
+    /// Measure, unit and year in one line.
+    pub subtitle: fn(measure: &str, unit: &str, year: Option<i32>) -> String,
+    /// Several facts in one headline.
+    pub join: fn(facts: &[String]) -> String,
+    /// One fact: a label and its value.
+    pub fact: fn(label: &str, shown: &str) -> String,
+    /// The largest of several.
+    pub most: fn(label: &str, shown: &str) -> String,
+    /// The largest result.
+    pub most_result: fn(label: &str, shown: &str) -> String,
+    /// The highest and the lowest rate.
+    pub range: fn(high: (&str, &str), low: (&str, &str)) -> String,
+    /// All rates are the same.
+    pub all_same: fn(count: usize, shown: &str) -> String,
+    /// Only the largest are drawn.
+    pub largest: fn(shown: usize, all: usize) -> String,
+    /// The hatched remainder.
+    pub remainder: &'static str,
+    /// Table: heading of the labels.
+    pub item: &'static str,
+    /// Table: heading of the values.
+    pub value: &'static str,
+    /// Table: heading of the shares.
+    pub share: &'static str,
+    /// Table: heading of the sources.
+    pub source: &'static str,
+    /// The share of a whole, e.g. 占审结 47.7%.
+    pub share_of: fn(whole: &str, percent: &str) -> String,
+    /// The table beneath a chart.
+    pub show_table: &'static str,
+    /// A place in the report, by the numbers of the sections that lead to it.
+    pub place: fn(numbers: &str) -> String,
+    /// The source line's opening.
+    pub from: &'static str,
+    /// A place that has no section.
+    pub whole_report: &'static str,
+}

@@ -96,6 +96,8 @@ pub struct Candidate {
     pub score: u32,
     /// Whether it only fits because the text speaks of its topic.
     pub bare: bool,
+    /// Whether it needs words from earlier in the sentence.
+    pub by_context: bool,
     /// Where its words start in the passage.
     pub start: usize,
 }
@@ -234,7 +236,7 @@ impl Dictionary {
                             })
                     });
                     if told {
-                        score += 45;
+                        score += 34;
                         bare = false;
                     } else {
                         let Some(far) = about[indicator.topic as usize] else { continue };
@@ -244,7 +246,16 @@ impl Dictionary {
                     score += 8;
                 }
                 let start = words.iter().map(|word| word.start).min().unwrap_or(hit.span.start);
-                found.push((Candidate { indicator: form.indicator, score, bare, start }, distance));
+                found.push((
+                    Candidate {
+                        indicator: form.indicator,
+                        score,
+                        bare,
+                        by_context: !form.earlier.is_empty(),
+                        start,
+                    },
+                    distance,
+                ));
             }
         }
         // A form that names its topic beats one that only fits; of those, the nearest topic wins.
@@ -263,6 +274,11 @@ impl Dictionary {
             }
         }
         best
+    }
+
+    /// The unit that an indicator is usually counted in.
+    pub fn unit_of(&self, index: usize) -> Option<String> {
+        self.indicators.get(index)?.units.first().map(|unit| (*unit).to_owned())
     }
 
     /// The index of an indicator by its name.

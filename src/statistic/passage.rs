@@ -1,11 +1,9 @@
 //! One passage → drafts of figures: sentence by sentence, number by number, with what the text speaks of as context.
 
-use super::change::{self, Role};
-use super::dictionary::{About, Candidate, Dictionary, Hit, Reporter, Window};
-use super::draft::{Draft, Intro};
-use super::quantity::{self, Quantity};
-use super::unit::UnitClass;
-use super::{Change, Direction, Topic, label, plan, relation, zero};
+use super::dictionary::{About, Dictionary, Reporter};
+use super::draft::Draft;
+use super::sentence::Sentence;
+use super::{plan, quantity, relation, zero};
 use crate::diagnostic::DiagnosticCode;
 use crate::text::Span;
 
@@ -34,7 +32,7 @@ pub struct Findings {
 }
 
 /// Distances that keep what is said in the sentence, in the paragraph and in the headings apart.
-const PARAGRAPH: u32 = 100_000;
+pub const PARAGRAPH: u32 = 100_000;
 /// See [`PARAGRAPH`].
 const HEADINGS: u32 = 1_000_000;
 
@@ -74,16 +72,13 @@ pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
         }
         let last_hit =
             first_hit + hits[first_hit..].partition_point(|hit| hit.span.end <= sentence.end);
-        let reader = Sentence {
+        let reader = Sentence::new(
             text,
-            span: sentence,
-            hits: &hits[first_hit..last_hit],
-            earlier: &hits[..first_hit],
-            around: surroundings,
-            drafts: Vec::new(),
-            refused: Vec::new(),
-            former: None,
-        };
+            sentence,
+            &hits[first_hit..last_hit],
+            &hits[..first_hit],
+            surroundings,
+        );
         let (mut drafts, refused) = reader.read(&own, &zeros);
         findings.refused.extend(refused);
         let base = findings.drafts.len();
@@ -96,6 +91,10 @@ pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
     findings
 }
 
+/// The longest sentence in bytes that is read as one; a longer one is cut at its next comma, so that a page without
+/// full stops is still read in linear time.
+const MAX_SENTENCE: usize = 6000;
+
 /// The sentences of a passage.
 fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut start = 0;
@@ -106,7 +105,10 @@ fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
         let rest = &text[start..];
         let len = rest
             .char_indices()
-            .find(|(_, char)| matches!(char, '。' | '!' | '?' | '\n'))
+            .find(|(at, char)| {
+                matches!(char, '。' | '!' | '?' | '\n')
+                    || *at > MAX_SENTENCE && matches!(char, ',' | ';' | '、' | ' ')
+            })
             .map_or(rest.len(), |(at, char)| at + char.len_utf8());
         let span = Span::new(start, start + len);
         start += len;
@@ -114,6 +116,7 @@ fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
+<<<<<<< HEAD
 /// A former level that waits for the new one: 由28%….
 struct Former {
     value: f64,
@@ -716,31 +719,11 @@ impl Sentence<'_> {
 }
 
 fn distance(from: usize, to: usize) -> u32 {
+=======
+/// How far apart two places are, within a sentence.
+pub fn distance(from: usize, to: usize) -> u32 {
+>>>>>>> main
     u32::try_from(from.saturating_sub(to)).unwrap_or(PARAGRAPH - 1).min(PARAGRAPH / 2 - 1)
-}
-
-/// Topics whose absence a report tells of: cases, complaints, visits.
-const fn is_event(topic: Topic) -> bool {
-    matches!(
-        topic,
-        Topic::Reconsideration
-            | Topic::Litigation
-            | Topic::Petition
-            | Topic::Procuratorial
-            | Topic::Approval
-            | Topic::Disclosure
-            | Topic::NormativeDocument
-    )
-}
-
-/// The unit of the figure at `figure`.
-fn quantity_unit(text: &str, figure: Span) -> Option<(&str, UnitClass)> {
-    let words = &text[figure.start..figure.end];
-    let at = words.char_indices().find_map(|(at, _)| {
-        let unit = super::unit::scan(&words[at..])?;
-        Some((unit.name, unit.class))
-    });
-    at
 }
 
 /// What headings speak of: the nearest heading counts most.
@@ -761,35 +744,4 @@ pub fn headings_about(dictionary: &Dictionary, headings: &[&str]) -> About {
         }
     }
     about
-}
-
-/// Where the words that belong to the number at `at` start: behind the last comma or bracket that holds no figure.
-fn item_start(text: &str, limit: usize, at: usize) -> usize {
-    let mut depth = 0usize;
-    let mut in_title = false;
-    for (offset, char) in text[limit..at].char_indices().rev() {
-        let here = limit + offset;
-        match char {
-            '》' => in_title = true,
-            '《' => in_title = false,
-            _ if in_title => {}
-            ')' => depth += 1,
-            '(' if depth > 0 => depth -= 1,
-            '(' => return here + 1,
-            ',' | ';' | '。' if depth == 0 => return here + char.len_utf8(),
-            ':' if depth == 0 && here + 1 < at => return here + 1,
-            _ => {}
-        }
-    }
-    limit
-}
-
-/// Where the words behind a figure that may name it end.
-fn item_end(text: &str, from: usize, next: usize) -> usize {
-    for (offset, char) in text[from..next].char_indices() {
-        if matches!(char, ',' | ';' | '。' | '、' | ':' | ')' | '(') {
-            return from + offset;
-        }
-    }
-    next
 }

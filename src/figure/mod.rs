@@ -1,0 +1,246 @@
+//! Which charts a report gets: statistics → charts. The only module that knows both.
+//!
+//! Goes by topic, by the dictionary's names and by the links from part to whole; never by a report's wording. A figure
+//! that stands twice in a report is drawn once; one from another period than the report's year is not drawn beside
+//! those of the year. Every drawn number is in the table beneath with its source.
+
+mod catalogue;
+mod counts;
+mod flow;
+mod key;
+mod rates;
+
+pub use key::key_statistics;
+
+use crate::chart::{Drawing, Mark};
+use crate::document::Section;
+use crate::i18n::{self, Messages};
+use crate::report::Report;
+use crate::statistic::{Statistic, Topic};
+
+/// The topics that a report is expected to speak of, in the order of the overview: 复议, 诉讼, 信访.
+pub const EXPECTED: [Topic; 3] = [Topic::Reconsideration, Topic::Litigation, Topic::Petition];
+
+/// 图表: a chart with its words and its table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Its name, unique within a report: the topic's slug and what is shown.
+    pub slug: String,
+    /// What it is about.
+    pub topic: Topic,
+    /// What is seen.
+    pub headline: String,
+    /// What is measured, in which unit, for which year.
+    pub subtitle: String,
+    /// The drawing.
+    pub drawing: Drawing,
+    /// The same numbers as a table, line by line as drawn.
+    pub rows: Vec<Row>,
+    /// Index of the section that most of it comes from.
+    pub section: Option<usize>,
+}
+
+/// A line of the table beneath a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What is measured.
+    pub label: String,
+    /// How far it is set in, as in the drawing.
+    pub depth: usize,
+    /// The value with its unit.
+    pub shown: String,
+    /// Its share of the whole, in words.
+    pub share: Option<String>,
+    /// Index of the statistic that it was read from.
+    pub statistic: usize,
+}
+
+/// The charts of a report: 复议, 诉讼, 信访, then every other topic that has enough figures to compare.
+#[must_use]
+pub fn figures(report: &Report, messages: &Messages) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    for topic in topics(report) {
+        let items = comparable(report, topic);
+        let is_expected = EXPECTED.contains(&topic);
+        let before = figures.len();
+        figures.extend(flow::figures(topic, &items, report, messages));
+        let has_flow = figures.len() > before;
+        if !has_flow {
+            let enough = if is_expected { 1 } else { 3 };
+            figures.extend(counts::figure(topic, &items, enough, report, messages));
+        }
+        let enough = if is_expected { 1 } else { 3 };
+        figures.extend(rates::figure(topic, &items, enough, report, messages));
+    }
+    figures
+}
+
+/// 未披露: the expected topics on which the report has no figure at all.
+#[must_use]
+pub fn undisclosed(report: &Report) -> Vec<Topic> {
+    let is_silent = |topic: &Topic| report.statistics.iter().all(|it| it.topic != *topic);
+    EXPECTED.into_iter().filter(is_silent).collect()
+}
+
+/// The slug of a topic, as in the public JSON.
+#[must_use]
+pub fn slug(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Reconsideration => "reconsideration",
+        Topic::Litigation => "litigation",
+        Topic::Petition => "petition",
+        Topic::Enforcement => "enforcement",
+        Topic::NormativeDocument => "normative_document",
+        Topic::Decision => "decision",
+        Topic::Publicity => "publicity",
+        Topic::Training => "training",
+        Topic::Disclosure => "disclosure",
+        Topic::Approval => "approval",
+        Topic::Mediation => "mediation",
+        Topic::Procuratorial => "procuratorial",
+        Topic::Hearing => "hearing",
+        Topic::LegalCounsel => "legal_counsel",
+        Topic::Other => "other",
+    }
+}
+
+/// Where a section stands, by the numbers that lead to it: 一(五). Its heading where it has no number.
+#[must_use]
+pub fn place(sections: &[Section], section: usize) -> String {
+    let Some(own) = sections.get(section) else { return String::new() };
+    let Some(number) = &own.number else { return own.heading.clone() };
+    let mut numbers = vec![number.as_str()];
+    let mut level = own.level;
+    for above in sections[..section].iter().rev() {
+        if above.level < level {
+            level = above.level;
+            numbers.extend(above.number.as_deref());
+        }
+    }
+    numbers.reverse();
+    numbers.concat()
+}
+
+/// The topics that a report has figures on, in the order of the overview.
+fn topics(report: &Report) -> Vec<Topic> {
+    let mut topics: Vec<Topic> = report.statistics.iter().map(|it| it.topic).collect();
+    topics.sort_unstable();
+    topics.dedup();
+    // What is left over has nothing in common that a chart could compare.
+    topics.retain(|topic| *topic != Topic::Other);
+    topics
+}
+
+/// A figure with a value, and where it is in the report.
+#[derive(Clone, Copy)]
+struct Item<'a> {
+    idx: usize,
+    statistic: &'a Statistic,
+    value: f64,
+}
+
+impl Item<'_> {
+    fn is_rate(&self) -> bool {
+        self.statistic.unit.as_deref() == Some("%")
+    }
+}
+
+/// The figures of a topic that have a value of the report's year, each once.
+fn comparable(report: &Report, topic: Topic) -> Vec<Item<'_>> {
+    let mut seen = std::collections::HashSet::new();
+    let of_topic = report.statistics.iter().enumerate().filter(|(_, it)| it.topic == topic);
+    of_topic
+        .filter(|(_, it)| it.period.is_none())
+        .filter_map(|(idx, statistic)| {
+            let value = statistic.value.filter(|value| value.is_finite() && *value >= 0.0)?;
+            let is_new = seen.insert((&statistic.indicator, &statistic.unit, value.to_bits()));
+            is_new.then_some(Item { idx, statistic, value })
+        })
+        .collect()
+}
+
+/// The unit that most of `items` are counted in; the earlier one where two are as common.
+fn common_unit<'a>(items: &[Item<'a>]) -> Option<&'a str> {
+    let units = || items.iter().filter_map(|item| item.statistic.unit.as_deref());
+    let count = |unit: &str| units().filter(|it| *it == unit).count();
+    let mut best: Option<(&str, usize)> = None;
+    for unit in units() {
+        let count = count(unit);
+        if best.is_none_or(|(_, most)| count > most) {
+            best = Some((unit, count));
+        }
+    }
+    best.map(|(unit, _)| unit)
+}
+
+/// The items counted in `unit`; a zero said in words has no unit and goes with any.
+fn in_unit<'a>(items: &[Item<'a>], unit: &str) -> Vec<Item<'a>> {
+    let fits = |item: &&Item| match item.statistic.unit.as_deref() {
+        Some(own) => own == unit,
+        None => item.value == 0.0,
+    };
+    items.iter().filter(fits).copied().collect()
+}
+
+/// A line to draw: an item, its label and the line that it is part of.
+struct Line<'a> {
+    item: Item<'a>,
+    label: String,
+    depth: usize,
+    whole: Option<(String, f64)>,
+}
+
+/// The value of an item with the unit that it is drawn in.
+fn shown(item: &Item, unit: &str, messages: &Messages) -> String {
+    let mut quantity = i18n::quantity(item.statistic, messages).unwrap_or_default();
+    if quantity.unit.is_empty() {
+        unit.clone_into(&mut quantity.unit);
+    }
+    quantity.to_string()
+}
+
+/// Lines → the marks of a drawing and the rows of its table, with the same numbers in both.
+fn marks_and_rows(lines: &[Line], unit: &str, messages: &Messages) -> (Vec<Mark>, Vec<Row>) {
+    let both = lines.iter().map(|line| {
+        let shown = shown(&line.item, unit, messages);
+        let share = line.whole.as_ref().filter(|(_, whole)| *whole > 0.0).map(|(name, whole)| {
+            let percent = i18n::grouped((line.item.value / whole * 1000.0).round() / 10.0);
+            (messages.chart.share_of)(name, &percent)
+        });
+        let mark = Mark {
+            label: line.label.clone(),
+            depth: line.depth,
+            value: line.item.value,
+            shown: shown.clone(),
+            whole: line.whole.as_ref().map(|(_, whole)| *whole),
+            is_open: line.item.statistic.approximation.is_some(),
+        };
+        let row = Row {
+            label: line.label.clone(),
+            depth: line.depth,
+            shown,
+            share,
+            statistic: line.item.idx,
+        };
+        (mark, row)
+    });
+    both.unzip()
+}
+
+/// The section that most lines come from; the earlier one where two are as common.
+fn main_section(lines: &[Line]) -> Option<usize> {
+    let sections: Vec<usize> =
+        lines.iter().filter_map(|line| line.item.statistic.section).collect();
+    let count = |section: usize| sections.iter().filter(|it| **it == section).count();
+    let mut best: Option<(usize, usize)> = None;
+    for section in &sections {
+        let count = count(*section);
+        if best.is_none_or(|(_, most)| count > most) {
+            best = Some((*section, count));
+        }
+    }
+    best.map(|(section, _)| section)
+}
+
+#[cfg(test)]
+mod tests;

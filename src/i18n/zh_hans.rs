@@ -1,0 +1,248 @@
+//! 简体中文.
+
+use super::{ChartMessages, Explanation, Messages, Problem, grouped};
+use crate::diagnostic::DiagnosticCode;
+use crate::source::SourceError;
+use crate::statistic::{Approximation, Change, Direction, Topic};
+
+/// 简体中文.
+pub const ZH_HANS: Messages = Messages {
+    code: "zh-Hans",
+    name: "法鉴",
+    purpose: "打开一份法治政府建设年度报告，看清它的结构、数据和每个数据的出处。",
+    drop_here: "把报告拖到这里",
+    formats: "文本文件、网页文件或复制的网页内容",
+    release: "松开即可打开",
+    choose_file: "选择文件",
+    paste: "粘贴",
+    samples: "没有报告在手边？先看样例",
+    sample: [
+        ("数据详尽的报告", "复议、诉讼、信访俱全"),
+        ("未提诉讼的报告", "看未披露如何标出"),
+        ("繁体网页的报告", "夹杂导航等网页内容"),
+    ],
+    privacy: "报告只在您的浏览器里读取，不会上传。断开网络照样可用，一试便知。",
+    skip: "跳到正文",
+    open: "打开",
+    elder: "长者版",
+    appearance: "外观",
+    appearances: ["随系统", "浅色", "深色"],
+    paste_title: "粘贴报告",
+    paste_label: "在网页或文档里全选、复制，再粘贴到这里",
+    paste_submit: "读取",
+    close: "关闭",
+    pasted_name: "粘贴的内容",
+    unnamed: "未命名",
+    reading: |name| format!("正在读取“{name}”"),
+    cancel: "取消",
+    kept: "原来打开的报告还在。",
+    failed: |name| format!("没能打开“{name}”"),
+    only_first: |count| format!("收到 {count} 份文件，一次读一份，已打开第一份。"),
+    partial: "只读懂了一部分",
+    partial_damaged: |count| {
+        format!("有 {count} 处文字已损坏，用“�”标出。请换用原始文件，或重新保存后再打开。")
+    },
+    partial_sections: "没有认出章节标题，大纲为空。",
+    partial_statistics: "没有读到数据。若原文的数据在图片里，请换用文字版。",
+    views: ["概览", "正文", "数据", "图表"],
+    outline: "大纲",
+    no_outline: "没有认出章节标题。",
+    year: |year| format!("{year}年度"),
+    published: "发布日期",
+    signed: "成文日期",
+    document_number: "发文字号",
+    index_number: "索引号",
+    addressee: "主送机关",
+    file: "文件",
+    untitled: "（原文没有标题）",
+    counts: |sections, statistics| format!("{sections} 个章节，{statistics} 项数据"),
+    key_figures: "主要数据",
+    undisclosed: "未披露",
+    undisclosed_note: |topic| format!("全文没有{topic}的数据。未披露不等于没有。"),
+    furniture: |count| format!("网页附带内容（{count} 行）"),
+    table: "原文表格",
+    statistics: |count| format!("数据（{count} 项）"),
+    part_of: |parent| format!("其中：属于{parent}"),
+    period: period_words,
+    indicator: |indicator| format!("指标：{indicator}"),
+    zero: "原文写明为零",
+    approximation: |approximation| match approximation {
+        Approximation::About => (true, "约"),
+        Approximation::Over => (false, "余"),
+        Approximation::Under => (true, "不足"),
+        Approximation::Nearly => (true, "近"),
+    },
+    change: change_words,
+    topic: |topic| match topic {
+        Topic::Reconsideration => "行政复议",
+        Topic::Litigation => "行政诉讼",
+        Topic::Petition => "信访",
+        Topic::Enforcement => "行政执法",
+        Topic::NormativeDocument => "规范性文件",
+        Topic::Decision => "重大决策与合法性审查",
+        Topic::Publicity => "普法宣传",
+        Topic::Training => "学法培训",
+        Topic::Disclosure => "政务公开",
+        Topic::Approval => "行政审批",
+        Topic::Mediation => "调解与公共法律服务",
+        Topic::Procuratorial => "检察建议与司法建议",
+        Topic::Hearing => "听证",
+        Topic::LegalCounsel => "法律顾问与公职律师",
+        Topic::Other => "其他",
+    },
+    not_counted: |count| format!("看到但没有计入的（{count} 处）"),
+    more: |count| format!("另有 {count} 处"),
+    diagnostic: |code| match code {
+        DiagnosticCode::Target => "目标或计划，不是结果",
+        DiagnosticCode::Requirement => "法规或制度的要求",
+        DiagnosticCode::Ordinal => "序号、条款或届次",
+        DiagnosticCode::Hotline => "热线或系统的名称",
+        DiagnosticCode::Slogan => "名称里的数字",
+        DiagnosticCode::NoUnit => "没有单位，看不出数的是什么",
+        DiagnosticCode::Placeholder => "该填数字处是空的",
+        DiagnosticCode::HeadingGap => "章节序号重复或跳号",
+        DiagnosticCode::DamagedText => "文字已损坏",
+    },
+    problem: explanation,
+    chart: ChartMessages {
+        flow: |topic| format!("{topic}案件办理情况"),
+        channels: "信访渠道",
+        rates: |topic| format!("{topic}的比率"),
+        counts: |topic| format!("{topic}各项数量"),
+        subtitle: |measure, unit, year| {
+            let mut line = measure.to_owned();
+            if !unit.is_empty() {
+                line.push_str(&format!(" · 单位：{unit}"));
+            }
+            if let Some(year) = year {
+                line.push_str(&format!(" · {year}年"));
+            }
+            line
+        },
+        join: |facts| facts.join("，"),
+        fact: |label, shown| format!("{label}{shown}"),
+        most: |label, shown| format!("{label}最多，{shown}"),
+        most_result: |label, shown| format!("结果以{label}最多（{shown}）"),
+        range: |high, low| format!("{}最高，{}；{}最低，{}", high.0, high.1, low.0, low.1),
+        all_same: |count, shown| format!("{count} 项比率均为{shown}"),
+        largest: |shown, all| format!("共 {all} 项，图中是最大的 {shown} 项"),
+        remainder: "斜线：所属总数中的其余部分",
+        item: "项目",
+        value: "数值",
+        share: "占比",
+        source: "出处",
+        share_of: |whole, percent| format!("占{whole}{percent}%"),
+        show_table: "数据表",
+        place: |numbers| format!("本报告{numbers}"),
+        from: "来源：",
+        whole_report: "本报告",
+    },
+};
+
+fn explanation(problem: Problem) -> Explanation {
+    let (what, next) = match problem {
+        Problem::Source(error) => source_words(error),
+        Problem::TooLarge => {
+            ("文件超过 50 MB，一份报告不会这么大。", "请只保留报告正文，另存后再打开。")
+        }
+        Problem::NotReadable => {
+            ("浏览器没能读取它，可能是文件夹，或文件已被移走。", "请重新选择文件。")
+        }
+        Problem::Stopped => ("读取中途停止了。", "请再试一次；若仍然停止，请改为粘贴报告全文。"),
+        Problem::NothingGiven => {
+            ("没有收到文件，也没有收到文字。", "请拖入文件，或复制报告全文再粘贴。")
+        }
+    };
+    Explanation { what, next }
+}
+
+fn source_words(error: SourceError) -> (&'static str, &'static str) {
+    match error {
+        SourceError::Empty => {
+            ("里面没有文字。", "请确认文件不是空的，或直接复制报告全文粘贴进来。")
+        }
+        SourceError::Pdf => ("现在还读不了 PDF。", "请用阅读器打开它，全选、复制，再粘贴到这里。"),
+        SourceError::Word | SourceError::OldWord => (
+            "现在还读不了 Word 和 WPS 文档。",
+            "请打开文档，全选、复制，再粘贴到这里，表格会一并带来。",
+        ),
+        SourceError::Ofd => {
+            ("现在还读不了 OFD 文件。", "请用阅读器打开它，全选、复制，再粘贴到这里。")
+        }
+        SourceError::OpenDocument | SourceError::RichText => {
+            ("现在还读不了这种文档。", "请打开文档，全选、复制，再粘贴到这里，表格会一并带来。")
+        }
+        SourceError::Spreadsheet => {
+            ("这是电子表格，不是报告正文。", "请打开报告正文，全选、复制，再粘贴到这里。")
+        }
+        SourceError::WebArchive => (
+            "这是打包保存的网页，现在还读不了。",
+            "请在浏览器里另存为“仅 HTML”，或复制网页内容粘贴进来。",
+        ),
+        SourceError::Archive => ("这是压缩包。", "请先解压，再打开里面的报告。"),
+        SourceError::Picture => ("没有读出文字：这是一张图片。", "请换用文字版，或先做文字识别。"),
+        SourceError::NotText => (
+            "这不是文本或网页文件，现在还读不了。",
+            "请在原程序里打开它，全选、复制，再粘贴到这里。",
+        ),
+        SourceError::Unreadable => {
+            ("没有读出文字：文件的编码无法识别。", "请另存为 UTF-8 文本，或复制全文粘贴进来。")
+        }
+    }
+}
+
+fn change_words(change: &Change) -> String {
+    let unit = change.unit.as_deref().unwrap_or_default();
+    let size = change.value.map(grouped).unwrap_or_default();
+    if unit == "ratio" {
+        return format!("是上年的 {size} 倍");
+    }
+    let mut words = match change.direction {
+        Direction::Up => format!("同比上升 {size}{unit}"),
+        Direction::Down => format!("同比下降 {size}{unit}"),
+        Direction::Flat => "与上年持平".to_owned(),
+    };
+    if let Some(from) = change.from {
+        words.push_str(&format!("（上年 {}）", grouped(from)));
+    }
+    words.trim_end().to_owned()
+}
+
+/// An ISO 8601 interval in words: `2020-07-03/..` → 2020-07-03 起.
+fn period_words(period: &str) -> String {
+    match period.split_once('/') {
+        Some((start, "..")) => format!("时段：{start} 起"),
+        Some(("..", end)) => format!("时段：截至 {end}"),
+        Some((start, end)) => format!("时段：{start} 至 {end}"),
+        None => format!("时段：{period}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_are_said_as_reports_say_them() {
+        let change = |direction, value, unit: &str, from| Change {
+            direction,
+            value,
+            unit: Some(unit.to_owned()),
+            from,
+        };
+        let words = |change| (ZH_HANS.change)(&change);
+        assert_eq!(words(change(Direction::Up, Some(21.8), "%", None)), "同比上升 21.8%");
+        assert_eq!(
+            words(change(Direction::Down, Some(1.2), "个百分点", Some(98.0))),
+            "同比下降 1.2个百分点（上年 98）"
+        );
+        assert_eq!(words(change(Direction::Up, Some(3.0), "ratio", None)), "是上年的 3 倍");
+        assert_eq!(words(change(Direction::Flat, None, "", None)), "与上年持平");
+    }
+
+    #[test]
+    fn periods_are_read_out() {
+        assert_eq!((ZH_HANS.period)("2020-07-03/.."), "时段：2020-07-03 起");
+        assert_eq!((ZH_HANS.period)("2023-01/2023-06"), "时段：2023-01 至 2023-06");
+    }
+}

@@ -1,0 +1,175 @@
+//! The root: state, contexts, layout.
+
+use yew::prelude::*;
+
+use super::components::{
+    FailureCard, NoticeBar, OpenPanel, OutlineNav, Overview, PartialNote, PasteDialog,
+    ReadingPanel, StatisticList, TextView, TopBar, ViewBar, show_paste,
+};
+use super::hooks::{Store, Words, use_opener};
+use super::platform::given::{self, Given};
+use super::platform::{self, Early, address, page};
+use super::samples::SAMPLES;
+use super::state::{Action, AppState, Opened, Stage};
+use crate::i18n::{Messages, ZH_HANS};
+
+static MESSAGES: Messages = ZH_HANS;
+
+/// Starts the program: in a worker it serves the page, on a page it is put into its place.
+pub fn start() {
+    if platform::serve_if_worker() {
+        return;
+    }
+    if let Some(root) = platform::root() {
+        yew::Renderer::<App>::with_root(root).render();
+    }
+}
+
+/// The page.
+#[component(App)]
+fn app() -> Html {
+    let store = use_reducer(Store::default);
+    let dispatcher = store.dispatcher();
+    let opener = use_opener(dispatcher.clone(), &MESSAGES);
+    let dialog = use_node_ref();
+    let is_dragging = use_state_eq(|| false);
+
+    let on_open = {
+        let opener = opener.clone();
+        use_callback((), move |given: Given, ()| opener.open(given))
+    };
+    let on_cancel = use_callback((), move |_: MouseEvent, ()| opener.cancel());
+    let on_choose = use_callback((), |_: MouseEvent, ()| page::choose_files());
+    let on_paste = use_callback(dialog.clone(), |_: MouseEvent, dialog| show_paste(dialog));
+
+    use_listening(on_open.clone(), is_dragging.setter(), dialog.clone(), dispatcher.clone());
+    use_place(&store.0);
+
+    let on_files = {
+        let on_open = on_open.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() else { return };
+            let files = given::files(input.files());
+            // The same file can be chosen again, e.g. after it was corrected.
+            input.set_value("");
+            on_open.emit(Given::Files(files));
+        })
+    };
+    let state = &store.0;
+    let opened = state.opened().cloned();
+    html! {
+        <ContextProvider<super::hooks::Dispatch> context={dispatcher}>
+            <ContextProvider<Words> context={Words(&MESSAGES)}>
+                <TopBar opened={opened.clone()} on_choose={on_choose.clone()} on_paste={on_paste.clone()} />
+                <input type="file" id="file-input" class="visually-hidden" multiple=true tabindex="-1"
+                    aria-hidden="true" onchange={on_files} />
+                if let Some(notice) = &state.notice {
+                    <NoticeBar notice={notice.clone()} />
+                }
+                if let (Stage::Reading { name, .. }, Some(_)) = (&state.stage, &opened) {
+                    <ReadingPanel name={name.clone()} is_bar=true on_cancel={on_cancel.clone()} />
+                }
+                {match &opened {
+                    Some(opened) => report(state, opened),
+                    None => without_report(state, &on_open, &on_choose, &on_paste, &on_cancel),
+                }}
+                <PasteDialog node={dialog} {on_open} />
+                if *is_dragging {
+                    <div class="release" aria-hidden="true"><span>{MESSAGES.release}</span></div>
+                }
+            </ContextProvider<Words>>
+        </ContextProvider<super::hooks::Dispatch>>
+    }
+}
+
+/// The page with a report: outline, text and figures side by side.
+fn report(state: &AppState, opened: &Opened) -> Html {
+    let is_partial = (!opened.gaps.is_empty()).then_some("true");
+    html! {
+        <>
+            <div class="layout" data-view={state.view.name()}>
+                <OutlineNav opened={opened.clone()} section={state.section} is_open={state.is_outline_open} />
+                <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
+                    <PartialNote opened={opened.clone()} />
+                    <Overview opened={opened.clone()} />
+                    <TextView opened={opened.clone()} />
+                </main>
+                <StatisticList opened={opened.clone()} />
+            </div>
+            <ViewBar view={state.view} />
+        </>
+    }
+}
+
+/// The page without a report: empty, reading the first one, or failed to.
+fn without_report(
+    state: &AppState,
+    on_open: &Callback<Given>,
+    on_choose: &Callback<MouseEvent>,
+    on_paste: &Callback<MouseEvent>,
+    on_cancel: &Callback<MouseEvent>,
+) -> Html {
+    let panel = html! {
+        <OpenPanel on_open={on_open.clone()} on_choose={on_choose.clone()} on_paste={on_paste.clone()} />
+    };
+    let inner = match &state.stage {
+        Stage::Reading { name, .. } => html! {
+            <ReadingPanel name={name.clone()} is_bar=false on_cancel={on_cancel.clone()} />
+        },
+        Stage::Failed { name, problem } => html! {
+            <><FailureCard name={name.clone()} problem={*problem} />{panel}</>
+        },
+        _ => panel,
+    };
+    html! { <main id="main" data-stage={state.stage_name()} tabindex="-1">{inner}</main> }
+}
+
+/// Listens to drops, pastes and the address, and takes up what the reader did before the page was ready.
+#[hook]
+fn use_listening(
+    on_open: Callback<Given>,
+    dragging: UseStateSetter<bool>,
+    dialog: NodeRef,
+    dispatcher: super::hooks::Dispatch,
+) {
+    use_effect_with((), move |()| {
+        let on_drag = Callback::from(move |is_over| dragging.set(is_over));
+        let listening = given::listen(on_open.clone(), on_drag);
+        let visit = move |place| dispatcher.dispatch(Action::Visit(place));
+        visit(address::current());
+        let on_address = address::listen(Callback::from(visit));
+        match platform::early() {
+            Some(Early::Files(files)) => on_open.emit(Given::Files(files)),
+            Some(Early::Sample(slug)) => {
+                let at = SAMPLES.iter().position(|sample| sample.slug == slug);
+                on_open.emit(at.map_or(Given::Nothing, Given::Sample));
+            }
+            Some(Early::Paste) => show_paste(&dialog),
+            None => {}
+        }
+        move || drop((listening, on_address))
+    });
+}
+
+/// Keeps title, address and scroll position with the state.
+#[hook]
+fn use_place(state: &AppState) {
+    let (place, is_return) = (state.place, state.is_return);
+    use_effect_with(state.opened().cloned(), move |opened| {
+        if let Some(opened) = opened {
+            let report = &opened.analysis.report;
+            page::set_title(report.title.as_deref().unwrap_or(&report.source.name));
+            page::forget_selection();
+            address::set(place);
+        }
+    });
+    let is_open = state.opened().is_some();
+    use_effect_with((state.moves, is_open), move |(moves, is_open)| {
+        if *is_open && *moves > 0 {
+            if !is_return {
+                address::set(place);
+            }
+            page::go_to(place, is_return);
+        }
+    });
+}

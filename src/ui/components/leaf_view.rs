@@ -1,0 +1,108 @@
+//! 正文的一段: the words of one leaf, with headings, tables and marks.
+
+use yew::prelude::*;
+
+use crate::figure;
+use crate::report::Report;
+use crate::text::Span;
+use crate::ui::hooks::use_words;
+use crate::ui::state::Opened;
+use crate::ui::typeset::{Inline, Line, Part, TableCell};
+
+/// Which leaf of which report.
+#[derive(PartialEq, Properties)]
+pub(super) struct LeafViewProps {
+    /// The report.
+    pub(super) opened: Opened,
+    /// Index of the leaf.
+    pub(super) idx: usize,
+}
+
+/// One leaf.
+#[component(LeafView)]
+pub(super) fn leaf_view(props: &LeafViewProps) -> Html {
+    let words = use_words();
+    let Some(leaf) = props.opened.leaves.get(props.idx) else { return Html::default() };
+    let report = &props.opened.analysis.report;
+    let section = leaf.section.map(|section| section.to_string());
+    let part = |part: &Part| match part {
+        Part::Title(line) => html! { <p class="text-title">{inline(line, report)}</p> },
+        Part::Metadata(line) => html! { <p class="text-metadata">{inline(line, report)}</p> },
+        Part::Addressee(line) => html! { <p class="text-addressee">{inline(line, report)}</p> },
+        Part::Heading { section, level, line } => heading(*section, *level, line, report),
+        Part::Paragraph(line) => html! { <div class="text-paragraph">{inline(line, report)}</div> },
+        Part::Table(rows) => table(rows, report, words.table),
+        Part::Furniture(lines) => html! {
+            <details class="text-furniture">
+                <summary>{(words.furniture)(lines.len())}</summary>
+                {for lines.iter().map(|line| html! { <p>{inline(line, report)}</p> })}
+            </details>
+        },
+        Part::SignOff(line) => html! { <p class="text-sign-off">{inline(line, report)}</p> },
+    };
+    html! {
+        <section class="text-leaf" data-section={section}>
+            {for leaf.parts.iter().map(part)}
+        </section>
+    }
+}
+
+fn heading(section: Option<usize>, level: u8, line: &Line, report: &Report) -> Html {
+    let level = level.clamp(1, 4);
+    // The report's title is the first heading of the page, its views the second.
+    let name = ["h3", "h4", "h5", "h6"][usize::from(level) - 1];
+    let id = section.map(|section| format!("s-{section}"));
+    html! {
+        <@{name} class={format!("text-heading is-level-{level}")} {id} tabindex="-1">
+            {inline(line, report)}
+        </@>
+    }
+}
+
+fn table(rows: &[Vec<TableCell>], report: &Report, name: &'static str) -> Html {
+    let cell = |cell: &TableCell| {
+        let colspan = (cell.columns > 1).then(|| cell.columns.to_string());
+        let rowspan = (cell.rows > 1).then(|| cell.rows.to_string());
+        let words = inline(&cell.line, report);
+        if cell.is_head {
+            html! { <th scope="col" {colspan} {rowspan}>{words}</th> }
+        } else {
+            html! { <td {colspan} {rowspan}>{words}</td> }
+        }
+    };
+    let row = |row: &Vec<TableCell>| html! { <tr>{for row.iter().map(cell)}</tr> };
+    html! {
+        <div class="text-table" role="region" aria-label={name} tabindex="0">
+            <table><tbody>{for rows.iter().map(row)}</tbody></table>
+        </div>
+    }
+}
+
+fn inline(line: &Line, report: &Report) -> Html {
+    let piece = |inline: &Inline| match inline {
+        Inline::Words(span) => html! { {words(*span, report)} },
+        Inline::Mark { statistic, inner } => {
+            let topic = report.statistics.get(*statistic).map(|it| figure::slug(it.topic));
+            html! {
+                <mark data-statistic={statistic.to_string()} data-topic={topic}>
+                    {self::inline(inner, report)}
+                </mark>
+            }
+        }
+        Inline::RunIn { section, inner } => {
+            let level = report.sections.get(*section).map_or(1, |it| it.level).clamp(1, 4);
+            let name = ["h3", "h4", "h5", "h6"][usize::from(level) - 1];
+            html! {
+                <@{name} class="text-run-in" id={format!("s-{section}")} tabindex="-1">
+                    {self::inline(inner, report)}
+                </@>
+            }
+        }
+    };
+    html! { <>{for line.iter().map(piece)}</> }
+}
+
+/// The words of the text; a line that was wrapped in the file is one line again.
+fn words(span: Span, report: &Report) -> String {
+    report.words(span).replace('\n', "")
+}

@@ -1,0 +1,27 @@
+//! Components: one a file, named after it.
+
+mod figure_view;
+mod leaf_view;
+mod notice_bar;
+mod open_panel;
+mod outline;
+mod overview;
+mod paste_dialog;
+mod reading_panel;
+mod skipped_list;
+mod statistic_list;
+mod svg_view;
+mod text_view;
+mod top_bar;
+mod view_bar;
+
+pub(super) use notice_bar::{FailureCard, NoticeBar, PartialNote};
+pub(super) use open_panel::OpenPanel;
+pub(super) use outline::OutlineNav;
+pub(super) use overview::Overview;
+pub(super) use paste_dialog::{PasteDialog, show as show_paste};
+pub(super) use reading_panel::ReadingPanel;
+pub(super) use statistic_list::StatisticList;
+pub(super) use text_view::TextView;
+pub(super) use top_bar::TopBar;
+pub(super) use view_bar::ViewBar;

@@ -1,0 +1,137 @@
+//! 概览: masthead, key figures, then the charts, with what is not disclosed in its place.
+
+use yew::prelude::*;
+
+use super::figure_view::{FigureView, link};
+use super::statistic_list::value;
+use crate::figure::{self, EXPECTED};
+use crate::i18n::Messages;
+use crate::report::Report;
+use crate::statistic::Topic;
+use crate::ui::address::Place;
+use crate::ui::hooks::{use_dispatch, use_words};
+use crate::ui::state::{Action, Opened, View};
+
+/// Which report.
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct OverviewProps {
+    /// The report.
+    pub(in crate::ui) opened: Opened,
+}
+
+/// The overview of a report.
+#[component(Overview)]
+pub(in crate::ui) fn overview(props: &OverviewProps) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let go = Callback::from(move |place| dispatch.emit(Action::Go(place, View::Text)));
+    let opened = &props.opened;
+    html! {
+        <>
+            <section class="overview" id="overview" data-view="overview" aria-label={words.views[0]}>
+                {masthead(&opened.analysis.report, words)}
+                {key_figures(opened, words, &go)}
+            </section>
+            <section class="charts" id="charts" data-view="charts" aria-labelledby="charts-name" tabindex="-1">
+                <h2 class="charts-name" id="charts-name">{words.views[3]}</h2>
+                {charts(opened, words)}
+            </section>
+        </>
+    }
+}
+
+fn masthead(report: &Report, words: &'static Messages) -> Html {
+    let year = report.year.map(words.year);
+    let facts = [
+        (words.index_number, report.index_number.clone()),
+        (words.addressee, report.addressee.clone()),
+        (words.signed, report.signed.clone()),
+        (words.published, report.published.clone()),
+        (words.file, Some(report.source.name.clone())),
+    ];
+    let fact = |(name, value): (&'static str, Option<String>)| {
+        value.map(|value| html! { <div><dt>{name}</dt><dd>{value}</dd></div> })
+    };
+    html! {
+        <header class="masthead">
+            if let Some(issuer) = &report.issuer {
+                <p class="masthead-issuer">{issuer}</p>
+            }
+            if let Some(number) = &report.document_number {
+                <p class="masthead-number"><span class="visually-hidden">{words.document_number}</span>{number}</p>
+            }
+            <hr class="masthead-rule" />
+            <h1 class="masthead-title" id="title">
+                {report.title.clone().unwrap_or_else(|| words.untitled.to_owned())}
+            </h1>
+            <p class="masthead-counts">
+                if let Some(year) = year { <span>{year}</span> }
+                <span>{(words.counts)(report.sections.len(), report.statistics.len())}</span>
+            </p>
+            <dl class="masthead-facts">{for facts.into_iter().filter_map(fact)}</dl>
+        </header>
+    }
+}
+
+fn key_figures(opened: &Opened, words: &'static Messages, go: &Callback<Place>) -> Html {
+    if opened.key.is_empty() {
+        return Html::default();
+    }
+    let statistics = &opened.analysis.report.statistics;
+    let item = |idx: &usize| {
+        let statistic = statistics.get(*idx)?;
+        let inner = html! {
+            <>
+                <span class="key-label">{&statistic.label}</span>
+                {value(statistic, words)}
+                <q class="key-quote">{statistic.quote.replace('\n', "")}</q>
+            </>
+        };
+        let topic = figure::slug(statistic.topic);
+        Some(html! {
+            <li class="key" key={*idx} data-topic={topic}>{link(Place::Statistic(*idx), inner, go)}</li>
+        })
+    };
+    html! {
+        <>
+            <h2 class="visually-hidden">{words.key_figures}</h2>
+            <ul class="keys">{for opened.key.iter().filter_map(item)}</ul>
+        </>
+    }
+}
+
+/// 复议, 诉讼, 信访 in this order, each with its charts or the word that it is not disclosed; then the rest.
+fn charts(opened: &Opened, words: &'static Messages) -> Html {
+    let mut topics = EXPECTED.to_vec();
+    topics.extend(opened.figures.iter().map(|it| it.topic).filter(|it| !EXPECTED.contains(it)));
+    topics.dedup();
+    html! { <>{for topics.into_iter().map(|topic| topic_charts(topic, opened, words))}</> }
+}
+
+fn topic_charts(topic: Topic, opened: &Opened, words: &'static Messages) -> Html {
+    let of_topic = opened.figures.iter().enumerate().filter(|(_, it)| it.topic == topic);
+    let mut charts = of_topic
+        .map(|(idx, it)| {
+            html! { <FigureView key={it.slug.clone()} opened={opened.clone()} {idx} /> }
+        })
+        .peekable();
+    let is_silent = opened.undisclosed.contains(&topic);
+    if !is_silent && charts.peek().is_none() {
+        return Html::default();
+    }
+    let name = (words.topic)(topic);
+    html! {
+        <section class="charts-topic" key={figure::slug(topic)} data-topic={figure::slug(topic)}>
+            <h3 class="charts-topic-name">{name}</h3>
+            <div class="charts-row">
+                {for charts}
+                if is_silent {
+                    <div class="undisclosed" data-undisclosed={figure::slug(topic)}>
+                        <strong>{words.undisclosed}</strong>
+                        <span>{(words.undisclosed_note)(name)}</span>
+                    </div>
+                }
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,60 @@
+//! 正文: the whole text as a well-set page.
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::leaf_view::LeafView;
+use crate::ui::address::Place;
+use crate::ui::hooks::{use_dispatch, use_words};
+use crate::ui::platform::{observe, page};
+use crate::ui::state::{Action, Opened, View};
+
+/// So many leaves are set at once; the rest follows while the reader already reads.
+const AT_ONCE: usize = 8;
+/// Between two growths the page can paint and answer.
+const BREATH: u32 = 16;
+
+/// Which report.
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct TextViewProps {
+    /// The report.
+    pub(in crate::ui) opened: Opened,
+}
+
+/// The text of a report. A click on a mark chooses its figure.
+#[component(TextView)]
+pub(in crate::ui) fn text_view(props: &TextViewProps) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let node = use_node_ref();
+    let opened = &props.opened;
+    let all = opened.leaves.len();
+    let shown = use_state_eq(|| AT_ONCE);
+    let count = (*shown).min(all);
+
+    let grow = shown.setter();
+    use_effect_with((opened.clone(), count), move |(_, count)| {
+        let next = count * 2;
+        let timer = (*count < all).then(|| Timeout::new(BREATH, move || grow.set(next)));
+        move || drop(timer)
+    });
+    let on_section = dispatch.reform(|section| Action::Scrolled(section));
+    use_effect_with((opened.clone(), count, node.clone()), move |(_, _, node)| {
+        let text = node.cast::<web_sys::Element>();
+        let watch = text.and_then(|text| observe::sections(&text, on_section));
+        move || drop(watch)
+    });
+    let onclick = Callback::from(move |event: MouseEvent| {
+        if let Some(statistic) = page::statistic_at(&event) {
+            dispatch.emit(Action::Go(Place::Statistic(statistic), View::Statistics));
+        }
+    });
+    html! {
+        <section class="text" id="text" data-view="text" aria-labelledby="text-name" lang={words.code} {onclick} ref={node}>
+            <h2 class="visually-hidden" id="text-name">{words.views[1]}</h2>
+            <div class="text-sheet">
+                {for (0..count).map(|idx| html! { <LeafView key={idx} opened={opened.clone()} {idx} /> })}
+            </div>
+        </section>
+    }
+}

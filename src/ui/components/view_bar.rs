@@ -1,0 +1,40 @@
+//! The bar at the bottom of a narrow screen: one view at a time.
+
+use yew::prelude::*;
+
+use crate::ui::hooks::{use_dispatch, use_words};
+use crate::ui::platform::page;
+use crate::ui::state::{Action, View};
+
+/// The view that is shown.
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct ViewBarProps {
+    /// The view that is shown.
+    pub(in crate::ui) view: View,
+}
+
+/// The bar. Each view is found again where it was left.
+#[component(ViewBar)]
+pub(in crate::ui) fn view_bar(props: &ViewBarProps) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let current = props.view;
+    let button = |(view, name): (View, &&'static str)| {
+        let dispatch = dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            page::change_view(current.name(), view.name());
+            dispatch.emit(Action::Show(view));
+        });
+        let is_current = (view == current).then_some("page");
+        html! {
+            <button type="button" class="view-bar-button" data-show={view.name()} aria-current={is_current} {onclick}>
+                {*name}
+            </button>
+        }
+    };
+    html! {
+        <nav class="view-bar" aria-label={words.views.join("、")}>
+            {for View::ALL.into_iter().zip(words.views.iter()).map(button)}
+        </nav>
+    }
+}

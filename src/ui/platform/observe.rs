@@ -1,0 +1,87 @@
+//! What is in view, and how much room there is.
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    ResizeObserver,
+};
+use yew::Callback;
+
+use super::page;
+use crate::chart::Frame;
+
+/// Where the line stands, in pixels from the top, that decides which section is being read; below the top bar.
+const READING_LINE: f64 = 110.0;
+
+/// Watches until dropped.
+pub(in crate::ui) struct Watch {
+    stop: Box<dyn Fn()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        (self.stop)();
+    }
+}
+
+/// Tells which section crosses the line of reading, of those inside `text`.
+pub(in crate::ui) fn sections(text: &Element, on_section: Callback<usize>) -> Option<Watch> {
+    let on_cross = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+        if page::is_settling() {
+            return;
+        }
+        let entries = entries.iter().filter_map(|it| it.dyn_into().ok());
+        let crossing = entries.filter(IntersectionObserverEntry::is_intersecting).last();
+        let section =
+            crossing.and_then(|entry| entry.target().get_attribute("data-section")?.parse().ok());
+        if let Some(section) = section {
+            on_section.emit(section);
+        }
+    });
+    let height = gloo::utils::window().inner_height().ok()?.as_f64()?;
+    let below = (height - READING_LINE - 2.0).max(0.0);
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(&format!("-{READING_LINE}px 0px -{below}px 0px"));
+    let observer =
+        IntersectionObserver::new_with_options(on_cross.as_ref().unchecked_ref(), &options).ok()?;
+    for leaf in page::elements(text.query_selector_all("[data-section]").ok()?) {
+        observer.observe(&leaf);
+    }
+    Some(Watch {
+        stop: Box::new(move || {
+            observer.disconnect();
+            // Held as long as the observer may call it.
+            let _ = &on_cross;
+        }),
+    })
+}
+
+/// Tells the room inside `element` now and whenever it changes.
+pub(in crate::ui) fn room(element: &Element, on_room: Callback<Frame>) -> Option<Watch> {
+    let measured = element.clone();
+    let measure = move || {
+        let width = f64::from(measured.client_width());
+        if width > 0.0 {
+            on_room.emit(Frame { width, em: type_size(&measured) });
+        }
+    };
+    measure();
+    let on_resize = Closure::<dyn Fn()>::new(measure);
+    let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(Watch {
+        stop: Box::new(move || {
+            observer.disconnect();
+            let _ = &on_resize;
+        }),
+    })
+}
+
+fn type_size(element: &Element) -> f64 {
+    let style = gloo::utils::window().get_computed_style(element).ok().flatten();
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    let pixels = size.and_then(|size| size.trim_end_matches("px").parse().ok());
+    pixels.unwrap_or(Frame::default().em)
+}

@@ -1,0 +1,343 @@
+//! 状态: what the page shows, and how it changes.
+
+use std::rc::Rc;
+
+use super::address::Place;
+use super::typeset::{self, Leaf};
+use crate::diagnostic::DiagnosticCode;
+use crate::figure::{self, Figure};
+use crate::i18n::{Messages, Problem};
+use crate::report::Analysis;
+use crate::statistic::Topic;
+
+/// An open report with all that is derived from it once. Cheap to clone; compared by identity.
+#[derive(Clone, Debug)]
+pub struct Opened(Rc<OpenedParts>);
+
+/// What an [`Opened`] report holds.
+#[derive(Debug)]
+pub struct OpenedParts {
+    /// What was read.
+    pub analysis: Analysis,
+    /// The text, set.
+    pub leaves: Vec<Leaf>,
+    /// The charts.
+    pub figures: Vec<Figure>,
+    /// Indices of the key figures.
+    pub key: Vec<usize>,
+    /// Expected topics without any figure.
+    pub undisclosed: Vec<Topic>,
+    /// What keeps the reading from being whole.
+    pub gaps: Vec<Gap>,
+}
+
+/// What keeps a reading from being whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// So many places are damaged.
+    Damaged(usize),
+    /// No headings were found.
+    NoSections,
+    /// No figures were found.
+    NoStatistics,
+}
+
+impl Opened {
+    /// Derives once what the page needs of `analysis`.
+    #[must_use]
+    pub fn new(analysis: Analysis, messages: &Messages) -> Self {
+        let report = &analysis.report;
+        Self(Rc::new(OpenedParts {
+            leaves: typeset::set(&analysis),
+            figures: figure::figures(report, messages),
+            key: figure::key_statistics(report),
+            undisclosed: figure::undisclosed(report),
+            gaps: gaps(&analysis),
+            analysis,
+        }))
+    }
+}
+
+impl PartialEq for Opened {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Opened {
+    type Target = OpenedParts;
+
+    fn deref(&self) -> &OpenedParts {
+        &self.0
+    }
+}
+
+fn gaps(analysis: &Analysis) -> Vec<Gap> {
+    let is_damage = |it: &&crate::diagnostic::Diagnostic| it.code == DiagnosticCode::DamagedText;
+    let damaged = analysis.diagnostics.iter().filter(is_damage).count();
+    let found = [
+        (damaged > 0, Gap::Damaged(damaged)),
+        (analysis.report.sections.is_empty(), Gap::NoSections),
+        (analysis.report.statistics.is_empty(), Gap::NoStatistics),
+    ];
+    found.into_iter().filter_map(|(is_so, gap)| is_so.then_some(gap)).collect()
+}
+
+/// Where the page stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage {
+    /// Nothing is open.
+    Empty,
+    /// A file is being read.
+    Reading {
+        /// Its name.
+        name: String,
+        /// Tells this reading from earlier ones whose answer may still come.
+        run: u32,
+        /// The report that stays open meanwhile.
+        kept: Option<Opened>,
+    },
+    /// A report is open.
+    Ready(Opened),
+    /// The first file could not be read.
+    Failed {
+        /// Its name.
+        name: String,
+        /// Why.
+        problem: Problem,
+    },
+}
+
+/// The views that take turns on a narrow screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// 概览.
+    #[default]
+    Overview,
+    /// 正文.
+    Text,
+    /// 数据.
+    Statistics,
+    /// 图表.
+    Charts,
+}
+
+impl View {
+    /// All views in the order of the bar.
+    pub const ALL: [View; 4] = [View::Overview, View::Text, View::Statistics, View::Charts];
+
+    /// The name in the page's markup.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Overview => "overview",
+            Self::Text => "text",
+            Self::Statistics => "statistics",
+            Self::Charts => "charts",
+        }
+    }
+}
+
+/// Something to tell beside the open report.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// A file could not be read; the report that was open still is.
+    Problem {
+        /// The file's name.
+        name: String,
+        /// Why.
+        problem: Problem,
+    },
+    /// Several files were given, the first one was opened.
+    OnlyFirst(usize),
+}
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AppState {
+    /// Where the page stands.
+    pub stage: Stage,
+    /// Something to tell beside the open report.
+    pub notice: Option<Notice>,
+    /// The place in the open report.
+    pub place: Place,
+    /// Counts the moves to a place, so that a move to where one is already is a move too.
+    pub moves: u32,
+    /// Whether the last move came from the address: Back, Forward, or a link followed.
+    pub is_return: bool,
+    /// The section that is being read.
+    pub section: Option<usize>,
+    /// The view on a narrow screen.
+    pub view: View,
+    /// Whether the outline is drawn out, where it is a drawer.
+    pub is_outline_open: bool,
+}
+
+impl Default for AppState {
+    fn default() -> Self {
+        Self {
+            stage: Stage::Empty,
+            notice: None,
+            place: Place::Start,
+            moves: 0,
+            is_return: false,
+            section: None,
+            view: View::default(),
+            is_outline_open: false,
+        }
+    }
+}
+
+impl AppState {
+    /// The report to show, also while another one is read.
+    #[must_use]
+    pub fn opened(&self) -> Option<&Opened> {
+        match &self.stage {
+            Stage::Ready(opened) | Stage::Reading { kept: Some(opened), .. } => Some(opened),
+            _ => None,
+        }
+    }
+
+    /// The name of the stage in the page's markup.
+    #[must_use]
+    pub fn stage_name(&self) -> &'static str {
+        match self.stage {
+            Stage::Empty => "empty",
+            Stage::Reading { .. } => "reading",
+            Stage::Ready(_) => "ready",
+            Stage::Failed { .. } => "failed",
+        }
+    }
+}
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// A file began to be read.
+    Begin {
+        /// Its name.
+        name: String,
+        /// Number of the reading.
+        run: u32,
+        /// How many files were given with it.
+        count: usize,
+    },
+    /// A reading came to an end.
+    Finish {
+        /// Number of the reading.
+        run: u32,
+        /// The report, or why there is none.
+        result: Result<Opened, Problem>,
+    },
+    /// The reader does not want to wait.
+    Cancel,
+    /// What was given holds nothing to read.
+    Refuse {
+        /// Its name.
+        name: String,
+        /// Why.
+        problem: Problem,
+    },
+    /// The reader chose a place by a control of the page.
+    Go(Place, View),
+    /// The address changed: Back, Forward, or a link followed.
+    Visit(Place),
+    /// Another section came to where one reads.
+    Scrolled(usize),
+    /// The reader chose a view.
+    Show(View),
+    /// The outline drawer is opened or closed.
+    ToggleOutline,
+    /// The notice was read.
+    Dismiss,
+}
+
+/// The state after `action`.
+#[must_use]
+pub fn update(state: &AppState, action: Action) -> AppState {
+    let mut next = state.clone();
+    match action {
+        Action::Begin { name, run, count } => {
+            next.notice = (count > 1).then_some(Notice::OnlyFirst(count));
+            next.stage = Stage::Reading { name, run, kept: state.opened().cloned() };
+        }
+        Action::Finish { run, result } => finish(&mut next, run, result),
+        Action::Cancel => {
+            if let Stage::Reading { kept, .. } = &state.stage {
+                next.stage = kept.clone().map_or(Stage::Empty, Stage::Ready);
+                next.notice = None;
+            }
+        }
+        Action::Refuse { name, problem } => refuse(&mut next, name, problem),
+        Action::Go(place, view) => {
+            next.place = place;
+            next.view = view;
+            next.moves = next.moves.wrapping_add(1);
+            next.is_return = false;
+            next.is_outline_open = false;
+            if let Place::Section(section) = place {
+                next.section = Some(section);
+            }
+        }
+        Action::Visit(place) => {
+            if place != state.place {
+                let view = match place {
+                    Place::Start => View::Overview,
+                    Place::Charts => View::Charts,
+                    Place::Section(_) | Place::Statistic(_) => View::Text,
+                };
+                next = update(state, Action::Go(place, view));
+                next.is_return = true;
+            }
+        }
+        Action::Scrolled(section) => next.section = Some(section),
+        Action::Show(view) => next.view = view,
+        Action::ToggleOutline => next.is_outline_open = !state.is_outline_open,
+        Action::Dismiss => next.notice = None,
+    }
+    next
+}
+
+fn finish(next: &mut AppState, run: u32, result: Result<Opened, Problem>) {
+    let Stage::Reading { name, run: current, .. } = &next.stage else { return };
+    if *current != run {
+        return;
+    }
+    match result {
+        Ok(opened) => {
+            let is_first = next.opened().is_none();
+            next.stage = Stage::Ready(opened);
+            next.section = None;
+            next.is_outline_open = false;
+            // The address of a page just loaded names a place in the report about to be opened; later, in the one before.
+            if is_first && next.place != Place::Start {
+                next.moves = next.moves.wrapping_add(1);
+                next.is_return = false;
+            } else {
+                next.place = Place::Start;
+                next.view = View::Overview;
+            }
+        }
+        Err(problem) => {
+            let name = name.clone();
+            refuse(next, name, problem);
+        }
+    }
+}
+
+/// Tells what is wrong without taking away what is open.
+fn refuse(next: &mut AppState, name: String, problem: Problem) {
+    match next.opened().cloned() {
+        Some(opened) => {
+            next.stage = Stage::Ready(opened);
+            next.notice = Some(Notice::Problem { name, problem });
+        }
+        None => {
+            next.notice = None;
+            next.stage = Stage::Failed { name, problem };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+use super::*;
+use crate::i18n::ZH_HANS;
+use crate::source::{Decode, SourceError};
+
+struct NoDecoder;
+
+impl Decode for NoDecoder {
+    fn decode(&self, _: crate::source::LegacyEncoding, _: &[u8]) -> String {
+        String::new()
+    }
+}
+
+fn opened(name: &str) -> Opened {
+    let text = "青岩区统计局2024年法治政府建设年度报告\n\n一、工作情况\n收到行政复议申请3件。\n";
+    Opened::new(crate::analyze(text.as_bytes(), name, &NoDecoder).unwrap(), &ZH_HANS)
+}
+
+fn begin(run: u32) -> Action {
+    Action::Begin { name: "甲.txt".to_owned(), run, count: 1 }
+}
+
+fn after(actions: Vec<Action>) -> AppState {
+    actions.into_iter().fold(AppState::default(), |state, action| update(&state, action))
+}
+
+fn broken(run: u32) -> Action {
+    Action::Finish { run, result: Err(Problem::Source(SourceError::Empty)) }
+}
+
+fn ready(run: u32, opened: &Opened) -> Action {
+    Action::Finish { run, result: Ok(opened.clone()) }
+}
+
+#[test]
+fn a_file_is_read_and_opened() {
+    let report = opened("甲.txt");
+    let state = after(vec![begin(1), ready(1, &report)]);
+    assert_eq!(state.stage, Stage::Ready(report));
+    assert_eq!(state.stage_name(), "ready");
+}
+
+#[test]
+fn a_broken_file_leaves_the_open_report_standing() {
+    let report = opened("甲.txt");
+    let state = after(vec![begin(1), ready(1, &report), begin(2), broken(2)]);
+    assert_eq!(state.stage, Stage::Ready(report));
+    assert!(matches!(state.notice, Some(Notice::Problem { .. })));
+}
+
+#[test]
+fn a_broken_first_file_fails() {
+    assert!(matches!(after(vec![begin(1), broken(1)]).stage, Stage::Failed { .. }));
+}
+
+#[test]
+fn cancel_brings_back_what_was_open() {
+    let report = opened("甲.txt");
+    assert_eq!(after(vec![begin(1), Action::Cancel]).stage, Stage::Empty);
+    let state = after(vec![begin(1), ready(1, &report), begin(2), Action::Cancel]);
+    assert_eq!(state.stage, Stage::Ready(report));
+}
+
+#[test]
+fn an_answer_that_comes_too_late_changes_nothing() {
+    let (old, new) = (opened("旧.txt"), opened("新.txt"));
+    let late = after(vec![begin(1), Action::Cancel, ready(1, &old)]);
+    assert_eq!(late.stage, Stage::Empty);
+    let state = after(vec![begin(1), begin(2), ready(1, &old), ready(2, &new)]);
+    assert_eq!(state.stage, Stage::Ready(new));
+}
+
+#[test]
+fn the_report_stays_in_sight_while_another_is_read() {
+    let report = opened("甲.txt");
+    let state = after(vec![begin(1), ready(1, &report), begin(2)]);
+    assert_eq!(state.opened(), Some(&report));
+    assert_eq!(state.stage_name(), "reading");
+}
+
+#[test]
+fn a_deep_link_waits_for_the_first_report_only() {
+    let report = opened("甲.txt");
+    let state = after(vec![Action::Visit(Place::Section(0)), begin(1), ready(1, &report)]);
+    assert_eq!(state.place, Place::Section(0));
+    let next = [begin(2), ready(2, &opened("乙.txt"))];
+    let state = next.into_iter().fold(state, |state, action| update(&state, action));
+    assert_eq!(state.place, Place::Start, "the place was one of the former report");
+}
+
+#[test]
+fn choosing_the_same_place_again_moves_there_again() {
+    let first = after(vec![Action::Go(Place::Statistic(0), View::Text)]);
+    let again = update(&first, Action::Go(Place::Statistic(0), View::Text));
+    assert_ne!(first.moves, again.moves);
+    let echo = update(&again, Action::Visit(Place::Statistic(0)));
+    assert_eq!(again, echo, "the address only follows");
+}
+
+#[test]
+fn several_files_are_not_passed_over_in_silence() {
+    let state = after(vec![Action::Begin { name: "甲.txt".to_owned(), run: 1, count: 3 }]);
+    assert_eq!(state.notice, Some(Notice::OnlyFirst(3)));
+}

@@ -1,0 +1,86 @@
+// Starts the program, or says in the page why it cannot. Until the program is ready it keeps what the reader does.
+(function () {
+  "use strict";
+  var here = document.currentScript;
+  var glue = document.querySelector("script[data-glue]");
+  var boot = {
+    glue: glue ? glue.src : "",
+    worker: new URL("worker.js", here ? here.src : location.href).href,
+    module: null,
+    early: null,
+    ready: false
+  };
+  self.fajianBoot = boot;
+
+  // The reader's choice of appearance, before anything is painted.
+  try {
+    var theme = localStorage.getItem("fajian-theme");
+    if (theme === "light" || theme === "dark") document.documentElement.setAttribute("data-theme", theme);
+    if (localStorage.getItem("fajian-elder") === "on") document.documentElement.setAttribute("data-elder", "on");
+  } catch (blocked) { /* storage is blocked: the page looks as the system does */ }
+
+  function trouble(kind) {
+    var box = document.getElementById("boot-trouble");
+    if (!box) return;
+    var words = box.querySelectorAll("[data-trouble]");
+    for (var i = 0; i < words.length; i++) words[i].hidden = words[i].getAttribute("data-trouble") !== kind;
+    box.hidden = false;
+    document.documentElement.setAttribute("data-trouble", kind);
+  }
+
+  // What the reader does before the program is there.
+  document.addEventListener("dragover", function (event) { if (!boot.ready) event.preventDefault(); });
+  document.addEventListener("drop", function (event) {
+    if (boot.ready) return;
+    event.preventDefault();
+    var files = event.dataTransfer ? event.dataTransfer.files : [];
+    if (files.length) boot.early = { files: Array.prototype.slice.call(files) };
+  });
+  document.addEventListener("change", function (event) {
+    if (!boot.ready && event.target.id === "file-input") {
+      boot.early = { files: Array.prototype.slice.call(event.target.files) };
+    }
+  });
+  document.addEventListener("click", function (event) {
+    if (boot.ready || !event.target.closest) return;
+    var button = event.target.closest("button");
+    if (!button) return;
+    if (button.id === "choose-button") document.getElementById("file-input").click();
+    if (button.id === "paste-button") boot.early = { paste: true };
+    if (button.hasAttribute("data-sample")) boot.early = { sample: button.getAttribute("data-sample") };
+  });
+
+  // A stopped program does not come back by itself.
+  self.addEventListener("error", function (event) {
+    if (typeof WebAssembly === "object" && event.error instanceof WebAssembly.RuntimeError) trouble("broken");
+  });
+
+  function compile(response) {
+    if (!response.ok) throw new Error("missing");
+    var type = response.headers.get("Content-Type") || "";
+    if (WebAssembly.compileStreaming && type.indexOf("application/wasm") === 0) {
+      return WebAssembly.compileStreaming(response);
+    }
+    // Servers that do not know the type are no reason to stop.
+    return response.arrayBuffer().then(function (bytes) { return WebAssembly.compile(bytes); });
+  }
+
+  function start() {
+    if (typeof WebAssembly !== "object" || !("noModule" in HTMLScriptElement.prototype)) return trouble("old");
+    if (!glue || typeof wasm_bindgen === "undefined") return trouble("missing");
+    fetch(glue.getAttribute("data-wasm"))
+      .then(compile)
+      .then(function (module) {
+        boot.module = module;
+        return wasm_bindgen({ module_or_path: module });
+      })
+      .catch(function (error) {
+        var words = String(error && error.message);
+        if (location.protocol === "file:") return trouble("local");
+        if (/Content Security|unsafe-eval|blocked/i.test(words)) return trouble("blocked");
+        if (error instanceof WebAssembly.RuntimeError) return trouble("broken");
+        trouble("missing");
+      });
+  }
+  start();
+})();
