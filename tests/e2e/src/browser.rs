@@ -156,9 +156,11 @@ impl Browser {
     }
 }
 
-/// Whether an address names something that is in the page already.
+/// Whether an address names something that is in the page or the browser already.
 fn is_inside(url: &str) -> bool {
-    url.starts_with("blob:") || url.starts_with("data:") || url.starts_with("about:")
+    ["blob:", "data:", "about:", "chrome:", "chrome-untrusted:"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme))
 }
 
 /// The program that a variable names.

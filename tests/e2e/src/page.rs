@@ -214,10 +214,28 @@ impl Page {
         self.wait_until_ready();
     }
 
-    /// Clicks the middle of the first element that `selector` finds.
+    /// Clicks the middle of the first element that `selector` finds, brought to where nothing lies over it.
     #[track_caller]
     pub fn click(&self, selector: &str) {
-        self.browser.find(selector).click();
+        let element = self.browser.find(selector);
+        self.scroll_to(selector, "center");
+        element.click();
+    }
+
+    /// Scrolls the first element that `selector` finds to the `start` or `center` of the window.
+    #[track_caller]
+    pub fn scroll_to(&self, selector: &str, block: &str) {
+        let script = "document.querySelector(arguments[0]).scrollIntoView({ block: arguments[1], behavior: 'instant' })";
+        self.browser.run(script, &[json!(selector), json!(block)]);
+    }
+
+    /// Waits until what was asked for is laid out, which takes one frame, and painted and observed, which takes another.
+    #[track_caller]
+    pub fn settle(&self) {
+        self.browser.run(
+            "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))",
+            &[],
+        );
     }
 
     /// Types into the first element that `selector` finds.
