@@ -1,0 +1,142 @@
+//! One passage → drafts of figures: sentence by sentence, number by number, with what the text speaks of as context.
+
+use super::dictionary::{About, Dictionary, Reporter};
+use super::draft::Draft;
+use super::sentence::Sentence;
+use super::{plan, quantity, relation, zero};
+use crate::diagnostic::DiagnosticCode;
+use crate::text::Span;
+
+/// What is known around a passage.
+#[derive(Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// The dictionary.
+    pub dictionary: &'a Dictionary,
+    /// What kind of body reports.
+    pub reporter: Reporter,
+    /// The year that the report covers.
+    pub year: Option<i32>,
+    /// What the headings above speak of.
+    pub headings: About,
+    /// Whether the section holds plans: figures in it are targets.
+    pub is_plan: bool,
+}
+
+/// What a passage gives.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// Figures, in order. Parents are indices into this list.
+    pub drafts: Vec<Draft>,
+    /// What was seen and left out.
+    pub refused: Vec<(DiagnosticCode, Span)>,
+}
+
+/// Distances that keep what is said in the sentence, in the paragraph and in the headings apart.
+pub const PARAGRAPH: u32 = 100_000;
+/// See [`PARAGRAPH`].
+const HEADINGS: u32 = 1_000_000;
+
+/// Reads the figures of one passage; offsets are those of `text`.
+pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
+    let quantities = quantity::scan(text);
+    let mut findings = Findings { drafts: Vec::new(), refused: quantities.refused };
+    let may_state_zero = text.contains(['无', '零', '未', '没', '不']);
+    if quantities.found.is_empty() && !may_state_zero {
+        return findings;
+    }
+    let mut hits = Vec::new();
+    surroundings.dictionary.hits(text, &mut hits);
+    let mut quantities = quantities.found.into_iter().peekable();
+    let mut first_hit = 0;
+    let mut is_plan = surroundings.is_plan;
+    for sentence in sentences(text) {
+        while hits.get(first_hit).is_some_and(|hit| hit.span.end <= sentence.start) {
+            first_hit += 1;
+        }
+        let mut own = Vec::new();
+        while let Some(quantity) = quantities.next_if(|quantity| quantity.span.start < sentence.end)
+        {
+            own.push(quantity);
+        }
+        let words = &text[sentence.start..sentence.end];
+        is_plan |= plan::opens_plan(words, surroundings.year);
+        if is_plan {
+            findings
+                .refused
+                .extend(own.iter().map(|quantity| (DiagnosticCode::Target, quantity.span)));
+            continue;
+        }
+        let zeros = if may_state_zero { zero::scan(text, sentence) } else { Vec::new() };
+        if own.is_empty() && zeros.is_empty() {
+            continue;
+        }
+        let last_hit =
+            first_hit + hits[first_hit..].partition_point(|hit| hit.span.end <= sentence.end);
+        let reader = Sentence::new(
+            text,
+            sentence,
+            &hits[first_hit..last_hit],
+            &hits[..first_hit],
+            surroundings,
+        );
+        let (mut drafts, refused) = reader.read(&own, &zeros);
+        findings.refused.extend(refused);
+        let base = findings.drafts.len();
+        relation::relate(&mut drafts, surroundings.dictionary);
+        for draft in &mut drafts {
+            draft.parent = draft.parent.map(|parent| parent + base);
+        }
+        findings.drafts.append(&mut drafts);
+    }
+    findings
+}
+
+/// The longest sentence in bytes that is read as one; a longer one is cut at its next comma, so that a page without
+/// full stops is still read in linear time.
+const MAX_SENTENCE: usize = 6000;
+
+/// The sentences of a passage.
+fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        if start >= text.len() {
+            return None;
+        }
+        let rest = &text[start..];
+        let len = rest
+            .char_indices()
+            .find(|(at, char)| {
+                matches!(char, '。' | '!' | '?' | '\n')
+                    || *at > MAX_SENTENCE && matches!(char, ',' | ';' | '、' | ' ')
+            })
+            .map_or(rest.len(), |(at, char)| at + char.len_utf8());
+        let span = Span::new(start, start + len);
+        start += len;
+        Some(span)
+    })
+}
+
+/// How far apart two places are, within a sentence.
+pub fn distance(from: usize, to: usize) -> u32 {
+    u32::try_from(from.saturating_sub(to)).unwrap_or(PARAGRAPH - 1).min(PARAGRAPH / 2 - 1)
+}
+
+/// What headings speak of: the nearest heading counts most.
+pub fn headings_about(dictionary: &Dictionary, headings: &[&str]) -> About {
+    let mut about: About = Default::default();
+    let mut hits = Vec::new();
+    for (depth, heading) in headings.iter().rev().enumerate() {
+        hits.clear();
+        dictionary.hits(heading, &mut hits);
+        for hit in &hits {
+            if let Some(topic) = dictionary.about(*hit) {
+                let far = HEADINGS
+                    + u32::try_from(depth).unwrap_or(0) * 1000
+                    + distance(heading.len(), hit.span.end);
+                let slot = &mut about[topic as usize];
+                *slot = Some(slot.map_or(far, |known| known.min(far)));
+            }
+        }
+    }
+    about
+}
