@@ -120,8 +120,9 @@ fn test() -> Outcome {
         in_root(cargo()).args(["test", "--workspace", "--exclude", "fajian-e2e"]),
     )?;
     doc()?;
+    dist()?;
     // Its closing lines are the summary of the whole.
-    e2e(None)
+    in_chromium(None)
 }
 
 fn test_only(filter: &str) -> Outcome {
@@ -176,13 +177,16 @@ fn dist() -> Outcome {
 }
 
 fn e2e(filter: Option<&str>) -> Outcome {
-    dist()?;
-    let shots = root().join("target/screenshots");
-    end_to_end("end-to-end tests of dist/ in Chromium", &shots, filter)
+    build_page(&root().join("dist"), true)?;
+    in_chromium(filter)
+}
+
+fn in_chromium(filter: Option<&str>) -> Outcome {
+    end_to_end("end-to-end tests of dist/ in Chromium", &root().join("target/screenshots"), filter)
 }
 
 fn screenshots() -> Outcome {
-    dist()?;
+    build_page(&root().join("dist"), true)?;
     end_to_end(
         "taking screenshots of dist/ in Chromium",
         &root().join("docs/screenshots"),
