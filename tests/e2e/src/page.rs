@@ -218,7 +218,19 @@ impl Page {
     #[track_caller]
     pub fn click(&self, selector: &str) {
         let element = self.browser.find(selector);
-        self.scroll_to(selector, "center");
+        // What comes into sight is laid out only then, and may push the element away once more.
+        let script = "const it = document.querySelector(arguments[0]);
+            const box = it.getClientRects()[0];
+            const hit = box && document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+            return it === hit || it.contains(hit) || `it lies under ${hit?.outerHTML.slice(0, 100)}`";
+        wait_for(&format!("{selector} to be within reach"), || {
+            self.scroll_to(selector, "center");
+            self.settle();
+            match self.browser.run(script, &[json!(selector)]) {
+                Value::Bool(true) => Ok(()),
+                other => Err(other.to_string()),
+            }
+        });
         element.click();
     }
 
