@@ -224,9 +224,25 @@ fn build_page(folder: &Path, optimized: bool) -> Outcome {
     trunk.env_remove("NO_COLOR");
     if optimized {
         trunk.arg("--release");
+        keep_own_paths_out(&mut trunk);
     }
     let what = if optimized { "building the page, optimized" } else { "building the page" };
     run(what, &mut trunk)
+}
+
+/// Leaves the name of the builder's home out of what is published, so that every machine builds the same bytes.
+fn keep_own_paths_out(command: &mut Command) {
+    let is_set = |name: &str| std::env::var_os(name).is_some();
+    if is_set("RUSTFLAGS") || is_set("CARGO_ENCODED_RUSTFLAGS") {
+        return;
+    }
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
+    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    if let Some(folder) = cargo_home.or_else(|| home.map(|home| Path::new(&home).join(".cargo"))) {
+        let sources = folder.join("registry").join("src");
+        let flag = format!("--remap-path-prefix={}=crates", sources.display());
+        command.env("CARGO_ENCODED_RUSTFLAGS", flag);
+    }
 }
 
 /// The folder of the checkout.
