@@ -173,11 +173,12 @@ fn is_fuller(full: &str, short: &str) -> bool {
 }
 
 /// The issuer among the names found, the strongest evidence first: the longest consistent with it.
-pub(super) fn issuer(evidence: &[String]) -> Option<String> {
-    let names: Vec<&str> =
-        evidence.iter().map(String::as_str).filter(|name| !is_self_reference(name)).collect();
-    let mut issuer = *names.first()?;
-    for name in &names {
+///
+/// `complements` can make a name fuller, but are no evidence by themselves.
+pub(super) fn issuer(evidence: &[String], complements: &[String]) -> Option<String> {
+    let evidence = || evidence.iter().map(String::as_str).filter(|name| !is_self_reference(name));
+    let mut issuer = evidence().next()?;
+    for name in evidence().chain(complements.iter().map(String::as_str)) {
         if name.len() > issuer.len() && is_fuller(name, issuer) {
             issuer = name;
         }
@@ -233,9 +234,12 @@ mod tests {
 
     #[test]
     fn the_fullest_consistent_name() {
-        let issuer =
-            |names: &[&str]| issuer(&names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>());
-        assert_eq!(issuer(&["柳塘镇", "柳塘镇人民政府"]).as_deref(), Some("柳塘镇人民政府"));
+        let issuer = |names: &[&str]| {
+            let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+            issuer(&names, &["岚溪县柳塘镇人民政府".to_owned()])
+        };
+        assert_eq!(issuer(&["柳塘镇"]).as_deref(), Some("岚溪县柳塘镇人民政府"));
+        assert_eq!(issuer(&["柳塘街道", "柳塘街道办事处"]).as_deref(), Some("柳塘街道办事处"));
         assert_eq!(issuer(&["县水务局", "岚溪县水务局"]).as_deref(), Some("岚溪县水务局"));
         assert_eq!(
             issuer(&["岚溪县水务局", "岚溪县水务局办公室"]).as_deref(),

@@ -2,6 +2,7 @@
 
 use super::heading::{self, Candidate, Heading};
 use super::line::Lines;
+use super::number;
 use super::outline;
 use super::paragraph::{self, Unit};
 use super::reading;
@@ -35,6 +36,7 @@ pub(super) struct Paragraph {
 pub(super) fn read(lines: &Lines<'_>, rows: &[Option<Row>], units: &[Unit]) -> Body {
     let mut text = Mapped::default();
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(units.len());
+    let mut gaps: Vec<Option<usize>> = Vec::with_capacity(units.len());
     let mut before: Option<usize> = None;
     for unit in units {
         let first = unit.lines[0];
@@ -47,6 +49,8 @@ pub(super) fn read(lines: &Lines<'_>, rows: &[Option<Row>], units: &[Unit]) -> B
                 (reading::append(&mut text, lines, &pieces), Vec::new())
             }
         };
+        let gap = gap_behind_heading(lines, first).filter(|_| row.is_none());
+        gaps.push(gap.map(|place| text.rewritten(place).saturating_sub(span.start)));
         text.push_mark('\n');
         let follows = before.is_some_and(|before| before + 1 == first && rows[before].is_some());
         let opens_table = row.is_some_and(|row| row.opens || !follows);
@@ -62,9 +66,11 @@ pub(super) fn read(lines: &Lines<'_>, rows: &[Option<Row>], units: &[Unit]) -> B
     }
     let candidates: Vec<Candidate<'_>> = paragraphs
         .iter()
-        .map(|paragraph| Candidate {
+        .zip(&gaps)
+        .map(|(paragraph, &gap)| Candidate {
             words: &text.text[paragraph.span.start..paragraph.span.end],
             is_row: paragraph.is_row,
+            gap,
         })
         .collect();
     let mut section = None;
@@ -76,6 +82,19 @@ pub(super) fn read(lines: &Lines<'_>, rows: &[Option<Row>], units: &[Unit]) -> B
         paragraph.section = section;
     }
     Body { reading: text.over(lines.normal), paragraphs }
+}
+
+/// Where the text goes on behind a heading that a wide gap sets apart on its line: `(一)加强领导　全年…`.
+fn gap_behind_heading(lines: &Lines<'_>, line: usize) -> Option<usize> {
+    let words = lines.words(line);
+    let number = number::read(words)?;
+    let rest = &words[number.len..];
+    let start = lines.all[line].normal.start + number.len;
+    let gap = rest.find([' ', '。', ';']).filter(|&gap| rest[gap..].starts_with(' '))?;
+    let end = gap + rest[gap..].len() - rest[gap..].trim_start_matches(' ').len();
+    let origin = lines.normal.original(Span::new(start + gap, start + end));
+    let is_wide = end - gap > 1 || lines.shown[origin.start..origin.end].contains('\u{3000}');
+    is_wide.then_some(start + end)
 }
 
 fn append_row(text: &mut Mapped, lines: &Lines<'_>, row: &Row) -> (Span, Vec<Cell>) {

@@ -3,6 +3,7 @@
 use super::agency;
 use super::body::Body;
 use super::document_number;
+use super::furniture::is_breadcrumb;
 use super::line::Lines;
 use super::metadata::{self, Field};
 use super::reading;
@@ -88,7 +89,7 @@ fn find_title(
 ) -> Option<String> {
     let words: String = shell.title.iter().map(|&index| printed_line(lines, index)).collect();
     if !words.is_empty() {
-        return Some(title::without_number(&words));
+        return Some(title::without_number(words.trim_matches(['|', ' '])));
     }
     if let Some(words) = value(fields, Field::Title).filter(|words| title::is_title(words)) {
         return Some(title::without_number(&agency::compact(words)));
@@ -106,7 +107,9 @@ struct Signature {
 
 fn signature(lines: &Lines<'_>, shell: &Shell) -> Signature {
     let mut signature = Signature::default();
-    for index in (0..lines.len()).filter(|&index| shell.kinds[index] == Some(BlockKind::SignOff)) {
+    // The end of a report counts before its head.
+    let in_order = (shell.body.start..lines.len()).chain(0..shell.body.start);
+    for index in in_order.filter(|&index| shell.kinds[index] == Some(BlockKind::SignOff)) {
         let words = lines.words(index);
         let date = match sign_off::part(words) {
             Some(Part::Date(date)) => Some(date),
@@ -150,12 +153,18 @@ fn find_issuer(
     evidence.extend(opening.filter_map(agency::in_opening).map(str::to_owned));
     for index in 0..shell.body.start {
         let words = lines.words(index);
-        if shell::is_breadcrumb(words) {
+        if is_breadcrumb(words) {
             let steps = words.split(['>', '»', '/', '›', ':']).map(agency::compact).rev();
             evidence.extend(steps.filter(|step| agency::is_name(step)));
         }
     }
-    agency::issuer(&evidence)
+    // The site's own name can complete a short one, and is no evidence by itself.
+    let site =
+        (0..shell.body.start).filter(|&index| shell.kinds[index] == Some(BlockKind::Furniture));
+    let site = site
+        .map(|index| lines.words(index).split([' ', '|']).next().unwrap_or_default().to_owned());
+    let site: Vec<String> = site.filter(|name| agency::is_name(name)).collect();
+    agency::issuer(&evidence, &site)
 }
 
 fn find_document_number(lines: &Lines<'_>, shell: &Shell, fields: &[Labelled]) -> Option<String> {
@@ -203,8 +212,10 @@ fn find_year(
         Date::parse(words).filter(|(date, _)| date.month.is_none()).map(|(date, _)| date.year)
     });
     let announced = || {
-        words(OPENING + 2)
-            .find_map(|words| year_in(words.split_once("现将")?.1.split_once("如下")?.0))
+        words(OPENING + 2).find_map(|words| {
+            let (_, rest) = words.split_once("现将").or_else(|| words.split_once("现就"))?;
+            year_in(rest.split_once("如下")?.0)
+        })
     };
     let period = || words(12).find_map(|words| year_in(words.split_once("统计期限")?.1));
     let in_heading = || {

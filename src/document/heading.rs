@@ -10,6 +10,8 @@ const OWN_LINE: usize = 45;
 const OWN_LINE_HIGH: usize = 70;
 /// The longest heading that text follows on the same line, in characters.
 const RUN_IN: usize = 35;
+/// The same for 一、 and （一）, when no figure stands in it.
+const RUN_IN_HIGH: usize = 45;
 /// The shortest clause that can stand for a paragraph without heading, in characters.
 const SHORTEST_CLAUSE: usize = 4;
 
@@ -42,6 +44,8 @@ pub(super) struct Candidate<'a> {
     pub(super) words: &'a str,
     /// Whether it is a table row.
     pub(super) is_row: bool,
+    /// Where the text goes on behind a wide gap, which can set a heading apart.
+    pub(super) gap: Option<usize>,
 }
 
 /// The heading of each paragraph that starts with one.
@@ -87,6 +91,17 @@ fn numbers(paragraphs: &[Candidate<'_>]) -> Vec<Option<Number>> {
         .iter()
         .map(|paragraph| if paragraph.is_row { None } else { number::read(paragraph.words) })
         .collect();
+    // The list of attachments (附件：1.…) names files.
+    let mut in_attachments = false;
+    for (index, number) in numbers.iter_mut().enumerate() {
+        let words = paragraphs[index].words;
+        let names_file =
+            number.is_some_and(|number| number.class >= Class::Arabic) && !words.contains('。');
+        in_attachments = words.starts_with("附件") || (in_attachments && names_file);
+        if in_attachments {
+            *number = None;
+        }
+    }
     // From below: a label stands above a lone value or above another label.
     let mut above_cell = false;
     for index in (0..paragraphs.len()).rev() {
@@ -141,11 +156,19 @@ fn shape(
         return Shape::Item;
     }
     let heading = |end: usize, own_line: bool| Shape::Heading { len: number.len + end, own_line };
+    let gap = paragraphs[index].gap.and_then(|gap| gap.checked_sub(number.len));
+    if let Some(gap) = gap
+        && (SHORTEST_CLAUSE..=RUN_IN).contains(&rest[..gap].chars().count())
+        && rest[gap..].contains(['。', ','])
+    {
+        return heading(gap, false);
+    }
     let ends_at = |at: usize| rest[at..].chars().count() <= 1;
     match stop {
         Some(at) if !ends_at(at) => {
             let end = colon.filter(|&colon| long_enough(&rest[..colon])).unwrap_or(at);
-            if rest[..end].chars().count() <= RUN_IN {
+            let longest = if high && !has_digit(&rest[..end]) { RUN_IN_HIGH } else { RUN_IN };
+            if rest[..end].chars().count() <= longest {
                 heading(end, false)
             } else {
                 clause(rest, number)
@@ -210,19 +233,47 @@ fn clause(rest: &str, number: Number) -> Shape {
     }
 }
 
-/// Headings of a text without numbers: short lines above long paragraphs.
+/// Headings of a text without numbers: short lines above long paragraphs, else short sentences that open most of them.
 fn unnumbered(paragraphs: &[Candidate<'_>]) -> Vec<Option<Heading>> {
     let long = |index: usize| {
         paragraphs.get(index).is_some_and(|next| !next.is_row && next.words.chars().count() >= 40)
     };
-    (0..paragraphs.len())
+    let own_line = (0..paragraphs.len()).map(|index| {
+        let words = paragraphs[index].words;
+        let fits = !paragraphs[index].is_row
+            && is_phrase(words)
+            && !words.ends_with([':', ';'])
+            && long(index + 1);
+        fits.then_some(Heading { number: None, len: words.len(), own_line: true })
+    });
+    let own_line: Vec<Option<Heading>> = own_line.collect();
+    if own_line.iter().any(Option::is_some) {
+        return own_line;
+    }
+    let run_in: Vec<Option<Heading>> = (0..paragraphs.len())
         .map(|index| {
             let words = paragraphs[index].words;
-            let chars = words.chars().count();
-            let plain = !words.contains(['。', '!', '?', ';', ':']) && words.chars().any(is_han);
-            let fits =
-                !paragraphs[index].is_row && (4..=26).contains(&chars) && plain && long(index + 1);
-            fits.then_some(Heading { number: None, len: words.len(), own_line: true })
+            let end = words
+                .find('。')
+                .filter(|&end| long(index) && end + '。'.len_utf8() < words.len())?;
+            let fits = is_phrase(&words[..end]) && !has_digit(&words[..end]);
+            fits.then_some(Heading { number: None, len: end, own_line: false })
         })
-        .collect()
+        .collect();
+    let (count, paragraphs) = (
+        run_in.iter().flatten().count(),
+        (0..paragraphs.len()).filter(|&index| long(index)).count(),
+    );
+    if count >= 3 && count * 2 >= paragraphs { run_in } else { vec![None; run_in.len()] }
+}
+
+/// Whether the words can be a heading without number.
+fn is_phrase(words: &str) -> bool {
+    (4..=26).contains(&words.chars().count())
+        && !words.contains(['。', '!', '?', ';', ':'])
+        && words.chars().any(is_han)
+}
+
+fn has_digit(words: &str) -> bool {
+    words.chars().any(|char| char.is_ascii_digit())
 }

@@ -44,6 +44,7 @@ impl<'a> Lines<'a> {
             after_blank = false;
         }
         lines.split_run_together();
+        lines.split_lost_breaks();
         lines
     }
 
@@ -102,6 +103,59 @@ impl<'a> Lines<'a> {
             }
         }
     }
+
+    /// Cuts lines in which a first- or second-level heading follows a sentence because a line break was lost.
+    fn split_lost_breaks(&mut self) {
+        // The number last seen of 一、 and of (一).
+        let mut last = [0, 0];
+        let before = std::mem::take(&mut self.all);
+        for line in before {
+            let words = &self.normal.text[line.normal.start..line.normal.end];
+            let mut start = 0;
+            if let Some(number) = number::read(words) {
+                note(&mut last, number);
+            }
+            while let Some((cut, number)) = lost_break(words, start, last) {
+                let span = Span::new(line.normal.start + start, line.normal.start + cut);
+                self.push(span, start == 0 && line.indented, start == 0 && line.after_blank);
+                note(&mut last, number);
+                start = cut;
+            }
+            if start == 0 {
+                self.all.push(line);
+            } else {
+                self.push(Span::new(line.normal.start + start, line.normal.end), false, false);
+            }
+        }
+    }
+}
+
+/// Notes a number of the two classes that headings inside a line are looked for in.
+fn note(last: &mut [u32; 2], number: number::Number) {
+    match number.class {
+        number::Class::Han => *last = [number.value, 0],
+        number::Class::HanBracket => last[1] = number.value,
+        _ => {}
+    }
+}
+
+/// The next place behind `start` where a full stop is followed by the heading that is due.
+fn lost_break(words: &str, start: usize, last: [u32; 2]) -> Option<(usize, number::Number)> {
+    let stops = words[start..].match_indices('。').map(|(at, stop)| start + at + stop.len());
+    stops.filter(|&at| at < words.len()).find_map(|at| {
+        let rest = words[at..].trim_start();
+        let number = number::read(rest)?;
+        let due = match number.class {
+            number::Class::Han => last[0] + 1,
+            number::Class::HanBracket if last[1] > 0 => last[1] + 1,
+            _ => return None,
+        };
+        let heading = &rest[number.len..];
+        let heading = &heading[..heading.find(['。', ';', ':']).unwrap_or(heading.len())];
+        let is_heading = (2..=35).contains(&heading.chars().count());
+        (number.value == due && number.value > 1 && is_heading)
+            .then(|| (words.len() - rest.len(), number))
+    })
 }
 
 /// The least length of a line that is taken for a whole text: some three hundred characters.
@@ -144,10 +198,10 @@ fn heading_places(words: &str) -> Vec<usize> {
 
 /// Where a run-together line is cut: before headings, behind own-line headings, and at gaps between sentences.
 fn cuts(words: &str) -> Vec<usize> {
-    let mut cuts = heading_places(words);
-    for index in 0..cuts.len() {
-        let start = cuts[index];
-        let end = cuts.get(index + 1).copied().unwrap_or(words.len());
+    let places = heading_places(words);
+    let mut cuts = places.clone();
+    let ends = places.iter().skip(1).copied().chain([words.len()]);
+    for (&start, end) in places.iter().zip(ends) {
         let Some(found) = number::read(&words[start..end]) else { continue };
         // A heading on a line of its own once: no end of sentence before the next gap.
         let rest = &words[start + found.len..end];

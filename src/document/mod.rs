@@ -4,6 +4,7 @@ mod agency;
 mod body;
 mod document_number;
 mod front_matter;
+mod furniture;
 mod heading;
 mod line;
 mod metadata;
@@ -171,3 +172,6 @@ pub fn parse(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Document {
     let blocks = body.blocks(&lines, kinds, &rows, &units);
     Document { front_matter, sections, blocks, reading: body.reading, passages }
 }
+
+#[cfg(test)]
+mod tests;

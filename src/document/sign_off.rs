@@ -35,10 +35,12 @@ pub(super) fn part(words: &str) -> Option<Part> {
     if words.chars().count() > LONGEST {
         return None;
     }
-    if let Some((date, len)) = Date::parse(words)
+    let inner =
+        words.strip_prefix('(').and_then(|words| words.strip_suffix(')')).unwrap_or(words).trim();
+    if let Some((date, len)) = Date::parse(inner)
         && date.month.is_some()
     {
-        let rest = words[len..].trim();
+        let rest = inner[len..].trim();
         if rest.is_empty() {
             return Some(Part::Date(date));
         }
@@ -86,6 +88,18 @@ fn is_annotation(words: &str) -> bool {
             "盖章",
             "印章",
         ]))
+}
+
+/// Whether a line of a signature bears its date.
+pub(super) fn is_dated(words: &str) -> bool {
+    matches!(part(words), Some(Part::Date(_) | Part::Both(_)))
+}
+
+/// One past the last line of the signature that line `index` belongs to.
+pub(super) fn end(lines: &Lines<'_>, index: usize) -> usize {
+    (index + 1..lines.len())
+        .find(|&index| part(lines.words(index)).is_none())
+        .unwrap_or(lines.len())
 }
 
 /// Marks the lines of signatures inside `body`.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::agency;
 use super::document_number;
+use super::furniture::{is_breadcrumb, is_page_line};
 use super::line::Lines;
-use super::shell::{is_breadcrumb, is_page_line};
 use crate::text::normalize::is_han;
 
 /// What titles of reports end in.
@@ -35,7 +35,11 @@ pub(super) fn find(
     for end in head.clone().filter(|&index| fits(index) && ends_title(&bare(lines.words(index)))) {
         let mut start = end;
         let mut words = agency::compact(lines.words(end));
-        while start > head.start && fits(start - 1) && continues(lines.words(start - 1), &words) {
+        while start > head.start
+            && words.len() <= LONGEST * 3
+            && fits(start - 1)
+            && continues(lines.words(start - 1), &words)
+        {
             start -= 1;
             words = agency::compact(lines.words(start)) + &words;
         }

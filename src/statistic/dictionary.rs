@@ -96,6 +96,8 @@ pub struct Candidate {
     pub score: u32,
     /// Whether it only fits because the text speaks of its topic.
     pub bare: bool,
+    /// Whether it needs words from earlier in the sentence.
+    pub by_context: bool,
     /// Where its words start in the passage.
     pub start: usize,
 }
@@ -187,11 +189,10 @@ impl Dictionary {
         about: &About,
         reporter: Reporter,
     ) -> Vec<Candidate> {
-        let near: Vec<Hit> = hits
-            .iter()
-            .copied()
-            .filter(|hit| window.spans.iter().any(|span| span.contains(hit.span)))
-            .collect();
+        let near = hits_in(hits, window.spans);
+        if near.is_empty() {
+            return Vec::new();
+        }
         let mut found: Vec<(Candidate, u32)> = Vec::new();
         for hit in &near {
             for &index in &self.by_piece[usize::from(hit.piece)] {
@@ -221,17 +222,20 @@ impl Dictionary {
                     .filter_map(|piece| near.iter().find(|hit| hit.piece == *piece))
                     .map(|hit| hit.span)
                     .collect();
-                let mut score = form.weight * 10 + fit + if form.earlier.is_empty() { 0 } else { 25 };
+                let mut score =
+                    form.weight * 10 + fit + if form.earlier.is_empty() { 0 } else { 25 };
                 let mut distance = 0;
                 let mut bare = form.bare;
                 if form.bare {
                     // A word that tells of the topic right here, besides the words of the form itself.
                     let told = near.iter().any(|hit| {
                         self.about(*hit) == Some(indicator.topic)
-                            && words.iter().all(|word| hit.span.end <= word.start || word.end <= hit.span.start)
+                            && words.iter().all(|word| {
+                                hit.span.end <= word.start || word.end <= hit.span.start
+                            })
                     });
                     if told {
-                        score += 45;
+                        score += 34;
                         bare = false;
                     } else {
                         let Some(far) = about[indicator.topic as usize] else { continue };
@@ -241,7 +245,16 @@ impl Dictionary {
                     score += 8;
                 }
                 let start = words.iter().map(|word| word.start).min().unwrap_or(hit.span.start);
-                found.push((Candidate { indicator: form.indicator, score, bare, start }, distance));
+                found.push((
+                    Candidate {
+                        indicator: form.indicator,
+                        score,
+                        bare,
+                        by_context: !form.earlier.is_empty(),
+                        start,
+                    },
+                    distance,
+                ));
             }
         }
         // A form that names its topic beats one that only fits; of those, the nearest topic wins.
@@ -262,10 +275,25 @@ impl Dictionary {
         best
     }
 
+    /// The unit that an indicator is usually counted in.
+    pub fn unit_of(&self, index: usize) -> Option<String> {
+        self.indicators.get(index)?.units.first().map(|unit| (*unit).to_owned())
+    }
+
     /// The index of an indicator by its name.
     pub fn index_of(&self, name: &str) -> Option<usize> {
         self.indicators.iter().position(|indicator| indicator.name == name)
     }
+}
+
+/// The hits that lie in one of `spans`.
+fn hits_in(hits: &[Hit], spans: &[Span]) -> Vec<Hit> {
+    let Some(start) = spans.iter().map(|span| span.start).min() else { return Vec::new() };
+    let end = spans.iter().map(|span| span.end).max().unwrap_or(start);
+    // Hits are sorted by where they end.
+    let first = hits.partition_point(|hit| hit.span.end <= start);
+    let inside = hits[first..].iter().take_while(|hit| hit.span.end <= end);
+    inside.copied().filter(|hit| spans.iter().any(|span| span.contains(hit.span))).collect()
 }
 
 /// How well a unit fits an indicator; `None` when it is of another kind. No unit (a zero statement) fits all but rates.

@@ -3,6 +3,8 @@
 /// Words that open an item without naming what is counted; taken off from the left, longest first.
 const OPENERS: &[&str] = &[
     "今年以来",
+    "今年",
+    "去年",
     "去年以来",
     "一年来",
     "全年来",
@@ -365,8 +367,13 @@ const VERBS: &[&str] = &[
 /// The longest label, in characters.
 const MAX_LABEL: usize = 20;
 
-/// The noun phrase for a figure from the words before its number and, when those only hold a verb, those behind it.
+/// The noun phrase for a figure, without quotation marks.
 pub fn label(before: &str, behind: &str) -> String {
+    phrase(before, behind).replace(['“', '”', '「', '」'], "")
+}
+
+/// The noun phrase for a figure from the words before its number and, when those only hold a verb, those behind it.
+fn phrase(before: &str, behind: &str) -> String {
     let before = strip(before);
     let noun = before.trim_end_matches(char::is_whitespace);
     if noun.is_empty() || VERBS.contains(&noun) {
@@ -378,6 +385,17 @@ pub fn label(before: &str, behind: &str) -> String {
             } else {
                 shorten(&format!("{noun}{behind}"))
             };
+        }
+    }
+    // 划定585平方公里实景三维范围, 《…》两个项目荣获…: behind a verb or a title the noun follows the number.
+    let verb = VERBS
+        .iter()
+        .filter(|verb| noun.ends_with(**verb) && verb.chars().count() > 1)
+        .max_by_key(|verb| verb.len());
+    if verb.is_some() || noun.ends_with('》') {
+        let behind = noun_behind(behind);
+        if behind.chars().count() > 1 {
+            return shorten(&format!("{}{behind}", verb.unwrap_or(&"")));
         }
     }
     shorten(noun)

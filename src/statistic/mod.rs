@@ -8,15 +8,17 @@ mod passage;
 mod plan;
 mod quantity;
 mod relation;
+mod sentence;
+mod table;
 mod unit;
 mod zero;
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, SectionRole};
+use crate::document::{Document, Passage, SectionRole};
 
-use crate::text::Span;
+use crate::text::{Mapped, Span};
 use dictionary::{About, Dictionary, Reporter, dictionary};
 use draft::Draft;
 use passage::Surroundings;
@@ -191,8 +193,24 @@ pub fn extract(
     let reporter = reporter(document);
     let mut statistics = Vec::new();
     let mut headings: Option<(Option<usize>, About)> = None;
-    for passage in &document.passages {
+    let mut index = 0;
+    while let Some(passage) = document.passages.get(index) {
+        if !passage.cells.is_empty() {
+            let rows = table_rows(&document.passages[index..]);
+            let drafts = table::read(&rows, &reading.text, dictionary);
+            index += rows.len();
+            let section = passage.section;
+            statistics.extend(
+                drafts.iter().map(|draft| finish(draft, &drafts, 0, section, reading, source_text)),
+            );
+            continue;
+        }
+        index += 1;
         let text = &reading.text[passage.span.start..passage.span.end];
+        // A heading of its own counts nothing; the run-in one is read with its paragraph.
+        if passage.heading_len == text.trim_end().len() {
+            continue;
+        }
         let about = match headings {
             Some((section, about)) if section == passage.section => about,
             _ => headings_of(document, passage.section),
@@ -205,45 +223,64 @@ pub fn extract(
             headings: about,
             is_plan: passage.role == SectionRole::Plan,
         };
-        // A heading of its own counts nothing; the run-in one is read with its paragraph.
-        if passage.heading_len == text.trim_end().len() {
-            continue;
-        }
         let findings = passage::read(text, &surroundings);
-        let place = |span: Span| {
-            reading
-                .original(Span::new(span.start + passage.span.start, span.end + passage.span.start))
-        };
-        diagnostics.extend(
-            findings.refused.into_iter().map(|(code, span)| Diagnostic { code, span: place(span) }),
+        let base = passage.span.start;
+        diagnostics.extend(findings.refused.into_iter().map(|(code, span)| {
+            let span = reading.original(Span::new(span.start + base, span.end + base));
+            Diagnostic { code, span }
+        }));
+        let drafts = &findings.drafts;
+        statistics.extend(
+            drafts
+                .iter()
+                .map(|draft| finish(draft, drafts, base, passage.section, reading, source_text)),
         );
-        for draft in &findings.drafts {
-            let parent = draft
-                .parent
-                .and_then(|parent| findings.drafts.get(parent))
-                .map(|parent| name_of(parent, dictionary));
-            let parent = parent.or_else(|| {
-                draft.parent_name.map(|index| dictionary.indicators[index].name.to_owned())
-            });
-            let span = place(draft.quote);
-            statistics.push(Statistic {
-                topic: draft.topic,
-                indicator: name_of(draft, dictionary),
-                canonical: draft.canonical.is_some(),
-                label: draft.label.clone(),
-                value: draft.value,
-                unit: draft.unit.clone(),
-                approximation: draft.approximation,
-                change: draft.change.clone(),
-                parent,
-                period: None,
-                section: passage.section,
-                quote: source_text.get(span.start..span.end).unwrap_or_default().to_owned(),
-                span,
-            });
-        }
     }
     statistics
+}
+
+/// The rows of the table that the passages start with.
+fn table_rows(passages: &[Passage]) -> Vec<&Passage> {
+    let mut rows: Vec<&Passage> = Vec::new();
+    for passage in passages {
+        if passage.cells.is_empty() || passage.opens_table && !rows.is_empty() {
+            break;
+        }
+        rows.push(passage);
+    }
+    rows
+}
+
+/// A draft as a figure of the report. `base` is where the offsets of the draft start in the reading text.
+fn finish(
+    draft: &Draft,
+    all: &[Draft],
+    base: usize,
+    section: Option<usize>,
+    reading: &Mapped,
+    source_text: &str,
+) -> Statistic {
+    let dictionary = dictionary();
+    let parent =
+        draft.parent.and_then(|parent| all.get(parent)).map(|parent| name_of(parent, dictionary));
+    let parent = parent
+        .or_else(|| draft.parent_name.map(|index| dictionary.indicators[index].name.to_owned()));
+    let span = reading.original(Span::new(draft.quote.start + base, draft.quote.end + base));
+    Statistic {
+        topic: draft.topic,
+        indicator: name_of(draft, dictionary),
+        canonical: draft.canonical.is_some(),
+        label: draft.label.clone(),
+        value: draft.value,
+        unit: draft.unit.clone(),
+        approximation: draft.approximation,
+        change: draft.change.clone(),
+        parent,
+        period: None,
+        section,
+        quote: source_text.get(span.start..span.end).unwrap_or_default().to_owned(),
+        span,
+    }
 }
 
 /// The dictionary's name of a draft, else its label.

@@ -183,7 +183,9 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
     let mut start = at;
     // 上 says "over" only before a bare 百, 千, 万: 上百件, but 会上12件.
     if let Some((word, said)) = approximation_before(&text[..at])
-        && (word > '上'.len_utf8() || !text[..at].ends_with('上') || text[at..].starts_with(['百', '千', '万', '亿']))
+        && (word > '上'.len_utf8()
+            || !text[..at].ends_with('上')
+            || text[at..].starts_with(['百', '千', '万', '亿']))
     {
         start = at - word;
         approximation = approximation.or(Some(said));
@@ -205,7 +207,8 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
 
 /// Whether a number starts with 百, 千, 万 and no word says that it is one: 万元 as a unit, 百姓, 千方百计.
 fn is_place_word(text: &str, at: usize) -> bool {
-    text[at..].starts_with(['百', '千', '万', '亿']) && !text[..at].ends_with(['上', '近', '超', '逾', '过', '破', '约', '达'])
+    text[at..].starts_with(['百', '千', '万', '亿'])
+        && !text[..at].ends_with(['上', '近', '超', '逾', '过', '破', '约', '达'])
 }
 
 /// A second number that makes a range with the one that ends at `end`: 3—5场, 三至五件.

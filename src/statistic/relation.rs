@@ -10,6 +10,7 @@ use super::unit::UnitClass;
 
 /// Sets the parents of the drafts of one sentence.
 pub fn relate(drafts: &mut [Draft], dictionary: &Dictionary) {
+    totals_behind(drafts);
     lists(drafts);
     funnels(drafts, dictionary);
 }
@@ -35,7 +36,7 @@ fn lists(drafts: &mut [Draft]) {
                 open = None;
             }
         }
-        if draft.intro.opens_list && !draft.intro.is_zero {
+        if draft.intro.opens_list && !draft.intro.is_zero && draft.parent.is_none() {
             let total = drafts[..index].iter().rposition(|total| can_be_total(total, draft));
             open = total.map(|parent| List {
                 parent,
@@ -48,20 +49,53 @@ fn lists(drafts: &mut [Draft]) {
         }
         let Some(list) = &mut open else { continue };
         let parent = list.parent;
-        let draft = &mut drafts[index];
+        let draft = &drafts[index];
         let counts = !draft.intro.is_zero
             && !matches!(draft.class, Some(UnitClass::Percent | UnitClass::Money));
         if counts && index != parent {
-            let same = list.rest.zip(draft.value);
-            if same.is_some_and(|(rest, value)| value > rest) && !draft.intro.opens_list {
+            let same = list
+                .rest
+                .filter(|_| drafts[parent].class == drafts[index].class)
+                .zip(drafts[index].value);
+            if same.is_some_and(|(rest, value)| value > rest) && !drafts[index].intro.opens_list {
                 open = None;
                 continue;
             }
-            draft.parent = Some(parent);
+            drafts[index].parent = Some(parent);
             if let Some((rest, value)) = same {
                 list.rest = Some(rest - value);
             }
+            inherit(drafts, index, parent);
         }
+    }
+}
+
+/// 公开信息342条,其中防疫信息118条: a part that the dictionary does not know by name is counted as what it is part of.
+fn inherit(drafts: &mut [Draft], part: usize, total: usize) {
+    if drafts[part].canonical.is_none()
+        && drafts[part].class == drafts[total].class
+        && drafts[part].unit == drafts[total].unit
+    {
+        drafts[part].canonical = drafts[total].canonical;
+        drafts[part].topic = drafts[total].topic;
+    }
+}
+
+/// 3大类21中类98小类共206个图层: the total stands behind its parts; it is put before them.
+fn totals_behind(drafts: &mut [Draft]) {
+    let mut index = 0;
+    while index < drafts.len() {
+        let parts = drafts[index].intro.sums_up;
+        if parts > 0 && parts <= index {
+            let first = index - parts;
+            drafts[first..=index].rotate_right(1);
+            let noun = drafts[first].label.clone();
+            for part in first + 1..=index {
+                drafts[part].parent = Some(first);
+                drafts[part].label = format!("{noun}{}", drafts[part].intro.printed_unit);
+            }
+        }
+        index += 1;
     }
 }
 
@@ -177,6 +211,9 @@ fn funnels(drafts: &mut [Draft], dictionary: &Dictionary) {
             funnel_parent(drafts, index, dictionary).or_else(|| sibling_parent(drafts, index))
         {
             drafts[index].parent = Some(parent);
+            if drafts[index].canonical.is_none() {
+                drafts[index].topic = drafts[parent].topic;
+            }
         }
     }
 }
@@ -215,10 +252,12 @@ fn funnel_parent(drafts: &[Draft], index: usize, dictionary: &Dictionary) -> Opt
 /// 涉及企业3家,群众90余人: what a hearing or case involves is part of the count before it.
 fn sibling_parent(drafts: &[Draft], index: usize) -> Option<usize> {
     let child = &drafts[index];
-    if child.topic != Topic::Hearing || !child.intro.continues {
-        return None;
-    }
-    drafts[..index].iter().rposition(|draft| {
-        draft.topic == Topic::Hearing && draft.parent.is_none() && draft.clause == child.clause
-    })
+    let previous = index.checked_sub(1)?;
+    let involves = child.intro.continues
+        && child.canonical.is_none()
+        && child.class != Some(UnitClass::Percent);
+    (involves
+        && drafts[previous].topic == Topic::Hearing
+        && drafts[previous].clause == child.clause)
+        .then(|| drafts[previous].parent.unwrap_or(previous))
 }

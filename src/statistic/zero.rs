@@ -153,7 +153,12 @@ fn zero(text: &str, at: usize, sentence: Span) -> Option<Zero> {
     let from = at + '零'.len_utf8();
     let rest = &text[from..sentence.end];
     if EVENTS.iter().any(|event| rest.starts_with(event)) {
-        return statement(text, at, from, sentence, None, false);
+        let mut zero = statement(text, at, from, sentence, None, false)?;
+        let words = &text[from..zero.span.end];
+        let end = from + words.find(['、', '”']).unwrap_or(words.len());
+        zero.span.end = end;
+        zero.behind.end = end;
+        return Some(zero);
     }
     let ends = rest
         .chars()

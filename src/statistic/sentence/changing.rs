@@ -1,0 +1,178 @@
+//! Changes in a sentence: which figure a change belongs to.
+
+use super::{Former, Item, Sentence};
+use crate::diagnostic::DiagnosticCode;
+use crate::statistic::draft::{Draft, Intro};
+use crate::statistic::quantity::Quantity;
+use crate::statistic::unit::UnitClass;
+use crate::statistic::{Change, Direction, change, label};
+use crate::text::Span;
+
+impl Sentence<'_> {
+    /// Whether a new level follows the one that ends at `from`: 由28%提升至36.5%.
+    pub(super) fn leads_to_new_level(&self, from: usize) -> bool {
+        let rest = self.part(from, self.span.end);
+        let rest = &rest[..rest.find([',', ';', '。']).unwrap_or(rest.len())];
+        rest.contains(['至', '到', '为']) && rest.contains(|char: char| char.is_ascii_digit())
+    }
+
+    /// 同比上升7.4%: goes to the figure before it, or stands alone when it names what changed.
+    pub(super) fn read_change(&mut self, quantity: &Quantity, item: Item, direction: Direction) {
+        let change = Change {
+            direction,
+            value: Some(quantity.value),
+            unit: Some(quantity.unit.clone()),
+            from: None,
+        };
+        let before = self.words(item.before);
+        let subject = change::subject(before);
+        let named = Span::new(item.before.start, item.before.start + subject.len());
+        if label::has_noun(subject) {
+            let bare_item = Item {
+                before: named,
+                behind: Span::new(quantity.span.end, quantity.span.end),
+                limit: item.limit,
+            };
+            let mut draft = self.change_draft(bare_item, quantity.span);
+            draft.change = Some(change);
+            draft.quote = Span::new(draft.quote.start.min(named.end), quantity.span.end);
+            self.drafts.push(draft);
+            return;
+        }
+        let told_apart = change::is_told_apart(before);
+        let Some(previous) = self.drafts.last_mut() else {
+            self.refused.push((DiagnosticCode::NoUnit, quantity.span));
+            return;
+        };
+        let counted = previous.value.is_some_and(|value| value != 0.0)
+            || previous.value.is_none() && previous.change.is_none();
+        if counted && previous.change.is_none() && !told_apart {
+            previous.change = Some(change);
+            previous.quote.end = quantity.span.end;
+            return;
+        }
+        // The change of something that was zero, or told apart, is a figure of its own.
+        let mut draft = previous.clone();
+        draft.canonical = self.rate_of(draft.canonical, draft.value, quantity.class);
+        draft.value = None;
+        draft.unit = None;
+        draft.class = None;
+        draft.approximation = None;
+        draft.parent = None;
+        draft.intro = Intro::default();
+        draft.change = Some(change);
+        draft.quote = Span::new(item.before.start, quantity.span.end);
+        draft.figure = quantity.span;
+        self.drafts.push(draft);
+    }
+
+    /// A draft that only states a change; any unit may be behind it.
+    pub(super) fn change_draft(&self, item: Item, figure: Span) -> Draft {
+        let rates = self.candidates(&[item.before], Some(("%", UnitClass::Percent)), figure);
+        let counts = self.candidates(&[item.before], Some(("件", UnitClass::Thing)), figure);
+        let best = match (rates.first(), counts.first()) {
+            (Some(rate), Some(count)) if !rate.bare || count.bare => (rate.score >= count.score
+                || self.words(item.before).ends_with(['率', '度', '比']))
+            .then_some(rate)
+            .or(Some(count)),
+            (rate, count) => {
+                rate.filter(|_| self.words(item.before).contains('率')).or(count).or(rate)
+            }
+        };
+        self.draft(best.map(|candidate| candidate.indicator), item, figure)
+    }
+
+    /// 无一件败诉,与去年同期下降了9%: what fell is the rate, since the count is zero.
+    pub(super) fn rate_of(
+        &self,
+        indicator: Option<usize>,
+        value: Option<f64>,
+        class: UnitClass,
+    ) -> Option<usize> {
+        let index = indicator?;
+        if value != Some(0.0) || class != UnitClass::Percent {
+            return indicator;
+        }
+        let rate = format!("{}率", self.around.dictionary.indicators[index].name);
+        self.around.dictionary.index_of(&rate).or(indicator)
+    }
+
+    /// 新收案件量是2022年的2.4倍.
+    pub(super) fn read_ratio(&mut self, quantity: &Quantity, item: Item) {
+        let before = self.words(item.before);
+        let cut = ["是上年", "是去年", "是20", "为上年", "为去年", "为20", "达上年", "达20"]
+            .iter()
+            .filter_map(|word| before.find(word))
+            .min()
+            .unwrap_or(before.len());
+        let named = Item { before: Span::new(item.before.start, item.before.start + cut), ..item };
+        let mut draft = self.change_draft(named, quantity.span);
+        let direction = if quantity.value < 1.0 { Direction::Down } else { Direction::Up };
+        draft.change = Some(Change {
+            direction,
+            value: Some(quantity.value),
+            unit: Some("ratio".to_owned()),
+            from: None,
+        });
+        draft.quote.end = quantity.span.end;
+        self.drafts.push(draft);
+    }
+
+    /// 由28%提升至36.5%; 同比下降2.6个百分点,降至8.1%; 增至14项.
+    pub(super) fn read_new_level(&mut self, quantity: &Quantity, item: Item, direction: Direction) {
+        if let Some(former) = self.former.take() {
+            let named = Item { before: former.before, ..item };
+            for mut draft in self.level_drafts(quantity, named) {
+                draft.change =
+                    Some(Change { direction, value: None, unit: None, from: Some(former.value) });
+                draft.quote.end = quantity.span.end;
+                self.drafts.push(draft);
+            }
+            return;
+        }
+        let subject = change::subject(self.words(item.before));
+        if !label::has_noun(subject)
+            && let Some(previous) = self.drafts.last_mut()
+            && previous.value.is_none()
+            && previous.change.is_some()
+        {
+            previous.value = Some(quantity.value);
+            previous.unit = Some(quantity.unit.clone());
+            previous.class = Some(quantity.class);
+            previous.approximation = quantity.approximation;
+            previous.quote.end = quantity.span.end;
+            return;
+        }
+        self.read_level(quantity, item);
+    }
+
+    /// 与上年持平: the figure before it did not change.
+    pub(super) fn hold_flat(&mut self) {
+        let text = self.text;
+        for (at, _) in text[self.span.start..self.span.end].match_indices("持平") {
+            let at = self.span.start + at;
+            let item = self
+                .part(self.span.start, at)
+                .rfind([',', ';', '、'])
+                .map_or(self.span.start, |mark| self.span.start + mark);
+            if !change::compares(self.part(item, at)) {
+                continue;
+            }
+            if let Some(draft) = self.drafts.iter_mut().rev().find(|draft| draft.figure.end <= at)
+                && draft.change.is_none()
+            {
+                draft.change = Some(Change {
+                    direction: Direction::Flat,
+                    value: None,
+                    unit: None,
+                    from: None,
+                });
+            }
+        }
+    }
+
+    /// Keeps a former level until the new one is read.
+    pub(super) fn keep_former(&mut self, quantity: &Quantity, item: Item) {
+        self.former = Some(Former { value: quantity.value, before: item.before });
+    }
+}

@@ -1,0 +1,352 @@
+//! One sentence → drafts of figures, number by number.
+
+mod changing;
+mod naming;
+mod zeros;
+
+use super::change::{self, Role};
+use super::dictionary::Hit;
+use super::draft::{Draft, Intro};
+use super::passage::Surroundings;
+use super::quantity::Quantity;
+use super::unit::UnitClass;
+use super::{label, plan, zero};
+use crate::diagnostic::DiagnosticCode;
+use crate::text::Span;
+use crate::text::numeral::is_han_numeral;
+
+/// A former level that waits for the new one: 由28%….
+struct Former {
+    value: f64,
+    before: Span,
+}
+
+/// A sentence being read.
+pub struct Sentence<'a> {
+    /// The passage that it stands in; all offsets are of this text.
+    pub text: &'a str,
+    /// Where it stands.
+    pub span: Span,
+    /// Words of the dictionary in it.
+    pub hits: &'a [Hit],
+    /// Words of the dictionary before it in the passage.
+    pub earlier: &'a [Hit],
+    /// What is known around it.
+    pub around: &'a Surroundings<'a>,
+    /// Figures found so far.
+    drafts: Vec<Draft>,
+    /// Numbers left out so far.
+    refused: Vec<(DiagnosticCode, Span)>,
+    /// A former level that waits for the new one.
+    former: Option<Former>,
+    /// The total that the sentence breaks down: 审结案件中,….
+    within: Option<usize>,
+}
+
+/// The words around one number.
+#[derive(Clone, Copy, Debug)]
+struct Item {
+    /// From the last comma or figure to the number.
+    before: Span,
+    /// From the unit to the next comma or figure.
+    behind: Span,
+    /// Where the figure before it ends, or the sentence starts.
+    limit: usize,
+}
+
+impl<'a> Sentence<'a> {
+    /// A sentence of `text`, with the dictionary's words in it and before it.
+    pub fn new(
+        text: &'a str,
+        span: Span,
+        hits: &'a [Hit],
+        earlier: &'a [Hit],
+        around: &'a Surroundings<'a>,
+    ) -> Self {
+        Self {
+            text,
+            span,
+            hits,
+            earlier,
+            around,
+            drafts: Vec::new(),
+            refused: Vec::new(),
+            former: None,
+            within: None,
+        }
+    }
+
+    /// Reads numbers and zero statements in the order in which they stand.
+    pub fn read(
+        mut self,
+        quantities: &[Quantity],
+        zeros: &[zero::Zero],
+    ) -> (Vec<Draft>, Vec<(DiagnosticCode, Span)>) {
+        let mut zeros = zeros
+            .iter()
+            .filter(|zero| {
+                !quantities
+                    .iter()
+                    .any(|it| zero.span.contains(it.span) && it.class != UnitClass::Percent)
+            })
+            .peekable();
+        self.within = self.find_within();
+        let mut limit = self.span.start;
+        for (index, quantity) in quantities.iter().enumerate() {
+            while let Some(zero) = zeros.next_if(|zero| zero.span.start < quantity.span.start) {
+                self.read_zero(zero);
+            }
+            let next = quantities.get(index + 1).map_or(self.span.end, |next| next.span.start);
+            let item = Item {
+                before: Span::new(
+                    item_start(self.text, limit, quantity.span.start),
+                    quantity.span.start,
+                ),
+                behind: Span::new(quantity.span.end, item_end(self.text, quantity.span.end, next)),
+                limit,
+            };
+            self.read_quantity(quantity, item);
+            // A noun behind the unit belongs to this figure, not to the next one.
+            let named_behind = !label::strip(self.words(item.behind)).is_empty()
+                && !label::has_noun(self.words(item.before))
+                && self.part(quantity.span.end, next).len() < 60;
+            limit = if named_behind { item.behind.end } else { quantity.span.end };
+        }
+        for zero in zeros {
+            self.read_zero(zero);
+        }
+        self.hold_flat();
+        (self.drafts, self.refused)
+    }
+
+    fn words(&self, span: Span) -> &str {
+        self.part(span.start, span.end)
+    }
+
+    /// The words from `start` up to `end`; none when they do not lie in the text in this order.
+    fn part(&self, start: usize, end: usize) -> &str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// One number with its unit.
+    fn read_quantity(&mut self, quantity: &Quantity, item: Item) {
+        let said = self.part(self.span.start, quantity.span.start);
+        if plan::is_target(said) {
+            self.refused.push((DiagnosticCode::Target, quantity.span));
+            return;
+        }
+        if plan::is_requirement(
+            self.words(item.before),
+            self.part(quantity.span.end, self.span.end),
+        ) {
+            self.refused.push((DiagnosticCode::Requirement, quantity.span));
+            return;
+        }
+        if self.sums_up_names(quantity, item) {
+            return;
+        }
+        let percent = matches!(
+            quantity.class,
+            UnitClass::Percent | UnitClass::PercentagePoint | UnitClass::Multiple
+        );
+        match change::role(self.words(item.before), percent) {
+            Role::Former if self.leads_to_new_level(quantity.span.end) => {
+                self.keep_former(quantity, item);
+            }
+            Role::Size(direction) => self.read_change(quantity, item, direction),
+            Role::Ratio if quantity.class == UnitClass::Multiple => self.read_ratio(quantity, item),
+            Role::NewLevel(direction) => self.read_new_level(quantity, item, direction),
+            Role::Level | Role::Former | Role::Ratio => match quantity.class {
+                UnitClass::PercentagePoint | UnitClass::Multiple => {
+                    self.refused.push((DiagnosticCode::NoUnit, quantity.span));
+                }
+                _ => self.read_level(quantity, item),
+            },
+        }
+    }
+
+    /// 甲系统、乙系统、丙平台三个系统: the number only sums up the names before it.
+    fn sums_up_names(&self, quantity: &Quantity, item: Item) -> bool {
+        let names = self.words(item.before).matches('、').count() + 1;
+        quantity.han
+            && names > 1
+            && matches!(quantity.unit.as_str(), "个" | "项" | "类" | "部分")
+            && u32::try_from(names).is_ok_and(|names| f64::from(names) == quantity.value)
+    }
+
+    /// An ordinary figure.
+    fn read_level(&mut self, quantity: &Quantity, item: Item) {
+        for draft in self.level_drafts(quantity, item) {
+            self.drafts.push(draft);
+        }
+    }
+
+    /// The figures that one number gives: one, or several when it holds for several rates.
+    fn level_drafts(&self, quantity: &Quantity, item: Item) -> Vec<Draft> {
+        let named = self.name(quantity, item);
+        let mut indicators: Vec<Option<usize>> = Vec::new();
+        if quantity.class == UnitClass::Percent {
+            indicators = self.shared_rates(quantity, item);
+        }
+        if indicators.is_empty() {
+            indicators.push(named.first().map(|candidate| candidate.indicator));
+            // The same words fit two indicators equally: 检察建议5份、司法建议1份,办复率100%.
+            if quantity.class == UnitClass::Percent
+                && let [first, second, ..] = named[..]
+                && first.score == second.score
+                && first.start == second.start
+                && !first.bare
+                && !second.bare
+            {
+                indicators.push(Some(second.indicator));
+            }
+        }
+        indicators
+            .into_iter()
+            .map(|indicator| {
+                let mut draft = self.draft(indicator, item, quantity.span);
+                draft.value = Some(quantity.value);
+                draft.unit = Some(quantity.unit.clone());
+                draft.class = Some(quantity.class);
+                draft.approximation = quantity.approximation;
+                draft
+            })
+            .collect()
+    }
+
+    /// A draft without value.
+    fn draft(&self, indicator: Option<usize>, item: Item, figure: Span) -> Draft {
+        let before = self.words(item.before);
+        let behind = self.words(item.behind);
+        let own_noun = label::has_noun(before);
+        let label = label::label(before, behind);
+        let start = item.before.end - label::from_noun(before).len();
+        let end = if own_noun || behind.is_empty() { figure.end } else { item.behind.end };
+        let per_head = ["每", "平均", "人均", "户均"].iter().any(|word| before.starts_with(word));
+        let indicator = indicator.filter(|_| !per_head);
+        let topic = indicator.map_or_else(
+            || self.topic_near(item),
+            |index| self.around.dictionary.indicators[index].topic,
+        );
+        let gap = self.part(item.limit, item.before.end);
+        Draft {
+            topic,
+            canonical: indicator,
+            label,
+            value: None,
+            unit: None,
+            class: None,
+            approximation: None,
+            change: None,
+            parent: None,
+            parent_name: None,
+            quote: Span::new(start, end),
+            figure,
+            clause: self.part(self.span.start, figure.start).matches(';').count(),
+            intro: Intro {
+                printed_unit: self.printed_unit(figure),
+                ..self.intro(gap, before, figure.start)
+            },
+        }
+    }
+
+    /// The unit of a figure as printed.
+    fn printed_unit(&self, figure: Span) -> String {
+        let words = self.words(figure);
+        words
+            .trim_start_matches(|char: char| {
+                char.is_ascii_digit() || matches!(char, '.' | ',') || is_han_numeral(char)
+            })
+            .to_owned()
+    }
+
+    /// How many figures that stand side by side the figure behind `gap` sums up: 3大类21中类98小类共….
+    fn sums_up(&self, gap: &str) -> usize {
+        if !matches!(gap.trim_start_matches(['、', ',']), "共" | "共计" | "合计" | "总计") {
+            return 0;
+        }
+        let pairs = self.drafts.iter().rev().zip(self.drafts.iter().rev().skip(1));
+        let parts = 1 + pairs
+            .take_while(|(later, earlier)| {
+                matches!(self.part(earlier.figure.end, later.figure.start), "" | "、")
+            })
+            .count();
+        if parts > 1 { parts } else { 0 }
+    }
+
+    /// How a figure is introduced by the words since the figure before it.
+    fn intro(&self, gap: &str, before: &str, figure: usize) -> Intro {
+        let after_figure = !self.drafts.is_empty();
+        let opens_bracket = gap.starts_with('(') || gap.trim_start_matches(')').starts_with('(');
+        let listed = gap.contains("其中")
+            || ["包括", "含"]
+                .iter()
+                .any(|word| gap.trim_start_matches([',', '(', ':']).starts_with(word))
+            || opens_bracket
+            || gap.starts_with(':');
+        let said = self.part(self.span.start, figure);
+        let stripped = label::strip(before);
+        let continues = ["已", "按期", "全部", "均", "其余", "剩余", "涉及"]
+            .iter()
+            .any(|word| before.starts_with(word))
+            || stripped.chars().count() <= 4;
+        Intro {
+            opens_list: after_figure && listed,
+            in_brackets: said.matches('(').count() > said.matches(')').count(),
+            own_subject: !continues
+                && ["复议机关", "政府", "司法局"].iter().any(|word| stripped.contains(word))
+                && stripped.chars().count() > 4,
+            continues,
+            is_zero: false,
+            sums_up: self.sums_up(gap),
+            printed_unit: String::new(),
+            within: self.within,
+        }
+    }
+
+    /// 审结案件中,…: the total that the rest of the sentence breaks down.
+    fn find_within(&self) -> Option<usize> {
+        let said = self.words(self.span);
+        let at = said.find("中,").or_else(|| said.find("中:"))?;
+        let head = Span::new(self.span.start, self.span.start + at);
+        if !said[..at].ends_with("案件") && !said[..at].ends_with('件')
+            || said[..at].contains(|char: char| char.is_ascii_digit())
+        {
+            return None;
+        }
+        let found =
+            self.candidates(&[head], Some(("件", UnitClass::Thing)), Span::new(head.end, head.end));
+        found.first().map(|candidate| candidate.indicator)
+    }
+}
+
+/// Where the words that belong to the number at `at` start: behind the last comma or bracket that holds no figure.
+fn item_start(text: &str, limit: usize, at: usize) -> usize {
+    let mut depth = 0usize;
+    let mut in_title = false;
+    for (offset, char) in text[limit..at].char_indices().rev() {
+        let here = limit + offset;
+        match char {
+            '》' => in_title = true,
+            '《' => in_title = false,
+            _ if in_title => {}
+            ')' => depth += 1,
+            '(' if depth > 0 => depth -= 1,
+            '(' => return here + 1,
+            ',' | ';' | '。' if depth == 0 => return here + char.len_utf8(),
+            ':' if depth == 0 && here + 1 < at => return here + 1,
+            _ => {}
+        }
+    }
+    limit
+}
+
+/// Where the words behind a figure that may name it end.
+fn item_end(text: &str, from: usize, next: usize) -> usize {
+    for (offset, char) in text[from..next].char_indices() {
+        if matches!(char, ',' | ';' | '。' | '、' | ':' | ')' | '(') {
+            return from + offset;
+        }
+    }
+    next
+}

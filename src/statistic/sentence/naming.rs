@@ -1,0 +1,265 @@
+//! Naming: which indicator of the dictionary a number stands for, by the words around it.
+
+use super::{Item, Sentence};
+use crate::statistic::Topic;
+use crate::statistic::dictionary::{About, Candidate, Window};
+use crate::statistic::label;
+use crate::statistic::passage::{PARAGRAPH, distance};
+use crate::statistic::quantity::Quantity;
+use crate::statistic::unit::UnitClass;
+use crate::text::Span;
+
+/// Words before a number that only say "it was done" (学习12次) and leave the noun to the item before them.
+const MAX_BARE_VERB: usize = 2;
+
+impl Sentence<'_> {
+    /// The indicators that fit a number, best first: by the words right around it, then by a verb that it shares,
+    /// then by what was counted right before it.
+    pub(super) fn name(&self, quantity: &Quantity, item: Item) -> Vec<Candidate> {
+        let mut found = self.name_by_words(quantity, item);
+        if found.first().is_some_and(|best| best.by_context) && !self.context_is_shared(&found) {
+            found.retain(|candidate| !candidate.by_context);
+        }
+        if found.is_empty()
+            && quantity.class == UnitClass::Person
+            && self.words(item.behind).starts_with(['参', '受'])
+        {
+            // 举办培训2期,机关干部115人次参加: those who took part in what was counted before.
+            found = self.same_thing(quantity).unwrap_or_default();
+        }
+        found
+    }
+
+    /// 来信18件、来访46批、热线投诉305件,办结率100%: a rate behind a list is that of all of it, so that it takes its
+    /// name from one item of the list only when the other items give it a name too (检察建议5份、司法建议1份,办复率100%).
+    fn context_is_shared(&self, found: &[Candidate]) -> bool {
+        let counts =
+            self.drafts.iter().rev().skip_while(|draft| draft.class == Some(UnitClass::Percent));
+        let mut siblings = 1;
+        let mut later: Option<usize> = None;
+        for draft in counts {
+            if let Some(start) = later
+                && !self.part(draft.figure.end, start).starts_with('、')
+            {
+                break;
+            }
+            siblings += usize::from(later.is_some());
+            later = Some(draft.figure.start);
+        }
+        let best = found.first().map_or(0, |best| best.score);
+        found.iter().filter(|candidate| candidate.by_context && candidate.score == best).count()
+            >= siblings
+    }
+
+    /// What the figure before counts, measured in another unit.
+    fn same_thing(&self, quantity: &Quantity) -> Option<Vec<Candidate>> {
+        let previous = self.drafts.last()?;
+        let unit = Some((quantity.unit.as_str(), quantity.class));
+        let found = self.candidates(&[previous.quote], unit, quantity.span);
+        found.first().is_some_and(|best| !best.bare).then_some(found)
+    }
+
+    fn name_by_words(&self, quantity: &Quantity, item: Item) -> Vec<Candidate> {
+        let unit = Some((quantity.unit.as_str(), quantity.class));
+        let figure = quantity.span;
+        let before = self.words(item.before);
+        if label::has_noun(before) {
+            let named = self.candidates(&[item.before], unit, figure);
+            if named.first().is_some_and(|best| !best.bare || item.behind.start == item.behind.end)
+            {
+                return named;
+            }
+            let both = self.candidates(&[item.before, item.behind], unit, figure);
+            if both.first().is_some_and(|best| !best.bare) || self.is_short(before) {
+                return if both.is_empty() {
+                    self.by_item_before(unit, figure, item).unwrap_or_default()
+                } else {
+                    both
+                };
+            }
+            return if both.is_empty() { named } else { both };
+        }
+        let near = self.candidates(&[item.before, item.behind], unit, figure);
+        if near.first().is_some_and(|best| !best.bare) {
+            return near;
+        }
+        if let Some(shared) = self.shared_verb(figure.end) {
+            let wide = self.candidates(&[item.before, item.behind, shared], unit, figure);
+            if wide.first().is_some_and(|best| !best.bare) {
+                return wide;
+            }
+        }
+        if !near.is_empty() {
+            return near;
+        }
+        self.previous_measure(quantity, item)
+            .or_else(|| self.by_item_before(unit, figure, item))
+            .unwrap_or_default()
+    }
+
+    /// Whether the words name nothing but an act.
+    fn is_short(&self, before: &str) -> bool {
+        label::strip(before).chars().count() <= MAX_BARE_VERB
+    }
+
+    /// 纳入中心组学习内容,今年共学习12次: the noun stands in the item before.
+    fn by_item_before(
+        &self,
+        unit: Option<(&str, UnitClass)>,
+        figure: Span,
+        item: Item,
+    ) -> Option<Vec<Candidate>> {
+        if !self.is_short(self.words(item.before)) || item.limit >= item.before.start {
+            return None;
+        }
+        let earlier = Span::new(item.limit, figure.start);
+        let found = self.candidates(&[earlier, item.behind], unit, figure);
+        found.first().is_some_and(|best| !best.bare).then_some(found)
+    }
+
+    pub(super) fn candidates(
+        &self,
+        spans: &[Span],
+        unit: Option<(&str, UnitClass)>,
+        figure: Span,
+    ) -> Vec<Candidate> {
+        let window = Window { spans, sentence: self.span.start, figure: figure.start };
+        self.around.dictionary.candidates(
+            window,
+            unit,
+            self.hits,
+            &self.about(figure.start, spans),
+            self.around.reporter,
+        )
+    }
+
+    /// A second measure of the thing counted right before it: 71批158人次, 11处、1870平方米, 新增4名,累计达到21人.
+    fn previous_measure(&self, quantity: &Quantity, item: Item) -> Option<Vec<Candidate>> {
+        let previous = self.drafts.last()?;
+        let gap = self.part(previous.figure.end, quantity.span.start);
+        if !label::strip(gap.trim_start_matches([',', '、'])).is_empty()
+            || label::has_noun(self.words(item.before))
+        {
+            return None;
+        }
+        let named = Span::new(previous.quote.start, previous.quote.end);
+        let unit = Some((quantity.unit.as_str(), quantity.class));
+        let mut found = self.candidates(&[named], unit, quantity.span);
+        // Right behind each other they measure two things; behind a comma it may be the same thing again.
+        let adjacent = !gap.contains(',');
+        found.retain(|candidate| {
+            !(adjacent && Some(candidate.indicator) == previous.canonical) && !candidate.bare
+        });
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// The verb that governs several counts before it: 对47份文件、12份合同进行合法性审查.
+    pub(super) fn shared_verb(&self, from: usize) -> Option<Span> {
+        let rest = self.part(from, self.span.end);
+        let rest = &rest[..rest.find([',', ';', '。']).unwrap_or(rest.len())];
+        let at =
+            ["进行", "开展", "予以", "实施"].iter().filter_map(|verb| rest.find(verb)).min()?;
+        Some(Span::new(from + at, from + rest.len()))
+    }
+
+    /// 及时受理率、按期答复率均为100%: one value for several rates, each an indicator of its own.
+    pub(super) fn shared_rates(&self, quantity: &Quantity, item: Item) -> Vec<Option<usize>> {
+        let before = self.words(item.before);
+        let unit = Some((quantity.unit.as_str(), quantity.class));
+        let mut found = Vec::new();
+        let mut start = item.before.start;
+        for part in split_list(before) {
+            let span = Span::new(start, start + part.len());
+            start = span.end
+                + self.part(span.end, self.text.len()).chars().next().map_or(0, char::len_utf8);
+            if !part.contains('率') && !part.contains('度') && !part.contains('比') {
+                return Vec::new();
+            }
+            let best = self
+                .candidates(&[span], unit, quantity.span)
+                .first()
+                .map(|candidate| candidate.indicator);
+            if best.is_none() {
+                return Vec::new();
+            }
+            if !found.contains(&best) {
+                found.push(best);
+            }
+        }
+        if found.len() > 1 { found } else { Vec::new() }
+    }
+
+    /// What the text around speaks of, and how far away: up to `at`, the words of `spans` left out, since those are
+    /// judged by themselves.
+    fn about(&self, at: usize, spans: &[Span]) -> About {
+        let mut about = self.around.headings;
+        if let Some(total) = self.within {
+            about[self.around.dictionary.indicators[total].topic as usize] = Some(0);
+        }
+        let dictionary = self.around.dictionary;
+        let mut tell = |topic: Topic, far: u32| {
+            let slot = &mut about[topic as usize];
+            *slot = Some(slot.map_or(far, |known| known.min(far)));
+        };
+        for hit in self.earlier.iter().rev().take(MAX_LOOK_BACK) {
+            if let Some(topic) = dictionary.about(*hit) {
+                tell(topic, PARAGRAPH + distance(at, hit.span.end));
+            }
+        }
+        for hit in self.hits {
+            if spans.iter().any(|span| span.contains(hit.span)) {
+                continue;
+            }
+            if let Some(topic) = dictionary.about(*hit) {
+                let ahead = hit.span.end > at;
+                let far = if ahead {
+                    PARAGRAPH / 2 + distance(hit.span.start, at)
+                } else {
+                    distance(at, hit.span.end)
+                };
+                tell(topic, far);
+            }
+        }
+        about
+    }
+
+    /// The topic of a figure that the dictionary does not know: that of its own words, else that of the headings.
+    pub(super) fn topic_near(&self, item: Item) -> Topic {
+        let dictionary = self.around.dictionary;
+        let own = self
+            .hits
+            .iter()
+            .rev()
+            .filter(|hit| item.before.contains(hit.span) || item.behind.contains(hit.span));
+        if let Some(topic) = own.filter_map(|hit| dictionary.about(*hit)).next() {
+            return topic;
+        }
+        let headings = &self.around.headings;
+        Topic::ALL
+            .into_iter()
+            .filter_map(|topic| headings[topic as usize].map(|far| (far, topic)))
+            .min_by_key(|(far, _)| *far)
+            .map_or(Topic::Other, |(_, topic)| topic)
+    }
+}
+
+/// The names of a list: 甲率、乙率和丙率. 及 in 及时 joins nothing.
+fn split_list(words: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(words);
+    std::iter::from_fn(move || {
+        let words = rest?;
+        let mark = words.char_indices().find(|(at, char)| {
+            matches!(char, '、' | '和' | '与')
+                || *char == '及' && !words[at + char.len_utf8()..].starts_with('时')
+        });
+        let (part, behind) = match mark {
+            Some((at, char)) => (&words[..at], Some(&words[at + char.len_utf8()..])),
+            None => (words, None),
+        };
+        rest = behind;
+        Some(part)
+    })
+}
+
+/// How many words of the paragraph before the sentence are asked for a topic. Keeps long paragraphs linear.
+const MAX_LOOK_BACK: usize = 120;

@@ -1,0 +1,107 @@
+//! Zero statements in a sentence: what did not happen.
+
+use super::{Item, Sentence};
+use crate::statistic::draft::Intro;
+use crate::statistic::unit::UnitClass;
+use crate::statistic::{Topic, label, plan, zero};
+use crate::text::Span;
+
+impl Sentence<'_> {
+    /// 无一件败诉.
+    pub(super) fn read_zero(&mut self, zero: &zero::Zero) {
+        let said = self.part(self.span.start, zero.span.start);
+        if plan::is_target(said) {
+            return;
+        }
+        for behind in self.zero_parts(zero) {
+            let spans = [zero.before, behind.0, behind.1];
+            let unit = zero.unit.map(|unit| (unit, UnitClass::Thing));
+            let mut found = self.candidates(&spans, unit, zero.span);
+            let is_rate = self.words(zero.before).contains('率');
+            if is_rate {
+                found = self.candidates(&spans, Some(("%", UnitClass::Percent)), zero.span);
+            }
+            found.retain(|candidate| !candidate.bare || !zero.needs_name);
+            let best = found.first().map(|candidate| candidate.indicator);
+            if zero.needs_name
+                && !best
+                    .is_some_and(|index| is_event(self.around.dictionary.indicators[index].topic))
+            {
+                continue;
+            }
+            let noun = if behind.1.start < behind.1.end { behind.1 } else { behind.0 };
+            let item = Item { before: zero.before, behind: noun, limit: zero.span.start };
+            let mut draft = self.draft(best, item, zero.span);
+            draft.label = self.zero_label(zero, noun);
+            draft.value = Some(0.0);
+            draft.unit = if is_rate { Some("%".to_owned()) } else { zero.unit.map(str::to_owned) };
+            draft.class = if is_rate {
+                Some(UnitClass::Percent)
+            } else {
+                zero.unit.map(|_| UnitClass::Thing)
+            };
+            draft.quote = Span::new(zero.span.start.min(draft.quote.start), zero.span.end);
+            draft.intro = Intro { is_zero: true, ..Intro::default() };
+            self.drafts.push(draft);
+        }
+    }
+
+    /// What did not happen, in words.
+    pub(super) fn zero_label(&self, zero: &zero::Zero, noun: Span) -> String {
+        let noun = self.words(noun).trim_matches(['”', '“', ' ']);
+        let before = label::strip(self.words(zero.before));
+        if noun.chars().count() >= 4 || before.is_empty() {
+            label::label(noun, "")
+        } else {
+            label::label(&format!("{before}{noun}"), "")
+        }
+    }
+
+    /// 未发生因信息公开引起的行政复议、行政诉讼: each part with the words that all share.
+    pub(super) fn zero_parts(&self, zero: &zero::Zero) -> Vec<(Span, Span)> {
+        let words = self.words(zero.behind);
+        let whole = vec![(zero.behind, Span::new(zero.behind.end, zero.behind.end))];
+        if !words.contains(['、', '和']) {
+            return whole;
+        }
+        let shared_len = words
+            .find(['、', '和'])
+            .map_or(0, |mark| words[..mark].rfind('的').map_or(0, |of| of + '的'.len_utf8()));
+        let shared = Span::new(zero.behind.start, zero.behind.start + shared_len);
+        let mut parts = Vec::new();
+        let mut names = Vec::new();
+        let mut start = shared.end;
+        for part in words[shared_len..].split(['、', '和']) {
+            let span = Span::new(start, start + part.len());
+            start += part.len();
+            start += self.part(start, self.text.len()).chars().next().map_or(0, char::len_utf8);
+            let found = self.candidates(
+                &[shared, span],
+                zero.unit.map(|unit| (unit, UnitClass::Thing)),
+                zero.span,
+            );
+            match found.first().filter(|best| !best.bare) {
+                Some(best) if !names.contains(&best.indicator) => {
+                    names.push(best.indicator);
+                    parts.push((shared, span));
+                }
+                _ => return whole,
+            }
+        }
+        parts
+    }
+}
+
+/// Topics whose absence a report tells of: cases, complaints, visits.
+const fn is_event(topic: Topic) -> bool {
+    matches!(
+        topic,
+        Topic::Reconsideration
+            | Topic::Litigation
+            | Topic::Petition
+            | Topic::Procuratorial
+            | Topic::Approval
+            | Topic::Disclosure
+            | Topic::NormativeDocument
+    )
+}

@@ -1,0 +1,269 @@
+//! Tables: figures whose names stand at the head of their row and column.
+//!
+//! Three layouts are read. A plain table names a figure by row label and column header (行政许可 · 本年处理决定数量). The
+//! table of disclosure requests counts each row by kind of applicant with the total last. The table of disclosure disputes
+//! is one row of five outcomes of 行政复议 and five or ten of 行政诉讼. The layouts follow the format that the State
+//! Council's office sets for disclosure reports (国办公开办函〔2021〕30号) but are told by their words, not by their place.
+
+use super::Topic;
+use super::dictionary::{About, Dictionary, Reporter, Window};
+use super::draft::{Draft, Intro};
+use super::label;
+use super::unit::{self, UnitClass};
+use crate::document::{Cell, Passage};
+use crate::text::{Span, numeral};
+
+/// Columns that number or date the rows.
+const NOT_COUNTED: &[&str] =
+    &["序号", "编号", "年度", "年份", "日期", "时间", "电话", "代码", "文号", "备注", "邮编"];
+
+/// Outcomes in the table of disclosure disputes.
+const OUTCOMES: usize = 5;
+
+/// Reads one table; spans of the drafts are of `reading`.
+pub fn read(rows: &[&Passage], reading: &str, dictionary: &Dictionary) -> Vec<Draft> {
+    let mut table = Table {
+        reading,
+        dictionary,
+        headers: Vec::new(),
+        after_data: false,
+        group: String::new(),
+        kind: String::new(),
+        drafts: Vec::new(),
+    };
+    for row in rows {
+        table.row(&row.cells);
+    }
+    table.drafts
+}
+
+/// A table being read.
+struct Table<'a> {
+    reading: &'a str,
+    dictionary: &'a Dictionary,
+    /// Header rows that hold for the rows below.
+    headers: Vec<Vec<Cell>>,
+    /// Whether a row of data stood above, so that a row of words starts a new head.
+    after_data: bool,
+    /// The row group that labels without one of their own belong to: 三、本年度办理结果.
+    group: String,
+    /// The row label that sub-rows (1.…, 2.…) belong to: （三）不予公开.
+    kind: String,
+    drafts: Vec<Draft>,
+}
+
+/// A cell's number.
+struct Number {
+    cell: Cell,
+    value: f64,
+}
+
+impl Table<'_> {
+    fn words(&self, cell: &Cell) -> &str {
+        self.reading.get(cell.span.start..cell.span.end).unwrap_or_default().trim()
+    }
+
+    fn header_words(&self) -> String {
+        self.headers.iter().flatten().map(|cell| self.words(cell)).collect::<Vec<_>>().join(" ")
+    }
+
+    fn row(&mut self, cells: &[Cell]) {
+        let first_number = cells.iter().position(|cell| parse(self.words(cell)).is_some());
+        let Some(first) = first_number else {
+            if self.after_data {
+                self.headers.clear();
+                self.after_data = false;
+            }
+            self.headers.push(cells.to_vec());
+            return;
+        };
+        self.after_data = true;
+        let labels: Vec<String> = cells[..first]
+            .iter()
+            .map(|cell| self.words(cell).to_owned())
+            .filter(|words| !words.is_empty())
+            .collect();
+        let numbers: Vec<Number> = cells[first..]
+            .iter()
+            .filter_map(|cell| Some(Number { cell: *cell, value: parse(self.words(cell))? }))
+            .collect();
+        let head = self.header_words();
+        if labels.is_empty() && head.contains("结果维持") && numbers.len() >= 2 * OUTCOMES {
+            self.disputes(&numbers);
+        } else if head.contains("自然人") && numbers.len() > 1 {
+            self.requests(&labels, &numbers);
+        } else {
+            self.plain(cells, first, &labels);
+        }
+    }
+
+    /// Five outcomes of 行政复议, then those of 行政诉讼.
+    fn disputes(&mut self, numbers: &[Number]) {
+        for (column, number) in numbers.iter().enumerate() {
+            let (name, topic) = if column < OUTCOMES {
+                ("信息公开复议", Topic::Disclosure)
+            } else {
+                ("信息公开诉讼", Topic::Disclosure)
+            };
+            let outcome =
+                ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"][column % OUTCOMES];
+            let canonical = self.dictionary.index_of(name);
+            self.push(
+                canonical,
+                topic,
+                format!("{name}{outcome}"),
+                number,
+                "件".to_owned(),
+                1.0,
+                false,
+            );
+        }
+    }
+
+    /// One row of the table of requests: by applicant, the total last. Zeros of single applicants are left to the total.
+    fn requests(&mut self, labels: &[String], numbers: &[Number]) {
+        for words in labels {
+            if words.chars().nth(1) == Some('、') {
+                self.group = words.clone();
+                self.kind = words.clone();
+            } else if words.starts_with(['(', '（']) {
+                self.kind = words.clone();
+            }
+        }
+        let name = format!("{} {}", self.group, self.kind);
+        let Some(indicator) = self.named(&name, None) else { return };
+        let label = labels.last().cloned().unwrap_or_else(|| name.clone());
+        let Some((total, parts)) = numbers.split_last() else { return };
+        for part in parts.iter().filter(|part| part.value > 0.0) {
+            self.push(
+                Some(indicator),
+                Topic::Disclosure,
+                plain_label(&label),
+                part,
+                "件".to_owned(),
+                1.0,
+                true,
+            );
+        }
+        self.push(
+            Some(indicator),
+            Topic::Disclosure,
+            plain_label(&label),
+            total,
+            "件".to_owned(),
+            1.0,
+            false,
+        );
+    }
+
+    /// Row label and column header name each number.
+    fn plain(&mut self, cells: &[Cell], first: usize, labels: &[String]) {
+        let row_label = labels.join(" ");
+        for (column, cell) in cells.iter().enumerate().skip(first) {
+            let Some(value) = parse(self.words(cell)) else { continue };
+            let header = self.header_of(cells.len(), column);
+            if NOT_COUNTED.iter().any(|word| header.contains(word)) {
+                continue;
+            }
+            let (printed, factor) = unit_in(&header).or_else(|| unit_in(&row_label)).unzip();
+            let name = format!("{row_label} {header}");
+            let class = printed.as_ref().map(|unit: &unit::Unit| (unit.name, unit.class));
+            let indicator = self.named(&name, class);
+            let Some(unit) = class
+                .map(|(unit, _)| unit.to_owned())
+                .or_else(|| indicator.and_then(|index| self.dictionary.unit_of(index)))
+            else {
+                continue;
+            };
+            let topic =
+                indicator.map_or(Topic::Other, |index| self.dictionary.indicators[index].topic);
+            let label = plain_label(if row_label.is_empty() { &header } else { &row_label });
+            let number = Number { cell: *cell, value };
+            self.push(indicator, topic, label, &number, unit, factor.unwrap_or(1.0), false);
+        }
+    }
+
+    /// The header above a column, when the header row has as many cells as the data row.
+    fn header_of(&self, width: usize, column: usize) -> String {
+        let row = self.headers.iter().rev().find(|row| row.len() == width);
+        row.and_then(|row| row.get(column))
+            .map_or_else(String::new, |cell| self.words(cell).to_owned())
+    }
+
+    /// The indicator that a name made of labels means.
+    fn named(&self, name: &str, unit: Option<(&str, UnitClass)>) -> Option<usize> {
+        let mut hits = Vec::new();
+        self.dictionary.hits(name, &mut hits);
+        let whole = Span::new(0, name.len());
+        let window = Window { spans: &[whole], sentence: 0, figure: name.len() };
+        let mut about: About = Default::default();
+        about[Topic::Disclosure as usize] = Some(1);
+        let unit = unit.or(Some(("件", UnitClass::Thing)));
+        let found = self.dictionary.candidates(window, unit, &hits, &about, Reporter::Organ);
+        found.first().map(|candidate| candidate.indicator)
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one call site a layout; a struct would only rename them"
+    )]
+    fn push(
+        &mut self,
+        canonical: Option<usize>,
+        topic: Topic,
+        label: String,
+        number: &Number,
+        unit: String,
+        factor: f64,
+        is_part: bool,
+    ) {
+        self.drafts.push(Draft {
+            topic,
+            canonical,
+            label,
+            value: Some(numeral::tidy(number.value * factor)),
+            class: Some(unit::class_of(&unit)),
+            unit: Some(unit),
+            approximation: None,
+            change: None,
+            parent: None,
+            parent_name: canonical.filter(|_| is_part),
+            quote: number.cell.span,
+            figure: number.cell.span,
+            clause: 0,
+            intro: Intro::default(),
+        });
+    }
+}
+
+/// A row label without its number: （一）予以公开 → 予以公开.
+fn plain_label(words: &str) -> String {
+    let words = words.trim_start_matches(|char: char| {
+        char.is_ascii_digit()
+            || numeral::is_han_numeral(char)
+            || matches!(char, '(' | '（' | ')' | '）' | '、' | '.' | ' ')
+    });
+    label::label(words.split(['(', '（']).next().unwrap_or_default(), "")
+}
+
+/// The value of a cell that holds a number and nothing else.
+fn parse(words: &str) -> Option<f64> {
+    let found = words
+        .starts_with(|char: char| char.is_ascii_digit())
+        .then(|| numeral::scan(words, 0))
+        .flatten()?;
+    (found.span.end == words.len()).then_some(found.value)
+}
+
+/// The unit that a header names in brackets or behind 单位: 金额(万元), 单位:件; with the factor to its base.
+fn unit_in(header: &str) -> Option<(unit::Unit, f64)> {
+    let at =
+        header.find("单位").map(|at| at + "单位".len()).or_else(|| header.find(['(', '（']))?;
+    let words = header[at..].trim_start_matches(['(', '（', ':', '：', ' ']);
+    let (factor, words) = [("万", 1e4), ("亿", 1e8), ("千", 1e3), ("百万", 1e6)]
+        .into_iter()
+        .find_map(|(prefix, factor)| words.strip_prefix(prefix).map(|rest| (factor, rest)))
+        .unwrap_or((1.0, words));
+    let unit = unit::scan(words)?;
+    (!matches!(unit.class, UnitClass::Time | UnitClass::Ordinal)).then_some((unit, factor))
+}
