@@ -18,9 +18,14 @@ const MOST_OF_TOPIC: usize = 2;
 #[must_use]
 pub fn key_statistics(report: &Report) -> Vec<usize> {
     let mut choice = Choice::default();
-    for indicator in catalogue::KEY {
-        let is_it = |it: &Statistic| it.canonical && it.indicator == *indicator;
-        choice.take_first(report, is_it, MOST_OF_TOPIC);
+    for group in catalogue::KEY {
+        let before = choice.idxs.len();
+        for indicator in *group {
+            let is_it = |it: &Statistic| it.canonical && it.indicator == *indicator;
+            if choice.idxs.len() == before {
+                choice.take_first(report, is_it, MOST_OF_TOPIC);
+            }
+        }
     }
     for topic in super::topics(report) {
         choice.take_first(report, |it| it.topic == topic && it.canonical, 1);

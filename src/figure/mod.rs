@@ -190,6 +190,14 @@ struct Line<'a> {
     whole: Option<(String, f64)>,
 }
 
+/// The label of an item; its indicator where another one of `items` is worded alike.
+fn label(item: &Item, items: &[Item]) -> String {
+    let own = &item.statistic.label;
+    let is_like = |other: &Item| other.idx != item.idx && other.statistic.label == *own;
+    let is_ambiguous = own.is_empty() || items.iter().any(is_like);
+    if is_ambiguous { item.statistic.indicator.clone() } else { own.clone() }
+}
+
 /// The value of an item with the unit that it is drawn in.
 fn shown(item: &Item, unit: &str, messages: &Messages) -> String {
     let mut quantity = i18n::quantity(item.statistic, messages).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Rates of a topic on one line from 0 to 100.
 
-use super::{Figure, Item, Line, main_section, marks_and_rows, slug};
+use super::{Figure, Item, Line, label, main_section, marks_and_rows, slug};
 use crate::chart::Drawing;
 use crate::i18n::Messages;
 use crate::report::Report;
@@ -25,8 +25,8 @@ pub(super) fn figure(
     rates.sort_by(|a, b| b.value.total_cmp(&a.value));
     rates.truncate(MOST);
     let lines: Vec<Line> = rates
-        .into_iter()
-        .map(|item| Line { item, label: item.statistic.label.clone(), depth: 0, whole: None })
+        .iter()
+        .map(|item| Line { item: *item, label: label(item, &rates), depth: 0, whole: None })
         .collect();
     let (marks, rows) = marks_and_rows(&lines, "%", messages);
     let words = &messages.chart;

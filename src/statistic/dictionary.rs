@@ -189,11 +189,10 @@ impl Dictionary {
         about: &About,
         reporter: Reporter,
     ) -> Vec<Candidate> {
-        let near: Vec<Hit> = hits
-            .iter()
-            .copied()
-            .filter(|hit| window.spans.iter().any(|span| span.contains(hit.span)))
-            .collect();
+        let near = hits_in(hits, window.spans);
+        if near.is_empty() {
+            return Vec::new();
+        }
         let mut found: Vec<(Candidate, u32)> = Vec::new();
         for hit in &near {
             for &index in &self.by_piece[usize::from(hit.piece)] {
@@ -285,6 +284,16 @@ impl Dictionary {
     pub fn index_of(&self, name: &str) -> Option<usize> {
         self.indicators.iter().position(|indicator| indicator.name == name)
     }
+}
+
+/// The hits that lie in one of `spans`.
+fn hits_in(hits: &[Hit], spans: &[Span]) -> Vec<Hit> {
+    let Some(start) = spans.iter().map(|span| span.start).min() else { return Vec::new() };
+    let end = spans.iter().map(|span| span.end).max().unwrap_or(start);
+    // Hits are sorted by where they end.
+    let first = hits.partition_point(|hit| hit.span.end <= start);
+    let inside = hits[first..].iter().take_while(|hit| hit.span.end <= end);
+    inside.copied().filter(|hit| spans.iter().any(|span| span.contains(hit.span))).collect()
 }
 
 /// How well a unit fits an indicator; `None` when it is of another kind. No unit (a zero statement) fits all but rates.

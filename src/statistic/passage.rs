@@ -91,9 +91,11 @@ pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
     findings
 }
 
-/// The longest sentence in bytes that is read as one; a longer one is cut at its next comma, so that a page without
-/// full stops is still read in linear time.
-const MAX_SENTENCE: usize = 6000;
+/// How far a sentence may run, in bytes, before it ends at the next ；, the next comma, or anywhere: what is said
+/// earlier than that does not name a figure anymore, and a page without full stops is still read in linear time.
+const SENTENCE_LIMITS: [(usize, &[char]); 2] = [(1500, &[';']), (3000, &[';', ',', '、', ' '])];
+/// See [`SENTENCE_LIMITS`].
+const MAX_SENTENCE: usize = 4500;
 
 /// The sentences of a passage.
 fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
@@ -107,7 +109,10 @@ fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
             .char_indices()
             .find(|(at, char)| {
                 matches!(char, '。' | '!' | '?' | '\n')
-                    || *at > MAX_SENTENCE && matches!(char, ',' | ';' | '、' | ' ')
+                    || *at > MAX_SENTENCE
+                    || SENTENCE_LIMITS
+                        .iter()
+                        .any(|(limit, marks)| at > limit && marks.contains(char))
             })
             .map_or(rest.len(), |(at, char)| at + char.len_utf8());
         let span = Span::new(start, start + len);

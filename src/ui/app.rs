@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::address::Place;
 use super::components::{
     FailureCard, NoticeBar, OpenPanel, OutlineNav, Overview, PartialNote, PasteDialog,
     ReadingPanel, StatisticList, TextView, TopBar, ViewBar, show_paste,
@@ -87,7 +88,7 @@ fn report(state: &AppState, opened: &Opened) -> Html {
     let is_partial = (!opened.gaps.is_empty()).then_some("true");
     html! {
         <>
-            <div class="layout" data-view={state.view.name()}>
+            <div class="layout" key={opened.identity()} data-view={state.view.name()}>
                 <OutlineNav opened={opened.clone()} section={state.section} is_open={state.is_outline_open} />
                 <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
                     <PartialNote opened={opened.clone()} />
@@ -161,6 +162,9 @@ fn use_place(state: &AppState) {
             page::set_title(report.title.as_deref().unwrap_or(&report.source.name));
             page::forget_selection();
             address::set(place);
+            if place == Place::Start {
+                page::go_to(place, false);
+            }
         }
     });
     let is_open = state.opened().is_some();

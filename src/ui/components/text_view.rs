@@ -1,18 +1,15 @@
 //! 正文: the whole text as a well-set page.
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::leaf_view::LeafView;
 use crate::ui::address::Place;
-use crate::ui::hooks::{use_dispatch, use_words};
+use crate::ui::hooks::{use_dispatch, use_growth, use_words};
 use crate::ui::platform::{observe, page};
 use crate::ui::state::{Action, Opened, View};
 
 /// So many leaves are set at once; the rest follows while the reader already reads.
 const AT_ONCE: usize = 8;
-/// Between two growths the page can paint and answer.
-const BREATH: u32 = 16;
 
 /// Which report.
 #[derive(PartialEq, Properties)]
@@ -28,16 +25,7 @@ pub(in crate::ui) fn text_view(props: &TextViewProps) -> Html {
     let dispatch = use_dispatch();
     let node = use_node_ref();
     let opened = &props.opened;
-    let all = opened.leaves.len();
-    let shown = use_state_eq(|| AT_ONCE);
-    let count = (*shown).min(all);
-
-    let grow = shown.setter();
-    use_effect_with((opened.clone(), count), move |(_, count)| {
-        let next = count * 2;
-        let timer = (*count < all).then(|| Timeout::new(BREATH, move || grow.set(next)));
-        move || drop(timer)
-    });
+    let count = use_growth(AT_ONCE, opened.leaves.len());
     let on_section = dispatch.reform(|section| Action::Scrolled(section));
     use_effect_with((opened.clone(), count, node.clone()), move |(_, _, node)| {
         let text = node.cast::<web_sys::Element>();

@@ -12,8 +12,9 @@ use yew::Callback;
 use super::page;
 use crate::chart::Frame;
 
-/// Where the line stands, in pixels from the top, that decides which section is being read; below the top bar.
-const READING_LINE: f64 = 110.0;
+/// Where the line stands that decides which section is being read, in units of the root's type size from the top: just
+/// below where a heading comes to stand that was jumped to (`scroll-padding` in `styles/base.css`).
+const READING_LINE: f64 = 5.5;
 
 /// Watches until dropped.
 pub(in crate::ui) struct Watch {
@@ -41,9 +42,10 @@ pub(in crate::ui) fn sections(text: &Element, on_section: Callback<usize>) -> Op
         }
     });
     let height = gloo::utils::window().inner_height().ok()?.as_f64()?;
-    let below = (height - READING_LINE - 2.0).max(0.0);
+    let line = (READING_LINE * type_size(&gloo::utils::document_element())).round();
+    let below = (height - line - 2.0).max(0.0);
     let options = IntersectionObserverInit::new();
-    options.set_root_margin(&format!("-{READING_LINE}px 0px -{below}px 0px"));
+    options.set_root_margin(&format!("-{line}px 0px -{below}px 0px"));
     let observer =
         IntersectionObserver::new_with_options(on_cross.as_ref().unchecked_ref(), &options).ok()?;
     for leaf in page::elements(text.query_selector_all("[data-section]").ok()?) {
