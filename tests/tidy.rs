@@ -26,8 +26,8 @@ const DATA_TABLES: [&str; 0] = [];
 
 /// Where the browser is named outside the platform layer all the same.
 const BROWSER_NAMED: [(&str, &str); 2] = [
-    // The timer lives and ends with the component that grows by it.
-    ("src/ui/components/text_view.rs", "gloo::timers"),
+    // The timer lives and ends with the list that grows by it.
+    ("src/ui/hooks/use_growth.rs", "gloo::timers"),
     // A file is handed on from the reader to the platform layer, never touched.
     ("src/ui/hooks/use_opener.rs", "web_sys::File"),
 ];
