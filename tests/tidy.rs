@@ -25,9 +25,7 @@ const STOP_LINES: usize = 700;
 const DATA_TABLES: [&str; 0] = [];
 
 /// Where the browser is named outside the platform layer all the same.
-const BROWSER_NAMED: [(&str, &str); 2] = [
-    // The timer lives and ends with the list that grows by it.
-    ("src/ui/hooks/use_growth.rs", "gloo::timers"),
+const BROWSER_NAMED: [(&str, &str); 1] = [
     // A file is handed on from the reader to the platform layer, never touched.
     ("src/ui/hooks/use_opener.rs", "web_sys::File"),
 ];

@@ -12,6 +12,10 @@ mod rates;
 
 pub use key::key_statistics;
 
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
 use crate::chart::{Drawing, Mark};
 use crate::document::Section;
 use crate::i18n::{self, Messages};
@@ -147,7 +151,7 @@ impl Item<'_> {
 
 /// The figures of a topic that have a value of the report's year, each once.
 fn comparable(report: &Report, topic: Topic) -> Vec<Item<'_>> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let of_topic = report.statistics.iter().enumerate().filter(|(_, it)| it.topic == topic);
     of_topic
         .filter(|(_, it)| it.period.is_none())
@@ -161,16 +165,17 @@ fn comparable(report: &Report, topic: Topic) -> Vec<Item<'_>> {
 
 /// The unit that most of `items` are counted in; the earlier one where two are as common.
 fn common_unit<'a>(items: &[Item<'a>]) -> Option<&'a str> {
-    let units = || items.iter().filter_map(|item| item.statistic.unit.as_deref());
-    let count = |unit: &str| units().filter(|it| *it == unit).count();
-    let mut best: Option<(&str, usize)> = None;
-    for unit in units() {
-        let count = count(unit);
-        if best.is_none_or(|(_, most)| count > most) {
-            best = Some((unit, count));
-        }
+    most_common(items.iter().filter_map(|item| item.statistic.unit.as_deref()))
+}
+
+/// The value that comes up most often; the earlier one where two do.
+fn most_common<T: Copy + Eq + Hash>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts = HashMap::new();
+    for (at, value) in values.enumerate() {
+        let (count, _) = counts.entry(value).or_insert((0_usize, Reverse(at)));
+        *count += 1;
     }
-    best.map(|(unit, _)| unit)
+    counts.into_iter().max_by_key(|(_, rank)| *rank).map(|(value, _)| value)
 }
 
 /// The items counted in `unit`; a zero said in words has no unit and goes with any.
@@ -237,17 +242,7 @@ fn marks_and_rows(lines: &[Line], unit: &str, messages: &Messages) -> (Vec<Mark>
 
 /// The section that most lines come from; the earlier one where two are as common.
 fn main_section(lines: &[Line]) -> Option<usize> {
-    let sections: Vec<usize> =
-        lines.iter().filter_map(|line| line.item.statistic.section).collect();
-    let count = |section: usize| sections.iter().filter(|it| **it == section).count();
-    let mut best: Option<(usize, usize)> = None;
-    for section in &sections {
-        let count = count(*section);
-        if best.is_none_or(|(_, most)| count > most) {
-            best = Some((*section, count));
-        }
-    }
-    best.map(|(section, _)| section)
+    most_common(lines.iter().filter_map(|line| line.item.statistic.section))
 }
 
 #[cfg(test)]

@@ -86,11 +86,14 @@ fn app() -> Html {
 /// The page with a report: outline, text and figures side by side.
 fn report(state: &AppState, opened: &Opened) -> Html {
     let is_partial = (!opened.gaps.is_empty()).then_some("true");
+    let title = opened.analysis.report.title.clone();
+    let title = title.unwrap_or_else(|| MESSAGES.untitled.to_owned());
     html! {
         <>
             <div class="layout" key={opened.identity()} data-view={state.view.name()}>
                 <OutlineNav opened={opened.clone()} section={state.section} is_open={state.is_outline_open} />
                 <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
+                    <h1 class="visually-hidden" id="title">{title}</h1>
                     <PartialNote opened={opened.clone()} />
                     <Overview opened={opened.clone()} />
                     <TextView opened={opened.clone()} />

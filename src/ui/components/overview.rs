@@ -61,9 +61,10 @@ fn masthead(report: &Report, words: &'static Messages) -> Html {
                 <p class="masthead-number"><span class="visually-hidden">{words.document_number}</span>{number}</p>
             }
             <hr class="masthead-rule" />
-            <h1 class="masthead-title" id="title">
+            // The page's heading says the same for all views; this is its look.
+            <p class="masthead-title" aria-hidden="true">
                 {report.title.clone().unwrap_or_else(|| words.untitled.to_owned())}
-            </h1>
+            </p>
             <p class="masthead-counts">
                 if let Some(year) = year { <span>{year}</span> }
                 <span>{(words.counts)(report.sections.len(), report.statistics.len())}</span>

@@ -15,7 +15,7 @@ use crate::ui::state::{Action, Opened, View};
 /// So many figures are set together.
 const CHUNK: usize = 40;
 /// So many chunks are set at once.
-const AT_ONCE: usize = 5;
+const AT_ONCE: usize = 10;
 
 /// Which report.
 #[derive(PartialEq, Properties)]

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::hooks::{use_dispatch, use_words};
-use crate::ui::platform::settings;
+use crate::ui::platform::{page, settings};
 use crate::ui::state::{Action, Opened};
 
 /// What is open, and what the reader can do.
@@ -22,9 +22,14 @@ pub(in crate::ui) struct TopBarProps {
 pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
     let words = use_words();
     let toggle = use_dispatch().reform(|_: MouseEvent| Action::ToggleOutline);
+    let skip = Callback::from(|event: MouseEvent| {
+        // The address names places in the report, not parts of the page.
+        event.prevent_default();
+        page::focus_main();
+    });
     html! {
         <header class="top-bar">
-            <a class="skip" href="#main">{words.skip}</a>
+            <a class="skip" href="#main" onclick={skip}>{words.skip}</a>
             <span class="top-bar-name">{words.name}</span>
             if let Some(opened) = &props.opened {
                 <span class="top-bar-title">{opened.analysis.report.title.clone().unwrap_or_default()}</span>

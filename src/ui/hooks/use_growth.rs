@@ -1,10 +1,8 @@
 //! Long lists that are set bit by bit, so that the page can be read and used meanwhile.
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-/// Between two growths the page can paint and answer.
-const BREATH: u32 = 16;
+use crate::ui::platform::later;
 
 /// How many of `all` items to show now: `at_once` at first, then more and more.
 #[hook]
@@ -15,7 +13,7 @@ pub(in crate::ui) fn use_growth(at_once: usize, all: usize) -> usize {
     use_effect_with((count, all), move |(count, all)| {
         // Steps of a fixed size keep each of them short.
         let next = count + at_once * 2;
-        let timer = (count < all).then(|| Timeout::new(BREATH, move || grow.set(next)));
+        let timer = (count < all).then(|| later(move || grow.set(next)));
         move || drop(timer)
     });
     count

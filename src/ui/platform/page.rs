@@ -202,6 +202,13 @@ pub(in crate::ui) fn change_view(from: &'static str, to: &'static str) {
     Timeout::new(0, move || window().scroll_to_with_x_and_y(0.0, back_to)).forget();
 }
 
+/// Takes the reader past the bars.
+pub(in crate::ui) fn focus_main() {
+    if let Some(main) = first("#main") {
+        focus(&main);
+    }
+}
+
 /// Opens the browser's file picker.
 pub(in crate::ui) fn choose_files() {
     if let Some(input) = first("#file-input").and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
