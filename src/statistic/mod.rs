@@ -5,6 +5,7 @@ mod dictionary;
 mod draft;
 mod label;
 mod passage;
+mod period;
 mod plan;
 mod quantity;
 mod relation;
@@ -272,7 +273,7 @@ fn finish(
         approximation: draft.approximation,
         change: draft.change.clone(),
         parent,
-        period: None,
+        period: draft.period.clone(),
         section,
         quote: source_text.get(span.start..span.end).unwrap_or_default().to_owned(),
         span,
