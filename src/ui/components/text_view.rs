@@ -27,7 +27,7 @@ pub(in crate::ui) fn text_view(props: &TextViewProps) -> Html {
     let opened = &props.opened;
     let all = opened.leaves.len().div_ceil(GROUP);
     let count = use_growth(AT_ONCE, all);
-    let on_section = dispatch.reform(|section| Action::Scrolled(section));
+    let on_section = dispatch.reform(Action::Scrolled);
     // The text is watched once it is whole: watching every step of its growth would cost more than the growth.
     let is_whole = count == all;
     use_effect_with((opened.clone(), is_whole, node.clone()), move |(_, _, node)| {

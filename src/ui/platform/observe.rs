@@ -33,8 +33,9 @@ pub(in crate::ui) fn sections(text: &Element, on_section: Callback<usize>) -> Op
         if page::is_settling() {
             return;
         }
-        let entries = entries.iter().filter_map(|it| it.dyn_into().ok());
-        let crossing = entries.filter(IntersectionObserverEntry::is_intersecting).last();
+        let entries: Vec<IntersectionObserverEntry> =
+            entries.iter().filter_map(|it| it.dyn_into().ok()).collect();
+        let crossing = entries.iter().rev().find(|entry| entry.is_intersecting());
         let section =
             crossing.and_then(|entry| entry.target().get_attribute("data-section")?.parse().ok());
         if let Some(section) = section {

@@ -91,10 +91,10 @@ fn try_to_go(place: Place, is_return: bool, jump: u32, tries: u32) {
     };
     LAST_JUMP.set(js_sys::Date::now());
     JUMPED_TO.set(None);
-    if let Place::Statistic(statistic) = place {
-        if let Some(item) = first(&format!("[data-figure=\"{statistic}\"]")) {
-            scroll(&item, ScrollLogicalPosition::Nearest);
-        }
+    if let Place::Statistic(statistic) = place
+        && let Some(item) = first(&format!("[data-figure=\"{statistic}\"]"))
+    {
+        scroll(&item, ScrollLogicalPosition::Nearest);
     }
     bring(&target, place, is_return);
     // What stands above may be laid out only now and push the place away.
