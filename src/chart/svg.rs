@@ -90,7 +90,7 @@ mod tests {
         assert_eq!(number(12.0), "12");
         assert_eq!(number(1.0 / 3.0), "0.33");
         assert_eq!(number(2.5), "2.5");
-        assert_eq!(number(-12.055), "-12.05");
+        assert_eq!(number(-12.056), "-12.06");
         assert_eq!(number(3.999), "4");
         assert_eq!(number(-0.001), "0");
         assert_eq!(number(f64::NAN), "0");

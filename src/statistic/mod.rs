@@ -12,6 +12,7 @@ mod relation;
 mod sentence;
 mod table;
 mod unit;
+mod words;
 mod zero;
 
 use serde::{Deserialize, Serialize};
