@@ -7,11 +7,11 @@ mod label;
 mod passage;
 mod period;
 mod plan;
-mod quantity;
+pub mod quantity;
 mod relation;
 mod sentence;
 mod table;
-mod unit;
+pub mod unit;
 mod words;
 mod zero;
 

@@ -145,7 +145,9 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
     let whole = Span::new(at, end);
     let (unit, class, unit_len) = if first.percent {
         ("%".to_owned(), UnitClass::Percent, 0)
-    } else if first.han && text[end..].starts_with('成') && is_tenths(text, end + '成'.len_utf8())
+    } else if first.han
+        && text[end..].starts_with('成')
+        && numeral::is_tenths(&text[end + '成'.len_utf8()..])
     {
         ("%".to_owned(), UnitClass::Percent, '成'.len_utf8())
     } else if let Some(unit) = unit::scan(&text[end..]) {
@@ -312,11 +314,6 @@ fn skip_date_marks(bytes: &[u8], from: usize) -> usize {
         .iter()
         .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b':' | b'.'))
         .count()
-}
-
-/// Whether 成 before `after` means tenths (九成以上) and does not start a word (一成为…).
-fn is_tenths(text: &str, after: usize) -> bool {
-    !text[after..].starts_with(|char: char| "立为功员果效本绩熟长就品都不型".contains(char))
 }
 
 /// Length of a unit with what it is per: 元/亩, 微克/立方米.

@@ -1,5 +1,9 @@
 //! 日期: dates as printed.
 
+mod period;
+
+pub use period::{PartialDate, Period, periods};
+
 use super::Span;
 
 /// A date, as far as it is printed.

@@ -1,0 +1,375 @@
+//! All numbers of a text, each with what it is: a number, a share, percentage points, an ordinal.
+
+use super::{Numeral, digit, is_han_numeral, is_tenths, parse, place, scan, tidy};
+use crate::text::normalize::is_han;
+use crate::text::{Mapped, Span};
+
+/// What a number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A plain number or a fraction (三分之二).
+    Number,
+    /// A share in percent: 5%, 百分之五, 九成, 七折.
+    Percent,
+    /// 百分点: a difference of shares, never a share.
+    PercentagePoints,
+    /// 第三: a place in an order.
+    Ordinal,
+}
+
+/// A number found in a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reading {
+    /// Where it stands, with its sign and what makes it a share.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+    /// Its value; the lower one of 五六十.
+    pub value: f64,
+    /// The higher one of 五六十.
+    pub upper: Option<f64>,
+    /// Whether 余, 多 or 几 makes it a lower bound.
+    pub over: bool,
+}
+
+/// Words whose numeral counts nothing, as far as a lone digit is concerned.
+const WORDS: &[&str] = &[
+    "一切",
+    "一看",
+    "一样",
+    "一般",
+    "一直",
+    "一定",
+    "一起",
+    "一旦",
+    "一律",
+    "一共",
+    "一些",
+    "一致",
+    "一并",
+    "一体",
+    "一贯",
+    "一向",
+    "一边",
+    "一面",
+    "一方",
+    "一下",
+    "一经",
+    "一概",
+    "一同",
+    "一带",
+    "统一",
+    "唯一",
+    "万一",
+    "单一",
+    "同一",
+    "专一",
+    "逐一",
+    "进一步",
+    "四川",
+    "四处",
+    "四周",
+    "四季",
+    "五金",
+    "五官",
+    "五台山",
+    "九江",
+    "九台",
+    "三亚",
+    "三明",
+    "六安",
+    "两岸",
+    "两会",
+    "十分",
+    "十足",
+];
+
+/// Capitals that are words of their own, so that they need company to be numerals.
+const CAPITAL_WORDS: &str = "陆伍拾肆";
+
+/// The numbers of `text` (normalized form), in order. Spaces inside a number are passed over.
+#[must_use]
+pub fn readings(text: &str) -> Vec<Reading> {
+    let closed = close_up(text);
+    let mut found = scan_closed(&closed.text);
+    for reading in &mut found {
+        reading.span = closed.original(reading.span);
+    }
+    found
+}
+
+/// The text without the spaces inside numbers: between Chinese characters, and between them and digits.
+pub(in crate::text) fn close_up(text: &str) -> Mapped {
+    let mut mapped = Mapped::with_capacity(text.len());
+    let mut kept = 0;
+    let mut rest = text;
+    while let Some(found) = rest.find(' ') {
+        let start = text.len() - rest.len() + found;
+        let after = text[start..].trim_start_matches(' ');
+        let end = text.len() - after.len();
+        let (left, right) = (text[..start].chars().next_back(), after.chars().next());
+        let is_apart = left.is_some_and(|left| left.is_ascii_digit())
+            && right.is_some_and(|right| right.is_ascii_digit());
+        if left.is_some_and(joins) && right.is_some_and(joins) && !is_apart {
+            mapped.push_str(&text[kept..start], Span::new(kept, start));
+            kept = end;
+        }
+        rest = after;
+    }
+    mapped.push_str(&text[kept..], Span::new(kept, text.len()));
+    mapped
+}
+
+fn joins(char: char) -> bool {
+    is_han(char) || char.is_ascii_digit() || matches!(char, '<' | '>' | '=' | '%' | '-' | '~')
+}
+
+/// The numbers of a text without spaces inside them.
+pub(super) fn scan_closed(text: &str) -> Vec<Reading> {
+    let mut found: Vec<Reading> = Vec::new();
+    let mut at = 0;
+    let mut before = None;
+    while let Some(char) = text[at..].chars().next() {
+        if char.is_ascii_alphabetic() {
+            at += code_len(&text[at..]);
+            before = Some('a');
+            continue;
+        }
+        match reading(text, at, char, before) {
+            Some(mut reading) => {
+                share_percent(text, &mut found, &mut reading);
+                at = reading.span.end;
+                found.push(reading);
+            }
+            None => at += word_len(&text[at..], char),
+        }
+        before = text[..at].chars().next_back();
+    }
+    found
+}
+
+/// Length of a name, code or address that begins with a letter.
+fn code_len(text: &str) -> usize {
+    let part = |byte: &u8| byte.is_ascii_alphanumeric() || b"._-/:?=&%#+@".contains(byte);
+    text.bytes().take_while(|byte| part(byte)).count()
+}
+
+/// How far to go on when no number starts here: past a word whose numeral is none, else one character.
+fn word_len(text: &str, char: char) -> usize {
+    let word = WORDS.iter().find(|word| text.starts_with(**word));
+    word.map_or(char.len_utf8(), |word| word.len())
+}
+
+/// 百分之三十到四十, 5~20%: the two ends of a range share their percent.
+fn share_percent(text: &str, found: &mut [Reading], reading: &mut Reading) {
+    let Some(last) = found.last_mut() else { return };
+    let between = &text[last.span.end..reading.span.start];
+    if !matches!(between, "到" | "至" | "~" | "-" | "—" | "–") {
+        return;
+    }
+    match (last.kind, reading.kind) {
+        (Kind::Percent, Kind::Number) if text[last.span.start..].contains("分之") => {
+            reading.kind = Kind::Percent;
+        }
+        (Kind::Number, Kind::Percent) if text[..reading.span.end].ends_with('%') => {
+            last.kind = Kind::Percent;
+        }
+        _ => {}
+    }
+}
+
+/// The number at `at`, where `char` stands behind `before`.
+fn reading(text: &str, at: usize, char: char, before: Option<char>) -> Option<Reading> {
+    let behind = at + char.len_utf8();
+    match char {
+        '第' => {
+            let number = parse::number(text, behind).filter(|it| !is_bare(text, it))?;
+            Some(Reading { kind: Kind::Ordinal, ..plain(&number, at) })
+        }
+        '负' | '-' | '−' => {
+            let is_joined = before.is_some_and(|before| {
+                before.is_ascii_alphanumeric() || matches!(before, '-' | ')')
+            });
+            if char != '负' && is_joined {
+                return None;
+            }
+            let from = if char == '负' && text[behind..].starts_with('的') {
+                behind + '的'.len_utf8()
+            } else {
+                behind
+            };
+            let number = magnitude(text, from, None)?;
+            let span = Span::new(at, number.span.end);
+            Some(Reading { span, value: -number.value, upper: None, ..number })
+        }
+        '半' => half(text, at),
+        '对' if text[behind..].starts_with('折') && before == Some('打') => {
+            let span = Span::new(at, behind + '折'.len_utf8());
+            Some(Reading { span, kind: Kind::Percent, value: 50.0, upper: None, over: false })
+        }
+        '.' if !before.is_some_and(|before| before.is_ascii_digit() || before == '.') => {
+            point_first(text, at)
+        }
+        _ if char.is_ascii_digit() || is_han_numeral(char) => magnitude(text, at, before),
+        _ => None,
+    }
+}
+
+fn plain(number: &Numeral, at: usize) -> Reading {
+    Reading {
+        span: Span::new(at, number.span.end),
+        kind: if number.percent { Kind::Percent } else { Kind::Number },
+        value: number.value,
+        upper: number.upper,
+        over: number.over,
+    }
+}
+
+/// 半百, 半成, 半折.
+fn half(text: &str, at: usize) -> Option<Reading> {
+    let behind = &text[at + '半'.len_utf8()..];
+    let next = behind.chars().next()?;
+    let (kind, value) = match next {
+        '百' => (Kind::Number, 50.0),
+        '成' if is_tenths(&behind['成'.len_utf8()..]) => (Kind::Percent, 5.0),
+        '折' => (Kind::Percent, 50.0),
+        _ => return None,
+    };
+    let span = Span::new(at, at + '半'.len_utf8() + next.len_utf8());
+    Some(Reading { span, kind, value, upper: None, over: false })
+}
+
+/// .5
+fn point_first(text: &str, at: usize) -> Option<Reading> {
+    let digits = text[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+    let number = parse::number(text, at + 1).filter(|it| it.span.end == at + 1 + digits)?;
+    let scale = (0..digits.min(20)).fold(1.0, |scale, _| scale * 10.0);
+    Some(Reading { value: number.value / scale, ..plain(&number, at) })
+}
+
+/// A number without sign, with what makes it a share or a fraction.
+fn magnitude(text: &str, at: usize, before: Option<char>) -> Option<Reading> {
+    if text[at..].starts_with('.') {
+        return point_first(text, at);
+    }
+    let number = scan(text, at)?;
+    if number.percent {
+        return Some(plain(&number, at));
+    }
+    let behind = &text[number.span.end..];
+    if let Some(found) = fraction(text, &number).or_else(|| tenths(text, &number)) {
+        return Some(found);
+    }
+    for (mark, kind, scale) in [
+        ("%", Kind::Percent, 1.0),
+        ("‰", Kind::Percent, 0.1),
+        ("个百分点", Kind::PercentagePoints, 1.0),
+        ("百分点", Kind::PercentagePoints, 1.0),
+    ] {
+        if behind.starts_with(mark) {
+            return Some(Reading {
+                span: Span::new(at, number.span.end + mark.len()),
+                kind,
+                value: tidy(number.value * scale),
+                ..plain(&number, at)
+            });
+        }
+    }
+    let is_word = is_bare(text, &number) || is_part_of_word(text, &number, before);
+    (!is_word).then(|| plain(&number, at))
+}
+
+/// Whether a number is place words only (万, 百, 万万), which count nothing by themselves.
+fn is_bare(text: &str, number: &Numeral) -> bool {
+    let words = &text[number.span.start..number.span.end];
+    !words.starts_with(['十', '拾', '廿', '卅', '卌'])
+        && words.chars().all(|char| place(char).is_some())
+}
+
+/// Whether a lone digit or a doubled one belongs to a word.
+fn is_part_of_word(text: &str, number: &Numeral, before: Option<char>) -> bool {
+    let words = &text[number.span.start..number.span.end];
+    let mut chars = words.chars();
+    let (Some(first), second) = (chars.next(), chars.next()) else { return true };
+    if !number.han || chars.next().is_some() {
+        return false;
+    }
+    let next = text[number.span.end..].chars().next();
+    match second {
+        None if CAPITAL_WORDS.contains(first) => {
+            before.is_some_and(is_han) || next.is_some_and(is_han)
+        }
+        None | Some('分' | '足') => {
+            let start = before.map_or(number.span.start, |it| number.span.start - it.len_utf8());
+            WORDS.iter().any(|word| {
+                text[number.span.start..].starts_with(word) || text[start..].starts_with(word)
+            })
+        }
+        Some(second) => second == first && digit(second).is_some(),
+    }
+}
+
+/// 三分之二, 三又二分之一, 3/5, 1 3/5; 千万分之六 is a share.
+fn fraction(text: &str, number: &Numeral) -> Option<Reading> {
+    let at = number.span.start;
+    let behind = &text[number.span.end..];
+    if let Some(over) = behind.strip_prefix("分之") {
+        let is_negative = over.starts_with('负');
+        let sign = if is_negative { '负'.len_utf8() } else { 0 };
+        let part = parse::number(text, number.span.end + "分之".len() + sign)?;
+        let value = if is_negative { -part.value } else { part.value } / number.value;
+        let is_share = is_bare(text, number);
+        return Some(Reading {
+            span: Span::new(at, part.span.end),
+            kind: if is_share { Kind::Percent } else { Kind::Number },
+            value: if is_share { value * 100.0 } else { value },
+            upper: None,
+            over: part.over,
+        });
+    }
+    if behind.starts_with('又') || behind.starts_with(' ') && !number.han {
+        let mark = if behind.starts_with('又') { '又'.len_utf8() } else { 1 };
+        let inner = parse::number(text, number.span.end + mark)?;
+        let part = fraction(text, &inner).filter(|part| part.kind == Kind::Number)?;
+        let span = Span::new(at, part.span.end);
+        return Some(Reading { span, value: number.value + part.value, ..part });
+    }
+    let over = behind.strip_prefix('/').filter(|_| !number.han && number.value < 1e4)?;
+    let is_number = over.starts_with(|char: char| char.is_ascii_digit());
+    let below =
+        parse::number(text, number.span.end + 1).filter(|it| is_number && it.value > 0.0)?;
+    let is_date = text[..at].ends_with('/') || text[below.span.end..].starts_with('/');
+    let span = Span::new(at, below.span.end);
+    (!is_date).then(|| Reading { span, value: number.value / below.value, ..plain(number, at) })
+}
+
+/// 九成, 七成六, 三成半; 七折, 七五折: in percent.
+fn tenths(text: &str, number: &Numeral) -> Option<Reading> {
+    let behind = &text[number.span.end..];
+    let mark = behind.chars().next().filter(|char| matches!(char, '成' | '折'))?;
+    let after = &behind[mark.len_utf8()..];
+    if mark == '成' && !is_tenths(after) || mark == '折' && number.value == 10.0 && number.han {
+        return None;
+    }
+    let whole = if number.value <= 10.0 { number.value * 10.0 } else { number.value };
+    let next = after.chars().next();
+    let ends = |char: char| {
+        let rest = &after[char.len_utf8()..];
+        !rest.starts_with(|next: char| is_han_numeral(next) || matches!(next, '成' | '折' | '点'))
+    };
+    let (tail, tail_len) = match next {
+        Some('半') if mark == '成' => (5.0, '半'.len_utf8()),
+        Some(char) if mark == '成' && number.han && ends(char) => {
+            digit(char).map_or((0.0, 0), |digit| (f64::from(digit), char.len_utf8()))
+        }
+        _ => (0.0, 0),
+    };
+    let end = number.span.end + mark.len_utf8() + tail_len;
+    Some(Reading {
+        span: Span::new(number.span.start, end),
+        kind: Kind::Percent,
+        value: tidy(whole + tail),
+        upper: number.upper.map(|upper| tidy(upper * 10.0)),
+        over: number.over,
+    })
+}
