@@ -20,10 +20,16 @@ const RADICAL_FORMS: &str = "\
     .厂乛乚乙亻冂.刀刂卜.小小兀尣尢.巳幺彑.忄心扌攵.旡日月歺母民氵氺灬爫爫丬牛犭王.目示礻.糹纟罓罒.冗.羊..耂肀聿肉.艹艹艹\
     虎衤覀西见角.讠贝.车辶辶辶邑钅長镸长门.阝雨青韦页风飞食.飠饣.马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟";
 
+/// Traditional variants that the table does not know, each with its simplified form.
+const VARIANTS: [(char, char); 4] = [('擡', '抬'), ('貍', '狸'), ('遶', '绕'), ('幷', '并')];
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     let converter = OpenCC::from_config(BuiltinConfig::T2s)?;
     let simplified = |char: char| {
+        if let Some(&(_, to)) = VARIANTS.iter().find(|variant| variant.0 == char) {
+            return to;
+        }
         let converted = converter.convert(&char.to_string());
         let mut chars = converted.chars();
         match (chars.next(), chars.next()) {

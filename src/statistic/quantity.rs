@@ -180,9 +180,17 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
         return end;
     }
     let tenths = class == UnitClass::Percent && !first.percent && first.han;
-    let value = if tenths { numeral::tidy(first.value * 10.0) } else { first.value };
+    let mut value = if tenths { numeral::tidy(first.value * 10.0) } else { first.value };
+    if let Some((more, len)) = behind_unit(&text[end..], &unit, class) {
+        value = numeral::tidy(value + more);
+        end += len;
+    }
     let mut approximation = over.then_some(Approximation::Over);
     let mut start = at;
+    if text[..at].ends_with('负') {
+        start -= '负'.len_utf8();
+        value = -value;
+    }
     // 上 says "over" only before a bare 百, 千, 万: 上百件, but 会上12件.
     if let Some((word, said)) = approximation_before(&text[..at])
         && (word > '上'.len_utf8()
@@ -205,6 +213,18 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
         han: first.han,
     });
     end
+}
+
+/// What stands behind a unit and belongs to the value: 五元三毛, 一吨半.
+fn behind_unit(behind: &str, unit: &str, class: UnitClass) -> Option<(f64, usize)> {
+    if unit == "元" {
+        return numeral::cents(behind);
+    }
+    let is_measure = matches!(
+        class,
+        UnitClass::Weight | UnitClass::Length | UnitClass::Area | UnitClass::Volume
+    );
+    (is_measure && behind.starts_with('半')).then_some((0.5, '半'.len_utf8()))
 }
 
 /// Whether a number starts with 百, 千, 万 and no word says that it is one: 万元 as a unit, 百姓, 千方百计.
@@ -330,6 +350,10 @@ fn is_countable(text: &str, number: numeral::Numeral, span: Span, unit: &str) ->
     if before.is_some_and(|char| "每任同其某唯统第逐首".contains(char)) {
         return false;
     }
+    let is_measured = behind_unit(&text[span.end..], unit, unit::class_of(unit)).is_some();
+    if is_measured {
+        return true;
+    }
     if number.value < 2.0 {
         return false;
     }
@@ -356,8 +380,8 @@ fn is_countable(text: &str, number: numeral::Numeral, span: Span, unit: &str) ->
 /// Units that make a small Chinese numeral a count.
 const SMALL_UNITS: &[&str] = &[
     "件", "宗", "起", "例", "次", "场", "场次", "期", "份", "本", "册", "条", "篇", "名", "位",
-    "人", "人次", "家", "户", "个", "处", "项", "部", "批", "批次", "轮", "元", "亩", "台", "辆",
-    "座", "所", "套", "堂", "张",
+    "人", "人次", "家", "户", "个", "处", "项", "部", "批", "批次", "轮", "元", "美元", "港元",
+    "欧元", "亩", "台", "辆", "座", "所", "套", "堂", "张",
 ];
 
 /// 三个方面, 五个环节: ways of arranging a text, never a count, in any numerals.

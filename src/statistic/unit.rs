@@ -83,6 +83,8 @@ const UNITS: &[(&str, &str, UnitClass)] = &[
     ("个季度", "季度", Time), ("季度", "季度", Time), ("岁", "岁", Time), ("时", "时", Time), ("点", "点", Time), ("分", "分", Time),
     ("刻", "刻", Time), ("星期", "星期", Time), ("个星期", "星期", Time), ("世纪", "世纪", Time), ("个学期", "学期", Time),
     ("号", "号", Ordinal), ("届", "届", Ordinal), ("级", "级", Ordinal), ("线", "线", Ordinal), ("中全会", "中全会", Ordinal), ("大精神", "大", Ordinal),
+    ("人民币", "元", Money), ("日元", "日元", Money), ("英镑", "英镑", Money), ("瑞士法郎", "瑞士法郎", Money),
+    ("新台币", "台币", Money), ("台币", "台币", Money), ("公分", "厘米", Length), ("CM", "cm", Length), ("斤", "斤", Weight),
 ];
 
 /// A unit that stands at some place of a text.

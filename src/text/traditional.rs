@@ -10,28 +10,78 @@ const FIRST: u32 = 0x2E80;
 /// One past its last code point.
 const END: u32 = 0xA000;
 
-/// The simplified character at each code point from [`FIRST`] on, 0 where there is none.
-static TABLE: OnceLock<Box<[u16]>> = OnceLock::new();
+static TABLE: OnceLock<Table> = OnceLock::new();
 
-/// Traditional characters that the single character does not decide: what may stand before, what may stand after,
-/// and what the character then is. An empty list of neighbors asks for nothing. The first that fits wins.
-const IN_CONTEXT: &[(char, &str, &str, char)] = &[
+/// Marks a character in [`TABLE`] that its neighbors decide.
+const IN_CONTEXT: u16 = 1;
+
+/// Characters that the single one does not decide: what may stand before (simplified), what may stand after (either
+/// script), and what the character then is. An empty list of neighbors asks for nothing. The first rule that fits wins;
+/// where none does, the table stands.
+const RULES: &[(char, &str, &str, char)] = &[
     // 乾隆, 乾坤 and place names keep it; else it is 干.
-    ('乾', "", "隆坤县縣安陵元", '乾'),
+    ('乾', "", "隆坤县縣安陵元州佑闥闼", '乾'),
     // 瞭解, 明瞭; 瞭望 keeps it.
     ('瞭', "", "解然如", '了'),
     ('瞭', "明", "", '了'),
     // 藉口, 藉此, 憑藉; 慰藉 and 狼藉 keep it.
+    ('藉', "慰狼", "", '藉'),
     ('藉', "", "口此助由以著机機", '借'),
     ('藉', "憑凭", "", '借'),
     // 答覆, 回覆, 反覆, 批覆, 覆函; 覆蓋 and 顛覆 keep it.
     ('覆', "答回反批函往", "", '复'),
     ('覆', "", "函议議核查", '复'),
     // 著力, 隨著, 圍繞著; 著作, 顯著 and 名著 keep it.
-    ('著', "", "力重眼实實手落想陆陸急", '着'),
+    ('著', "", "力重眼实實手落想陆陸急裝装", '着'),
     ('著', "隨随沿本朝向有意接跟為为繞绕藉借伴對对", "", '着'),
+    // 幺麼小丑, 老么; 什麼 is 么.
+    ('麼', "幺", "", '麽'),
+    ('么', "", "麼", '幺'),
+    ('么', "老", "", '幺'),
+    // 沈厚, 沈沒, 沈澱; the surname and 沈阳 keep it.
+    ('沈', "", "厚沒没澱淀", '沉'),
+    // Names keep these; words do not.
+    ('昇', "上提晋回爬攀飞直递擢跃抬", "", '升'),
+    ('昇', "", "華华級级平降溫温值起旗高格空學学等遷迁", '升'),
+    ('昇', "", "", '昇'),
+    ('祕', "神奥隐诡便揭解泄机保", "", '秘'),
+    ('祕', "", "密書书訣诀方笈藏魯鲁聞闻辛史而", '秘'),
+    ('祕', "", "", '祕'),
+    ('甦', "复", "", '苏'),
+    ('甦', "", "醒生", '苏'),
+    ('甦', "", "", '甦'),
+    ('氾', "", "濫滥", '泛'),
+    ('氾', "", "", '氾'),
+    ('脩', "", "飾饰改正理訂订繕缮", '修'),
+    ('脩', "", "", '脩'),
+    ('蒐', "", "索集證证尋寻羅罗", '搜'),
+    ('蒐', "", "", '蒐'),
+    ('釐', "毫公分", "", '厘'),
+    ('釐', "", "清定米正革訂订", '厘'),
+    ('釐', "", "", '釐'),
+    ('剋', "相生", "", '克'),
+    ('剋', "", "星扣制服期日", '克'),
+    ('剋', "", "", '剋'),
+    ('甯', "", "", '甯'),
+    // 札記, 捍衛 and 夾衣 in older spellings.
+    ('劄', "", "記记", '札'),
+    ('箚', "", "記记", '札'),
+    ('扞', "", "拒衛卫", '捍'),
+    ('袷', "", "衣裙袍", '夹'),
+    // Simplified forms beyond what the table can hold.
+    ('圞', "", "", '𪢮'),
+    ('殢', "", "", '𣨼'),
     // 徵求 is 征, the musical note is not met.
 ];
+
+/// What the table says of a character.
+struct Table {
+    /// The simplified character at each code point from [`FIRST`] on, 0 where there is none, [`IN_CONTEXT`] where
+    /// [`RULES`] are to be asked first.
+    slots: Box<[u16]>,
+    /// The simplified character where no rule fits, for each rule.
+    otherwise: Box<[u16]>,
+}
 
 /// The simplified form of `char`, if it has another one, between the characters `before` and `after` it.
 #[must_use]
@@ -40,38 +90,56 @@ pub fn simplified(char: char, before: Option<char>, after: Option<char>) -> Opti
     if !(FIRST..END).contains(&code) {
         return None;
     }
-    // The characters of the list are few; a glance at them is cheaper than a second table.
-    if matches!(char, '乾' | '瞭' | '藉' | '覆' | '著')
-        && let Some(found) = in_context(char, before, after)
-    {
-        return (found != char).then_some(found);
-    }
-    let to = *TABLE.get_or_init(unpack).get((code - FIRST) as usize)?;
+    let table = TABLE.get_or_init(unpack);
+    let to = match *table.slots.get((code - FIRST) as usize)? {
+        IN_CONTEXT => return in_context(table, char, before, after).filter(|to| *to != char),
+        to => to,
+    };
     if to == 0 { None } else { char::from_u32(u32::from(to)) }
 }
 
-fn in_context(char: char, before: Option<char>, after: Option<char>) -> Option<char> {
+fn in_context(
+    table: &Table,
+    char: char,
+    before: Option<char>,
+    after: Option<char>,
+) -> Option<char> {
     let fits = |list: &str, neighbor: Option<char>| {
         list.is_empty() || neighbor.is_some_and(|neighbor| list.contains(neighbor))
     };
-    IN_CONTEXT
-        .iter()
-        .find(|(of, left, right, _)| *of == char && fits(left, before) && fits(right, after))
-        .map(|&(.., to)| to)
+    let mut otherwise = 0;
+    for ((of, left, right, to), table) in RULES.iter().zip(&table.otherwise) {
+        if *of != char {
+            continue;
+        }
+        if fits(left, before) && fits(right, after) {
+            return Some(*to);
+        }
+        otherwise = *table;
+    }
+    if otherwise == 0 { None } else { char::from_u32(u32::from(otherwise)) }
 }
 
-fn unpack() -> Box<[u16]> {
-    let mut table = vec![0; (END - FIRST) as usize];
+fn unpack() -> Table {
+    let mut slots = vec![0; (END - FIRST) as usize];
     let (mut rest, mut code) = (PACKED, 0);
     while let (Some(step), Some(difference)) = (read_varint(&mut rest), read_varint(&mut rest)) {
         code += i64::from(step);
         let to = code + (i64::from(difference >> 1) ^ -i64::from(difference & 1));
         let place = usize::try_from(code - i64::from(FIRST)).unwrap_or(usize::MAX);
-        if let (Some(slot), Ok(to)) = (table.get_mut(place), u16::try_from(to)) {
+        if let (Some(slot), Ok(to)) = (slots.get_mut(place), u16::try_from(to)) {
             *slot = to;
         }
     }
-    table.into_boxed_slice()
+    let slot_of = |char: char| (u32::from(char) - FIRST) as usize;
+    let otherwise =
+        RULES.iter().map(|rule| slots.get(slot_of(rule.0)).copied().unwrap_or_default()).collect();
+    for rule in RULES {
+        if let Some(slot) = slots.get_mut(slot_of(rule.0)) {
+            *slot = IN_CONTEXT;
+        }
+    }
+    Table { slots: slots.into_boxed_slice(), otherwise }
 }
 
 fn read_varint(rest: &mut &[u8]) -> Option<u32> {
@@ -132,6 +200,15 @@ mod tests {
         );
         assert_eq!(convert("著力、隨著、著重、著作、顯著"), "着力、随着、着重、著作、显著");
         assert_eq!(convert("乾隆、乾縣、乾旱"), "乾隆、乾县、干旱");
+        assert_eq!(convert("狼藉、著裝"), "狼藉、着装");
+        assert_eq!(convert("提昇、昇級、祕書、蒐集證據、釐清"), "提升、升级、秘书、搜集证据、厘清");
+        assert_eq!(convert("甚麼、老么、要么"), "甚么、老幺、要么");
+    }
+
+    #[test]
+    fn names_keep_their_characters() {
+        assert_eq!(convert("趙昇、孫甯、周甦"), "赵昇、孙甯、周甦");
+        assert_eq!(convert("沈志、沈阳"), "沈志、沈阳");
     }
 
     #[test]

@@ -7,11 +7,11 @@ use crate::suite::Suite;
 
 /// Counts of each suite, then the cases that fail; their words stay out of it.
 pub(crate) fn write(suites: &[Suite]) -> String {
-    let mut board = "suite                        passed  fitting  total\n".to_owned();
+    let mut board = "suite                                    passed  fitting  total\n".to_owned();
     for suite in suites {
         let (passed, fitting, total) = (suite.passed(), suite.fitting(), suite.total());
         let name = format!("{} {}", suite.project, suite.name);
-        let _ = writeln!(board, "{name:<28} {passed:>6} {fitting:>8} {total:>6}");
+        let _ = writeln!(board, "{name:<40} {passed:>6} {fitting:>8} {total:>6}");
     }
     let mut projects: Vec<&str> = suites.iter().map(|suite| suite.project).collect();
     projects.dedup();
@@ -23,7 +23,7 @@ pub(crate) fn write(suites: &[Suite]) -> String {
         let name = format!("{project} TOTAL");
         let _ = writeln!(
             board,
-            "{name:<28} {passed:>6} {fitting:>8} {total:>6}  {:.1} % of the fitting",
+            "{name:<40} {passed:>6} {fitting:>8} {total:>6}  {:.1} % of the fitting",
             100.0 * passed as f64 / fitting.max(1) as f64
         );
     }

@@ -10,7 +10,7 @@ use fajian::text::normalize::normalize;
 use fajian::text::numeral::{Kind, readings};
 
 use crate::numbers::is_close;
-use crate::suite::{Case, Suite};
+use crate::suite::{Case, Suite, differs};
 
 /// Files whose lines hold numbers; the others (names of trains and cars, times of day, single characters) hold none.
 const FILES: [&str; 13] = [
@@ -83,7 +83,7 @@ fn numbers(written: &str) -> Vec<Number> {
         };
         let mut high = None;
         match chars.get(end) {
-            Some('/') => {
+            Some('/') if !is_date(&chars, start, end) => {
                 if let Some((below, _, after)) = number(&chars, end + 1) {
                     low /= below;
                     end = after;
@@ -116,6 +116,11 @@ fn numbers(written: &str) -> Vec<Number> {
     found
 }
 
+/// Whether the digits `start..end` before a slash begin `2002/01/28`, `2002/01` or `08/16` rather than a fraction.
+fn is_date(chars: &[char], start: usize, end: usize) -> bool {
+    end - start == 4 || chars[start] == '0' || chars.get(end + 1) == Some(&'0')
+}
+
 /// 45-6 means 45 to 46, 45-6万 that many times more.
 fn completed(low: f64, digits: usize, second: f64, length: usize) -> f64 {
     let (second, factor) = match second {
@@ -132,7 +137,7 @@ fn completed(low: f64, digits: usize, second: f64, length: usize) -> f64 {
 
 fn factor(char: &char) -> Option<f64> {
     match char {
-        '万' => Some(1e4),
+        '万' | 'W' => Some(1e4),
         '亿' => Some(1e8),
         '兆' => Some(1e12),
         _ => None,
@@ -173,18 +178,26 @@ fn number(chars: &[char], from: usize) -> Option<(f64, usize, usize)> {
     (at > from).then_some((total, length, at))
 }
 
-/// `2008/08/08`, `08/08`, `2008年`, `2005年08/05`.
+/// `2008/08/08`, `08/08`, `2008年`, `2005年08/05`, and `85/02/27` with the century left out.
 fn check_dates(spoken: &str, written: &str) -> Option<String> {
-    let found: Vec<String> =
-        date::periods(&normalize(spoken).text).iter().map(Period::to_string).collect();
-    let found: Vec<String> =
-        found.iter().map(|date| date.trim_start_matches("XXXX-").to_owned()).collect();
+    let periods = date::periods(&normalize(spoken).text);
+    let found: Vec<String> = periods.iter().map(Period::to_string).collect();
     let written = written.replace('年', "/").replace("公元", "");
     let parts = written.split(|char: char| !char.is_ascii_digit() && char != '/');
-    let wanted: Vec<String> = parts
-        .map(|part| part.trim_matches('/').replace('/', "-"))
-        .filter(|part| !part.is_empty())
-        .map(|part| if part.len() == 3 { format!("0{part}") } else { part })
-        .collect();
-    crate::suite::differs(spoken, &found, &wanted)
+    let wanted: Vec<String> =
+        parts.map(|part| part.trim_matches('/')).filter(|part| !part.is_empty()).map(iso).collect();
+    differs(spoken, &found, &wanted)
+}
+
+fn iso(written: &str) -> String {
+    let parts: Vec<&str> = written.split('/').collect();
+    match parts[..] {
+        [month, day] if month.len() == 2 => format!("XXXX-{month}-{day}"),
+        [year, month, day] if year.len() == 2 => {
+            let century = if year > "49" { "19" } else { "20" };
+            format!("{century}{year}-{month}-{day}")
+        }
+        [year] => format!("{year:0>4}"),
+        _ => parts.join("-"),
+    }
 }

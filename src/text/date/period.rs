@@ -231,3 +231,46 @@ fn with_marks(text: &str, at: usize) -> Option<(PartialDate, usize)> {
     let date = PartialDate { year: i32::try_from(year).ok(), month: Some(month), day: Some(day) };
     is_date.then_some((date, end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, wanted: &[&str]) {
+        let found: Vec<String> = periods(text).iter().map(Period::to_string).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+
+    #[test]
+    fn dates() {
+        check("于2023年6月15日印发,7月1日起施行", &["2023-06-15", "XXXX-07-01"]);
+        check("二〇二三年十二月八日", &["2023-12-08"]);
+        check("2023-06-15和2023/6/16", &["2023-06-15", "2023-06-16"]);
+        check("2023年全年", &["2023"]);
+    }
+
+    #[test]
+    fn stretches() {
+        check("2023年3月5日至4月2日", &["2023-03-05/2023-04-02"]);
+        check("6月1日-15日", &["XXXX-06-01/XXXX-06-15"]);
+        check("2021年至2023年", &["2021/2023"]);
+        check("2023年上半年", &["2023-01/2023-06"]);
+        check("2023年第三季度", &["2023-07/2023-09"]);
+    }
+
+    #[test]
+    fn lengths_of_time_and_codes_are_none() {
+        for text in ["三年来", "20个工作日", "15年", "QX-2023-06-15", "第3日", "三月内", "13月5日"]
+        {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn places_lead_back() {
+        let text = "截至 2023 年 6 月 15 日";
+        let found = periods(text);
+        let words: Vec<&str> = found.iter().map(|it| &text[it.span.start..it.span.end]).collect();
+        assert_eq!(words, ["2023 年 6 月 15 日"]);
+    }
+}

@@ -200,3 +200,32 @@ fn joined(words: &str, first: &Interval, second: &Interval) -> Option<Interval> 
     let fits = low.zip(high).is_some_and(|(low, high)| low.0 < high.0);
     fits.then_some(Interval { span: Span::new(first.span.start, second.span.end), low, high })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Ends = (Option<(f64, bool)>, Option<(f64, bool)>);
+
+    fn check(text: &str, wanted: &[Ends]) {
+        let found: Vec<Ends> = intervals(text).iter().map(|it| (it.low, it.high)).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+
+    #[test]
+    fn bounds() {
+        check("超过300件", &[(Some((300.0, false)), None)]);
+        check("不少于四十学时", &[(Some((40.0, true)), None)]);
+        check("不超过15日", &[(None, Some((15.0, true)))]);
+        check("80分及以上", &[]);
+        check("二十余场", &[(Some((20.0, false)), None)]);
+        check("共12件", &[]);
+    }
+
+    #[test]
+    fn ranges() {
+        check("20至30件", &[(Some((20.0, true)), Some((30.0, false)))]);
+        check("在10和20之间", &[(Some((10.0, true)), Some((20.0, false)))]);
+        check("大于10并且小于20", &[(Some((10.0, false)), Some((20.0, false)))]);
+    }
+}

@@ -84,7 +84,8 @@ fn place(char: char) -> Option<f64> {
 /// 百分之九十八点五, 千分之三, 万分之一, 百分百: the value in percent.
 fn scan_percent(text: &str, at: usize) -> Option<Numeral> {
     const WHOLE: [&str; 2] = ["百分之百", "百分百"];
-    const PARTS: [(&str, f64); 3] = [("百分之", 1.0), ("千分之", 0.1), ("万分之", 0.01)];
+    const PARTS: [(&str, f64); 4] =
+        [("百分之", 1.0), ("千分之", 0.1), ("万分之", 0.01), ("百分", 1.0)];
     let rest = &text[at..];
     if let Some(words) = WHOLE.into_iter().find(|words| rest.starts_with(words)) {
         let span = Span::new(at, at + words.len());
@@ -113,6 +114,22 @@ fn scan_percent(text: &str, at: usize) -> Option<Numeral> {
 #[must_use]
 pub fn is_tenths(behind: &str) -> bool {
     !behind.starts_with(|char: char| "立为功员果效本绩熟长就品都不型".contains(char))
+}
+
+/// 角 and 分 behind an amount whose unit ends before `behind`, in units of 元, and their length: 五元三毛.
+#[must_use]
+pub fn cents(behind: &str) -> Option<(f64, usize)> {
+    let part = |from: usize, marks: [char; 2]| {
+        let number = parse::number(behind, from).filter(|it| it.value < 10.0)?;
+        let mark = behind[number.span.end..].chars().next().filter(|it| marks.contains(it))?;
+        Some((number.value, number.span.end + mark.len_utf8()))
+    };
+    let tenths = part(0, ['角', '毛']);
+    let (value, end) = tenths.unwrap_or((0.0, 0));
+    match part(end, ['分', '分']) {
+        Some((hundredths, end)) => Some(((value * 10.0 + hundredths) / 100.0, end)),
+        None => tenths.map(|(value, end)| (value / 10.0, end)),
+    }
 }
 
 /// Takes the dust of binary fractions off a decimal: 98.50000000000001 → 98.5.
@@ -163,6 +180,35 @@ mod tests {
         check("百分之九十八点五", 98.5, "百分之九十八点五");
         check("贰拾叁万元", 230_000.0, "贰拾叁万");
         check("廿五件", 25.0, "廿五");
+        check("卅三户", 33.0, "卅三");
+        check("五亿一万四千六百", 500_014_600.0, "五亿一万四千六百");
+        check("四百五", 450.0, "四百五");
+        check("零点五个百分点", 0.5, "零点五");
+        check("百分百", 100.0, "百分百");
+    }
+
+    #[test]
+    fn mixed_numbers() {
+        check("3亿5千万元", 350_000_000.0, "3亿5千万");
+        check("25万6千件", 256_000.0, "25万6千");
+        check("3万4000户", 34_000.0, "3万4000");
+        check("5万100件", 50_000.0, "5万");
+        check("2千零30件", 2_030.0, "2千零30");
+    }
+
+    #[test]
+    fn units_of_a_thousand_stay_units() {
+        check("12千克", 12.0, "12");
+        check("二十五千瓦", 25.0, "二十五");
+        check("3万5千米", 35_000.0, "3万5千");
+    }
+
+    #[test]
+    fn a_number_ends_where_another_begins() {
+        check("八百一千", 800.0, "八百");
+        check("三万五万", 30_000.0, "三万");
+        check("二两", 2.0, "二");
+        check("八点三十", 8.0, "八");
     }
 
     #[test]

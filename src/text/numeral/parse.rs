@@ -9,6 +9,9 @@ const MAX_LEN: usize = 96;
 /// How many decimals are read behind 点.
 const MAX_DECIMALS: usize = 12;
 
+/// What is counted by the thousand: 千克, 千米, 千瓦.
+const KILO_UNITS: &str = "克米瓦卡伏帕焦";
+
 /// A digit, or digits without a place word, that wait for what follows.
 #[derive(Clone, Copy)]
 struct Pending {
@@ -97,7 +100,7 @@ impl Parser<'_> {
         if let Some(digit) = digit(char) {
             return self.digit(char, f64::from(digit));
         }
-        if let Some(factor) = self.place(char) {
+        if let Some(factor) = self.place_at(self.end) {
             return if factor >= 1e4 {
                 self.high_place(char, factor)
             } else {
@@ -111,15 +114,25 @@ impl Parser<'_> {
         }
     }
 
-    /// The value of a place word. 兆 is one only between other numerals; else it starts a unit (兆瓦).
-    fn place(&self, char: char) -> Option<f64> {
+    /// The value of the place word at `at`. 兆 is one only between other numerals, 千 not before what is counted in
+    /// thousands anyway: both start units (兆瓦, 千克).
+    fn place_at(&self, at: usize) -> Option<f64> {
+        let mut chars = self.text[at..].chars();
+        let (char, next) = (chars.next()?, chars.next());
+        if char == '千'
+            && self.any
+            && self.ten_thousands + self.hundred_millions == 0.0
+            && next.is_some_and(|next| KILO_UNITS.contains(next))
+        {
+            return None;
+        }
         if char != '兆' {
             return place(char);
         }
         let is_number = self.any
             && self.han
             && self.hundred_millions == 0.0
-            && self.behind(char).is_some_and(|next| digit(next).is_some());
+            && next.is_some_and(|next| digit(next).is_some());
         is_number.then_some(1e12)
     }
 
@@ -179,16 +192,16 @@ impl Parser<'_> {
             }
         }
         let Some(pending) = self.pending else {
-            // 八百一千: the digit begins another number.
-            let place = next.and_then(place).filter(|place| *place < 1e4);
-            if place.is_some_and(|place| place >= self.lowest) {
+            // 八百一千, 三万五万: the digit begins another number.
+            if self.place_at(self.end + char.len_utf8()).is_some_and(|it| !self.has_room(it)) {
                 return Step::Stop;
             }
             self.pending = Some(Pending { value: digit, len: 1, arabic: false });
             self.han = true;
             return self.take(char);
         };
-        if pending.arabic {
+        // 二两: 两 is no second digit.
+        if pending.arabic || char == '两' {
             return Step::Stop;
         }
         let is_pair = pending.len == 1
@@ -239,6 +252,17 @@ impl Parser<'_> {
         self.over || self.spread > 0.0
     }
 
+    /// Whether a count of `place` can still follow.
+    fn has_room(&self, place: f64) -> bool {
+        if place < 1e4 {
+            place < self.lowest
+        } else if place < 1e8 {
+            self.ten_thousands == 0.0
+        } else {
+            self.hundred_millions % 1e12 == 0.0
+        }
+    }
+
     fn close(&mut self, factor: f64) {
         self.pending = None;
         self.last_place = factor;
@@ -264,7 +288,7 @@ impl Parser<'_> {
             }
         } else {
             let below = self.ten_thousands + group;
-            if below == 0.0 || self.hundred_millions % 1e12 > 0.0 {
+            if below == 0.0 || !self.has_room(factor) {
                 return Step::Stop;
             }
             self.hundred_millions += below * factor;
@@ -299,14 +323,16 @@ impl Parser<'_> {
         if !self.any || !self.han || self.is_rough() {
             return Step::Stop;
         }
-        let Some((fraction, mut end)) = decimals(self.text, behind) else { return Step::Stop };
-        let mut value = self.value() + fraction;
+        let Some((mantissa, scale, mut end)) = decimals(self.text, behind) else {
+            return Step::Stop;
+        };
+        let mut value = self.value() * scale + mantissa;
         for char in self.text[end..].chars().take_while(|char| matches!(char, '万' | '亿')) {
             value *= place(char).unwrap_or(1.0);
             end += char.len_utf8();
         }
         let span = Span::new(self.at, end);
-        let value = tidy(value);
+        let value = value / scale;
         Step::Done(Numeral { span, value, upper: None, over: false, han: true, percent: false })
     }
 
@@ -385,8 +411,8 @@ fn is_group(bytes: &[u8], start: usize, comma: usize) -> bool {
     (1..=3).contains(&before) && after == 3
 }
 
-/// The decimals from `from` on and where they end; `None` when there are none, or it is a time of day (八点三十).
-fn decimals(text: &str, from: usize) -> Option<(f64, usize)> {
+/// The decimals from `from` on: their digits, the power of ten that divides them, and where they end; `None` when there are none, or it is a time of day (八点三十).
+fn decimals(text: &str, from: usize) -> Option<(f64, f64, usize)> {
     let (mut mantissa, mut scale, mut end) = (0.0, 1.0, from);
     for char in text[from..].chars().take(MAX_DECIMALS) {
         let Some(digit) = digit(char).filter(|_| char != '两' && char != '俩') else { break };
@@ -395,5 +421,5 @@ fn decimals(text: &str, from: usize) -> Option<(f64, usize)> {
         end += char.len_utf8();
     }
     let next = text[end..].chars().next().and_then(place);
-    (end > from && next.is_none_or(|next| next >= 1e4)).then_some((mantissa / scale, end))
+    (end > from && next.is_none_or(|next| next >= 1e4)).then_some((mantissa, scale, end))
 }

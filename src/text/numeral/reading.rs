@@ -1,6 +1,6 @@
 //! All numbers of a text, each with what it is: a number, a share, percentage points, an ordinal.
 
-use super::{Numeral, digit, is_han_numeral, is_tenths, parse, place, scan, tidy};
+use super::{Numeral, cents, digit, is_han_numeral, is_tenths, parse, place, scan, tidy};
 use crate::text::normalize::is_han;
 use crate::text::{Mapped, Span};
 
@@ -20,7 +20,7 @@ pub enum Kind {
 /// A number found in a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reading {
-    /// Where it stands, with its sign and what makes it a share.
+    /// Where it stands, with its sign, what makes it a share, and 元五角 of an amount.
     pub span: Span,
     /// What it is.
     pub kind: Kind,
@@ -84,6 +84,9 @@ const WORDS: &[&str] = &[
     "十足",
 ];
 
+/// Five-year plans.
+const PLANS: [&str; 5] = ["十一五", "十二五", "十三五", "十四五", "十五五"];
+
 /// Capitals that are words of their own, so that they need company to be numerals.
 const CAPITAL_WORDS: &str = "陆伍拾肆";
 
@@ -135,6 +138,11 @@ pub(super) fn scan_closed(text: &str) -> Vec<Reading> {
             before = Some('a');
             continue;
         }
+        if PLANS.iter().any(|plan| text[at..].starts_with(plan)) {
+            at += PLANS[0].len();
+            before = text[..at].chars().next_back();
+            continue;
+        }
         match reading(text, at, char, before) {
             Some(mut reading) => {
                 share_percent(text, &mut found, &mut reading);
@@ -156,8 +164,12 @@ fn code_len(text: &str) -> usize {
 
 /// How far to go on when no number starts here: past a word whose numeral is none, else one character.
 fn word_len(text: &str, char: char) -> usize {
+    let len = char.len_utf8();
+    if is_han_numeral(char) && text[len..].starts_with(char) {
+        return 2 * len; // 九九, 两两
+    }
     let word = WORDS.iter().find(|word| text.starts_with(**word));
-    word.map_or(char.len_utf8(), |word| word.len())
+    word.map_or(len, |word| word.len())
 }
 
 /// 百分之三十到四十, 5~20%: the two ends of a range share their percent.
@@ -168,7 +180,7 @@ fn share_percent(text: &str, found: &mut [Reading], reading: &mut Reading) {
         return;
     }
     match (last.kind, reading.kind) {
-        (Kind::Percent, Kind::Number) if text[last.span.start..].contains("分之") => {
+        (Kind::Percent, Kind::Number) if text[last.span.start..last.span.end].contains("分之") => {
             reading.kind = Kind::Percent;
         }
         (Kind::Number, Kind::Percent) if text[..reading.span.end].ends_with('%') => {
@@ -200,9 +212,15 @@ fn reading(text: &str, at: usize, char: char, before: Option<char>) -> Option<Re
             };
             let number = magnitude(text, from, None)?;
             let span = Span::new(at, number.span.end);
-            Some(Reading { span, value: -number.value, upper: None, ..number })
+            // 正负二 is both; the positive one stands for it.
+            let sign = if before == Some('正') { 1.0 } else { -1.0 };
+            Some(Reading { span, value: sign * number.value, upper: None, ..number })
         }
         '半' => half(text, at),
+        '零' if !before.is_some_and(is_han) && !text[behind..].starts_with(is_han) => {
+            let span = Span::new(at, behind);
+            Some(Reading { span, kind: Kind::Number, value: 0.0, upper: None, over: false })
+        }
         '对' if text[behind..].starts_with('折') && before == Some('打') => {
             let span = Span::new(at, behind + '折'.len_utf8());
             Some(Reading { span, kind: Kind::Percent, value: 50.0, upper: None, over: false })
@@ -275,6 +293,13 @@ fn magnitude(text: &str, at: usize, before: Option<char>) -> Option<Reading> {
             });
         }
     }
+    if let Some((more, len)) = behind.strip_prefix('元').and_then(cents) {
+        return Some(Reading {
+            span: Span::new(at, number.span.end + '元'.len_utf8() + len),
+            value: tidy(number.value + more),
+            ..plain(&number, at)
+        });
+    }
     let is_word = is_bare(text, &number) || is_part_of_word(text, &number, before);
     (!is_word).then(|| plain(&number, at))
 }
@@ -296,10 +321,14 @@ fn is_part_of_word(text: &str, number: &Numeral, before: Option<char>) -> bool {
     }
     let next = text[number.span.end..].chars().next();
     match second {
+        // 二两, 两两
+        None if first == '两' && (before.is_some_and(is_han_numeral) || next == Some('两')) => {
+            true
+        }
         None if CAPITAL_WORDS.contains(first) => {
             before.is_some_and(is_han) || next.is_some_and(is_han)
         }
-        None | Some('分' | '足') => {
+        None => {
             let start = before.map_or(number.span.start, |it| number.span.start - it.len_utf8());
             WORDS.iter().any(|word| {
                 text[number.span.start..].starts_with(word) || text[start..].starts_with(word)
@@ -309,30 +338,37 @@ fn is_part_of_word(text: &str, number: &Numeral, before: Option<char>) -> bool {
     }
 }
 
-/// 三分之二, 三又二分之一, 3/5, 1 3/5; 千万分之六 is a share.
+/// 三又二分之一, 1 3/5, or a simple fraction.
 fn fraction(text: &str, number: &Numeral) -> Option<Reading> {
+    let behind = &text[number.span.end..];
+    if behind.starts_with('又') || behind.starts_with(' ') && !number.han {
+        let mark = if behind.starts_with('又') { '又'.len_utf8() } else { 1 };
+        let inner = parse::number(text, number.span.end + mark)?;
+        let part = simple_fraction(text, &inner).filter(|part| part.kind == Kind::Number)?;
+        let span = Span::new(number.span.start, part.span.end);
+        return Some(Reading { span, value: number.value + part.value, ..part });
+    }
+    simple_fraction(text, number)
+}
+
+/// 三分之二, 3/5; 千万分之六 is a share.
+fn simple_fraction(text: &str, number: &Numeral) -> Option<Reading> {
     let at = number.span.start;
     let behind = &text[number.span.end..];
     if let Some(over) = behind.strip_prefix("分之") {
         let is_negative = over.starts_with('负');
         let sign = if is_negative { '负'.len_utf8() } else { 0 };
         let part = parse::number(text, number.span.end + "分之".len() + sign)?;
-        let value = if is_negative { -part.value } else { part.value } / number.value;
-        let is_share = is_bare(text, number);
-        return Some(Reading {
+        let (kind, scale) =
+            if is_bare(text, number) { (Kind::Percent, 100.0) } else { (Kind::Number, 1.0) };
+        let scale = if is_negative { -scale } else { scale };
+        return (number.value > 0.0).then(|| Reading {
             span: Span::new(at, part.span.end),
-            kind: if is_share { Kind::Percent } else { Kind::Number },
-            value: if is_share { value * 100.0 } else { value },
+            kind,
+            value: part.value / number.value * scale,
             upper: None,
             over: part.over,
         });
-    }
-    if behind.starts_with('又') || behind.starts_with(' ') && !number.han {
-        let mark = if behind.starts_with('又') { '又'.len_utf8() } else { 1 };
-        let inner = parse::number(text, number.span.end + mark)?;
-        let part = fraction(text, &inner).filter(|part| part.kind == Kind::Number)?;
-        let span = Span::new(at, part.span.end);
-        return Some(Reading { span, value: number.value + part.value, ..part });
     }
     let over = behind.strip_prefix('/').filter(|_| !number.han && number.value < 1e4)?;
     let is_number = over.starts_with(|char: char| char.is_ascii_digit());
@@ -372,4 +408,69 @@ fn tenths(text: &str, number: &Numeral) -> Option<Reading> {
         upper: number.upper.map(|upper| tidy(upper * 10.0)),
         over: number.over,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, wanted: &[(f64, Kind)]) {
+        let found: Vec<_> = readings(text).iter().map(|it| (it.value, it.kind)).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+
+    use Kind::{Number, Ordinal, Percent, PercentagePoints};
+
+    #[test]
+    fn shares_and_points_are_kept_apart() {
+        check("占百分之六点五,提高2.5个百分点", &[(6.5, Percent), (2.5, PercentagePoints)]);
+        check("九成以上,七成六,三成半", &[(90.0, Percent), (76.0, Percent), (35.0, Percent)]);
+        check("打八五折,不打折", &[(85.0, Percent)]);
+        check("百分之二十到三十", &[(20.0, Percent), (30.0, Percent)]);
+        check("万分之五", &[(0.05, Percent)]);
+        check("三成为新增", &[(3.0, Number)]);
+    }
+
+    #[test]
+    fn fractions() {
+        check("三分之二以上", &[(2.0 / 3.0, Number)]);
+        check("一又四分之一", &[(1.25, Number)]);
+        check("3/4", &[(0.75, Number)]);
+    }
+
+    #[test]
+    fn signs() {
+        check("负三点五", &[(-3.5, Number)]);
+        check("-8", &[(-8.0, Number)]);
+        check("A-8", &[]);
+    }
+
+    #[test]
+    fn ordinals_are_no_quantities() {
+        check("第二十三条第3次", &[(23.0, Ordinal), (3.0, Ordinal)]);
+    }
+
+    #[test]
+    fn two_numbers_said_at_once() {
+        let found = readings("三四百件,五六户");
+        let ends: Vec<_> = found.iter().map(|it| (it.value, it.upper)).collect();
+        assert_eq!(ends, [(300.0, Some(400.0)), (5.0, Some(6.0))]);
+    }
+
+    #[test]
+    fn spaces_inside_a_number_are_passed_over() {
+        let text = "共 三千 二百 万 元";
+        let found = readings(text);
+        let words: Vec<_> =
+            found.iter().map(|it| (&text[it.span.start..it.span.end], it.value)).collect();
+        assert_eq!(words, [("三千 二百 万", 32_000_000.0)]);
+    }
+
+    #[test]
+    fn words_that_hold_a_numeral_are_none() {
+        for text in ["一切", "十四五规划", "队伍", "大陆", "两两结对", "万", "统一"]
+        {
+            check(text, &[]);
+        }
+    }
 }
