@@ -106,6 +106,19 @@ fn scan_arabic(text: &str, at: usize) -> Option<Numeral> {
             over = true;
         } else if let Some(factor) = place(next).filter(|factor| *factor >= 1e2) {
             value *= factor;
+            // 3亿5千万: what follows a large place is added to it.
+            let behind = end + next.len_utf8();
+            if factor >= 1e8
+                && !over
+                && bytes.get(behind).is_some_and(u8::is_ascii_digit)
+                && let Some(rest) = scan_arabic(text, behind)
+                && rest.value < factor
+            {
+                value += rest.value;
+                over = rest.over;
+                end = rest.span.end;
+                break;
+            }
         } else {
             break;
         }
