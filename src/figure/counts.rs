@@ -5,6 +5,7 @@ use super::{
 };
 use crate::chart::Drawing;
 use crate::i18n::Messages;
+use crate::order;
 use crate::report::Report;
 use crate::statistic::Topic;
 
@@ -25,7 +26,7 @@ pub(super) fn figure(
     if all < enough || all == 0 {
         return None;
     }
-    counts.sort_by(|a, b| b.value.total_cmp(&a.value));
+    order::sort_by_key(&mut counts, |count| (order::largest_first(count.value), 0));
     counts.truncate(MOST);
     let lines = lines(&counts);
     let (marks, rows) = marks_and_rows(&lines, unit, messages);

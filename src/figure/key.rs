@@ -1,5 +1,6 @@
 //! 主要数据: the few figures that answer "what happened here?".
 
+use crate::order;
 use std::collections::HashSet;
 
 use super::catalogue;
@@ -38,7 +39,9 @@ pub fn key_statistics(report: &Report) -> Vec<usize> {
             break;
         }
     }
-    choice.idxs.sort_by_key(|idx| (report.statistics[*idx].topic, *idx));
+    order::sort_by_key(&mut choice.idxs, |idx| {
+        (report.statistics[*idx].topic as u64, order::place(*idx))
+    });
     choice.idxs
 }
 

@@ -127,9 +127,8 @@ pub fn place(sections: &[Section], section: usize) -> String {
 
 /// The topics that a report has figures on, in the order of the overview.
 fn topics(report: &Report) -> Vec<Topic> {
-    let mut topics: Vec<Topic> = report.statistics.iter().map(|it| it.topic).collect();
-    topics.sort_unstable();
-    topics.dedup();
+    let mut topics = Topic::ALL.to_vec();
+    topics.retain(|topic| report.statistics.iter().any(|it| it.topic == *topic));
     // What is left over has nothing in common that a chart could compare.
     topics.retain(|topic| *topic != Topic::Other);
     topics

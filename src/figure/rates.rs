@@ -3,6 +3,7 @@
 use super::{Figure, Item, Line, label, main_section, marks_and_rows, slug};
 use crate::chart::Drawing;
 use crate::i18n::Messages;
+use crate::order;
 use crate::report::Report;
 use crate::statistic::Topic;
 
@@ -22,7 +23,7 @@ pub(super) fn figure(
     if all < enough || all == 0 {
         return None;
     }
-    rates.sort_by(|a, b| b.value.total_cmp(&a.value));
+    order::sort_by_key(&mut rates, |rate| (order::largest_first(rate.value), 0));
     rates.truncate(MOST);
     let lines: Vec<Line> = rates
         .iter()

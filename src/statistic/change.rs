@@ -91,6 +91,11 @@ pub fn role(before: &str, percent: bool) -> Role {
         .or_else(|| words.strip_suffix('到'))
         .or_else(|| words.strip_suffix('为'))
     {
+        let shrinks =
+            ["精简", "压减", "压缩", "缩短", "削减"].iter().any(|word| stem.ends_with(word));
+        if shrinks {
+            return Role::NewLevel(Direction::Down);
+        }
         return direction_at_end(stem)
             .map_or(Role::Level, |(direction, _)| Role::NewLevel(direction));
     }

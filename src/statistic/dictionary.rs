@@ -3,6 +3,7 @@
 //! The text file is data that a person of the field can extend; its head explains the notation. This file reads it,
 //! finds its words in a passage in one pass, and tells which indicator fits a window of text best.
 
+use crate::order;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -258,13 +259,11 @@ impl Dictionary {
             }
         }
         // A form that names its topic beats one that only fits; of those, the nearest topic wins.
-        found.sort_by_key(|(candidate, distance)| {
-            (
-                candidate.bare,
-                if candidate.bare { *distance } else { 0 },
-                std::cmp::Reverse(candidate.score),
-                candidate.indicator,
-            )
+        order::sort_by_key(&mut found, |(candidate, distance)| {
+            let far = if candidate.bare { u64::from(*distance) } else { 0 };
+            let worse =
+                u64::from(u32::MAX - candidate.score) << 32 | order::place(candidate.indicator);
+            (u64::from(candidate.bare) << 32 | far, worse)
         });
         let mut best: Vec<Candidate> = Vec::new();
         for (candidate, _) in found {

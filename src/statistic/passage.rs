@@ -3,7 +3,7 @@
 use super::dictionary::{About, Dictionary, Reporter};
 use super::draft::Draft;
 use super::sentence::Sentence;
-use super::{plan, quantity, relation, zero};
+use super::{period, plan, quantity, relation, zero};
 use crate::diagnostic::DiagnosticCode;
 use crate::text::Span;
 
@@ -82,6 +82,18 @@ pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
         let (mut drafts, refused) = reader.read(&own, &zeros);
         findings.refused.extend(refused);
         let base = findings.drafts.len();
+        let periods = if words.contains(['年', '月', '度']) {
+            period::scan(text, sentence, surroundings.year)
+        } else {
+            Vec::new()
+        };
+        for draft in &mut drafts {
+            draft.period = periods
+                .iter()
+                .rev()
+                .find(|period| period.at < draft.figure.start)
+                .and_then(|period| period.interval.clone());
+        }
         relation::relate(&mut drafts, surroundings.dictionary);
         for draft in &mut drafts {
             draft.parent = draft.parent.map(|parent| parent + base);

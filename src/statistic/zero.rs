@@ -60,6 +60,22 @@ const EVENTS: &[&str] = &[
     "重复访",
     "集访",
     "集体访",
+    "记录",
+    "命案",
+    "火灾",
+    "伤害",
+    "脱管",
+    "漏管",
+    "欠薪",
+    "重新犯罪",
+    "安全",
+    "责任事故",
+    "重大",
+    "撤案",
+    "纠正",
+    "违规",
+    "感染",
+    "流失",
 ];
 
 /// What may follow 未.
@@ -87,6 +103,13 @@ const NOT_YET: &[&str] = &[
     "有",
     "作出",
     "新增",
+    "举行",
+    "召开",
+    "组织",
+    "开展",
+    "实施",
+    "被纠错",
+    "被撤销",
 ];
 
 /// What may follow 没有.
@@ -130,7 +153,9 @@ fn none(text: &str, at: usize, sentence: Span) -> Option<Zero> {
     let before = &text[item_start(text, sentence.start, at)..at];
     let plain = super::label::strip(before);
     let introduced = plain.is_empty()
-        || before.ends_with(['均', '全', '局', '镇', '县', '市', '区', '年', '度', '内']);
+        || before.ends_with(['均', '全', '局', '镇', '县', '市', '区', '年', '度', '内'])
+        || before.ends_with("案件")
+            && EVENTS.iter().any(|event| text[at + '无'.len_utf8()..].starts_with(event));
     if !introduced {
         return None;
     }
@@ -192,7 +217,21 @@ fn behind(text: &str, at: usize, sentence: Span, trigger: &str, verbs: &[&str]) 
         || (noun.ends_with('的') || noun.contains("的，"))
         || noun.is_empty();
     // 未有效…, 未涉及: too open without a name.
-    let vague = matches!(*verb, "因" | "有" | "涉及" | "办理" | "作出" | "发现" | "被" | "受理");
+    let vague = matches!(
+        *verb,
+        "因" | "有"
+            | "涉及"
+            | "办理"
+            | "作出"
+            | "发现"
+            | "被"
+            | "受理"
+            | "举行"
+            | "召开"
+            | "组织"
+            | "开展"
+            | "实施"
+    );
     (!describes).then_some(Zero { needs_name: vague, ..zero })
 }
 

@@ -8,6 +8,14 @@ use crate::statistic::unit::UnitClass;
 use crate::statistic::{Change, Direction, change, label};
 use crate::text::Span;
 
+/// Units that a change may be of, the likeliest first.
+const COUNTED: [(&str, UnitClass); 4] = [
+    ("件", UnitClass::Thing),
+    ("人次", UnitClass::Person),
+    ("次", UnitClass::Occasion),
+    ("元", UnitClass::Money),
+];
+
 impl Sentence<'_> {
     /// Whether a new level follows the one that ends at `from`: 由28%提升至36.5%.
     pub(super) fn leads_to_new_level(&self, from: usize) -> bool {
@@ -69,7 +77,12 @@ impl Sentence<'_> {
     /// A draft that only states a change; any unit may be behind it.
     pub(super) fn change_draft(&self, item: Item, figure: Span) -> Draft {
         let rates = self.candidates(&[item.before], Some(("%", UnitClass::Percent)), figure);
-        let counts = self.candidates(&[item.before], Some(("件", UnitClass::Thing)), figure);
+        // A change in percent does not say what unit is counted: cases, most often, else persons, times or money.
+        let counts = COUNTED
+            .iter()
+            .map(|unit| self.candidates(&[item.before], Some(*unit), figure))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default();
         let best = match (rates.first(), counts.first()) {
             (Some(rate), Some(count)) if !rate.bare || count.bare => (rate.score >= count.score
                 || self.words(item.before).ends_with(['率', '度', '比']))

@@ -135,10 +135,10 @@ impl<'a> Sentence<'a> {
             self.refused.push((DiagnosticCode::Target, quantity.span));
             return;
         }
-        if plan::is_requirement(
-            self.words(item.before),
-            self.part(quantity.span.end, self.span.end),
-        ) {
+        let rest = self.part(quantity.span.end, self.span.end);
+        let is_threshold = quantity.class == UnitClass::Money
+            && plan::is_threshold(self.words(quantity.span), rest);
+        if is_threshold || plan::is_requirement(self.words(item.before), rest) {
             self.refused.push((DiagnosticCode::Requirement, quantity.span));
             return;
         }
@@ -238,6 +238,7 @@ impl<'a> Sentence<'a> {
             class: None,
             approximation: None,
             change: None,
+            period: None,
             parent: None,
             parent_name: None,
             quote: Span::new(start, end),

@@ -227,11 +227,11 @@ impl Page {
             self.scroll_to(selector, "center");
             self.settle();
             match self.browser.run(script, &[json!(selector)]) {
-                Value::Bool(true) => Ok(()),
+                // A page still on the way to another place may take it out of reach again.
+                Value::Bool(true) => element.try_click(),
                 other => Err(other.to_string()),
             }
         });
-        element.click();
     }
 
     /// Scrolls the first element that `selector` finds to the `start` or `center` of the window.

@@ -333,6 +333,9 @@ fn finish(next: &mut AppState, run: u32, result: Result<Opened, Problem>) {
             if is_first && next.place != Place::Start {
                 next.moves = next.moves.wrapping_add(1);
                 next.is_return = false;
+                if let Place::Section(section) = next.place {
+                    next.section = Some(section);
+                }
             } else {
                 next.place = Place::Start;
                 next.view = View::Overview;
