@@ -121,6 +121,9 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
     if first.han && !first.over && !first.percent && is_place_word(text, at) {
         return first.span.end;
     }
+    if first.han && is_some_tens(text, at) {
+        return first.span.end;
+    }
     let bytes = text.as_bytes();
     if !first.han
         && at > 0
@@ -178,7 +181,15 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
         return end;
     }
     let tenths = class == UnitClass::Percent && !first.percent && first.han;
-    let value = if tenths { numeral::tidy(first.value * 10.0) } else { first.value };
+    // 九成八
+    let part = numeral::scan(text, end)
+        .filter(|part| tenths && part.han && part.value < 10.0 && part.value > 0.0);
+    end = part.map_or(end, |part| part.span.end);
+    let value = if tenths {
+        numeral::tidy(first.value * 10.0 + part.map_or(0.0, |part| part.value))
+    } else {
+        first.value
+    };
     let mut approximation = over.then_some(Approximation::Over);
     let mut start = at;
     // 上 says "over" only before a bare 百, 千, 万: 上百件, but 会上12件.
@@ -209,6 +220,14 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
 fn is_place_word(text: &str, at: usize) -> bool {
     text[at..].starts_with(['百', '千', '万', '亿'])
         && !text[..at].ends_with(['上', '近', '超', '逾', '过', '破', '约', '达'])
+}
+
+/// 数十次, 几百人: how many is not said. 人数十万 is a number.
+fn is_some_tens(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let Some(rest) = before.strip_suffix(['数', '几']) else { return false };
+    text[at..].starts_with(['十', '百', '千', '万', '亿'])
+        && !rest.ends_with(['人', '件', '次', '户', '个', '总', '份', '家', '参', '指'])
 }
 
 /// A second number that makes a range with the one that ends at `end`: 3—5场, 三至五件.
@@ -330,11 +349,15 @@ fn is_countable(text: &str, number: numeral::Numeral, span: Span, unit: &str) ->
     let behind = &text[span.end..];
     let before = text[..span.start].chars().next_back();
     // 每人一册, 任一项, 同一件, 其一, 进一步: the numeral belongs to the word before it.
-    if before.is_some_and(|char| "每任同其某唯统第逐首".contains(char)) {
+    if before.is_some_and(|char| "每任同其某唯统第逐首何哪".contains(char)) {
         return false;
     }
     if number.value < 2.0 {
-        return false;
+        // 聘请法律顾问一名: behind its noun even one is counted.
+        let ends = behind.chars().next().is_none_or(|char| ",;。、:)".contains(char));
+        let hired =
+            ["律师", "执业律师", "专职", "法律顾问"].iter().any(|word| behind.starts_with(word));
+        return matches!(unit, "名" | "家" | "位") && (ends && before.is_some() || hired);
     }
     // 三个一批, 五个一
     if behind.starts_with('一') {
@@ -347,6 +370,10 @@ fn is_countable(text: &str, number: numeral::Numeral, span: Span, unit: &str) ->
             return false;
         }
         if !SMALL_UNITS.contains(&unit) {
+            return false;
+        }
+        // 五台村, 七家镇
+        if unit != "个" && behind.starts_with(['村', '镇', '乡', '山', '庄']) {
             return false;
         }
         if matches!(unit, "个" | "项" | "种" | "条" | "件") && is_slogan_noun(behind) {

@@ -37,13 +37,16 @@ impl Sentence<'_> {
             self.drafts.iter().rev().skip_while(|draft| draft.class == Some(UnitClass::Percent));
         let mut siblings = 1;
         let mut later: Option<usize> = None;
+        let mut kind = None;
         for draft in counts {
             if let Some(start) = later
                 && !self.part(draft.figure.end, start).starts_with('、')
             {
                 break;
             }
-            siblings += usize::from(later.is_some());
+            let repeats = later.is_some() && draft.canonical.is_some() && draft.canonical == kind;
+            siblings += usize::from(later.is_some() && !repeats);
+            kind = draft.canonical;
             later = Some(draft.figure.start);
         }
         let best = found.first().map_or(0, |best| best.score);
@@ -244,7 +247,7 @@ impl Sentence<'_> {
 }
 
 /// The names of a list: 甲率、乙率和丙率. 及 in 及时 joins nothing.
-fn split_list(words: &str) -> impl Iterator<Item = &str> {
+pub(super) fn split_list(words: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(words);
     std::iter::from_fn(move || {
         let words = rest?;
