@@ -163,6 +163,11 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
         return without_unit(text, first, whole, quantities);
     };
     end += unit_len;
+    // 共7章52条: the size of a law.
+    if unit == "条" && text[..at].ends_with('章') {
+        quantities.refused.push((DiagnosticCode::Ordinal, Span::new(at, end)));
+        return end;
+    }
     match class {
         UnitClass::Time => return behind_time(text, at, end, quantities),
         UnitClass::Ordinal => {

@@ -182,13 +182,13 @@ impl Sentence<'_> {
         let text = self.text;
         for (at, _) in text[self.span.start..self.span.end].match_indices("持平") {
             let at = self.span.start + at;
-            let item = self
-                .part(self.span.start, at)
-                .rfind([',', ';', '、'])
-                .map_or(self.span.start, |mark| {
+            let item = self.part(self.span.start, at).rfind([',', ';', '、']).map_or(
+                self.span.start,
+                |mark| {
                     let mark = self.span.start + mark;
                     mark + text[mark..].chars().next().map_or(0, char::len_utf8)
-                });
+                },
+            );
             if !change::compares(self.part(item, at)) {
                 continue;
             }

@@ -228,7 +228,14 @@ impl<'a> Sentence<'a> {
         let before = self.words(item.before);
         let behind = self.words(item.behind);
         let own_noun = label::has_noun(before);
-        let label = label::label(before, behind);
+        let mut label = label::label(before, behind);
+        if label.is_empty()
+            && let Some(previous) = self.drafts.last()
+            && previous.figure.end == figure.start
+        {
+            // 困难群众1.3万户2.7万人: two measures of one thing.
+            label = previous.label.clone();
+        }
         let start = item.before.end - label::from_noun(before).len();
         let end = if own_noun || behind.is_empty() { figure.end } else { item.behind.end };
         let per_head = ["每", "平均", "人均", "户均"].iter().any(|word| before.starts_with(word));
