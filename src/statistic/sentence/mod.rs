@@ -144,7 +144,9 @@ impl<'a> Sentence<'a> {
         let rest = self.part(quantity.span.end, self.span.end);
         let is_threshold = quantity.class == UnitClass::Money
             && plan::is_threshold(self.words(quantity.span), rest);
-        if is_threshold || plan::is_requirement(self.words(item.before), rest) {
+        if is_threshold
+            || plan::is_requirement(self.part(item.before.start, quantity.span.end), rest)
+        {
             self.refused.push((DiagnosticCode::Requirement, quantity.span));
             return;
         }
