@@ -241,7 +241,8 @@ impl<'a> Sentence<'a> {
         let start = item.before.end - label::from_noun(before).len();
         let end = if own_noun || behind.is_empty() { figure.end } else { item.behind.end };
         let per_head = ["每", "平均", "人均", "户均"].iter().any(|word| before.starts_with(word));
-        let indicator = indicator.filter(|_| !per_head);
+        // 平均提速70% is a rate as any other.
+        let indicator = indicator.filter(|_| !per_head || self.words(figure).ends_with('%'));
         let topic = indicator.map_or_else(
             || self.topic_near(item),
             |index| self.around.dictionary.indicators[index].topic,

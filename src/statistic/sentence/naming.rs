@@ -12,6 +12,9 @@ use crate::text::Span;
 /// Words before a number that only say "it was done" (学习12次) and leave the noun to the item before them.
 const MAX_BARE_VERB: usize = 2;
 
+/// Length of a verb in characters.
+const VERB: usize = 2;
+
 impl Sentence<'_> {
     /// The indicators that fit a number, best first: by the words right around it, then by a verb that it shares,
     /// then by what was counted right before it.
@@ -67,7 +70,18 @@ impl Sentence<'_> {
         let figure = quantity.span;
         let before = self.words(item.before);
         if label::has_noun(before) {
-            let named = self.candidates(&[item.before], unit, figure);
+            let mut named = self.candidates(&[item.before], unit, figure);
+            if let Some(verb) = self.verb_of_list(item) {
+                let shared = self.candidates(&[verb, item.before], unit, figure);
+                let uses_verb = shared.first().is_some_and(|best| {
+                    !best.bare
+                        && best.start <= verb.end
+                        && named.first().is_none_or(|own| best.score > own.score)
+                });
+                if uses_verb {
+                    named = shared;
+                }
+            }
             if named.first().is_some_and(|best| !best.bare || item.behind.start == item.behind.end)
             {
                 return named;
@@ -98,6 +112,20 @@ impl Sentence<'_> {
         self.previous_measure(quantity, item)
             .or_else(|| self.by_item_before(unit, figure, item))
             .unwrap_or_default()
+    }
+
+    /// 审查合同28份、规范性文件2件: the verb of the item before governs the next one of the list too.
+    fn verb_of_list(&self, item: Item) -> Option<Span> {
+        let previous = self.drafts.last()?;
+        let gap = self.part(previous.figure.end, item.before.end);
+        let verb: usize = self.words(previous.quote).chars().take(VERB).map(char::len_utf8).sum();
+        let verb = Span::new(previous.quote.start, previous.quote.start + verb);
+        // A word that names a subject (来信) is no verb.
+        let is_noun = self
+            .hits
+            .iter()
+            .any(|hit| verb.contains(hit.span) && self.around.dictionary.about(*hit).is_some());
+        (gap.starts_with('、') && !gap.contains([',', ';', '(', ')']) && !is_noun).then_some(verb)
     }
 
     /// Whether the words name nothing but an act.

@@ -16,8 +16,8 @@ pub(super) struct Respective {
     len: usize,
     /// The names; none when the numbers tell how the figures before them changed.
     names: Vec<Span>,
-    /// The direction when the numbers are sizes of changes.
-    direction: Option<Direction>,
+    /// The directions, one a number, when the numbers are sizes of changes.
+    directions: Vec<Option<Direction>>,
 }
 
 impl Sentence<'_> {
@@ -30,26 +30,32 @@ impl Sentence<'_> {
         if verb.contains([',', ';', '、']) {
             return None;
         }
-        let len = 1 + quantities[first..]
-            .windows(2)
-            .take_while(|pair| {
-                matches!(self.part(pair[0].span.end, pair[1].span.start), "、" | "和" | "," | "与")
-            })
-            .count();
+        let direction = |verb: &str| match change::role(&format!("同比{verb}"), true) {
+            Role::Size(direction) => Some(direction),
+            _ => None,
+        };
+        let mut directions = vec![direction(verb)];
+        for pair in quantities[first..].windows(2) {
+            let between = self.part(pair[0].span.end, pair[1].span.start);
+            let Some(own) = between.strip_prefix(['、', '和', ',', '与']) else { break };
+            // 上升5.6%、下降8.1%: each with its own direction.
+            match (own, direction(own)) {
+                ("", _) => directions.extend_from_within(directions.len() - 1..),
+                (_, Some(own)) if own_is_short(between) => directions.push(Some(own)),
+                _ => break,
+            }
+        }
+        let len = directions.len();
         let start = self
             .part(self.span.start, at)
             .rfind([',', ';', ':'])
             .map_or(self.span.start, |mark| self.span.start + mark + 1);
-        let direction = match change::role(&format!("同比{verb}"), true) {
-            Role::Size(direction) => Some(direction),
-            _ => None,
-        };
         let listed = change::subject(self.part(start, at));
         let names = if label::has_noun(listed) { self.listed(start, listed) } else { Vec::new() };
         let pairs = len > 1
             && (names.len() == len
-                || names.is_empty() && direction.is_some() && self.part(start, at).len() < 20);
-        pairs.then_some(Respective { first, len, names, direction })
+                || names.is_empty() && directions[0].is_some() && self.part(start, at).len() < 20);
+        pairs.then_some(Respective { first, len, names, directions })
     }
 
     /// The places of the names of a list that starts at `start`.
@@ -75,7 +81,7 @@ impl Sentence<'_> {
         let Some(place) = index.checked_sub(group.first).filter(|place| *place < group.len) else {
             return false;
         };
-        let size = group.direction.map(|direction| Change {
+        let size = group.directions[place].map(|direction| Change {
             direction,
             value: Some(quantity.value),
             unit: Some(quantity.unit.clone()),
@@ -110,4 +116,9 @@ impl Sentence<'_> {
         draft.change = size;
         true
     }
+}
+
+/// Whether the words between two numbers are a direction and nothing else: 、下降.
+fn own_is_short(between: &str) -> bool {
+    between.chars().count() <= 3
 }
