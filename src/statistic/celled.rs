@@ -12,6 +12,9 @@ const HEADS: &[&str] = &["信息内容", "自然人", "结果维持"];
 /// The longest label in characters: rows of the table of requests quote whole clauses.
 const MAX_LABEL: usize = 48;
 
+/// The most labels in a row: the table of disputes has three rows of heads.
+const MAX_LABELS: usize = 40;
+
 /// A table put together: its rows, and how many passages they take.
 pub struct Celled {
     /// The rows, each with the section of the first line.
@@ -31,6 +34,9 @@ pub fn read(passages: &[Passage], reading: &str) -> Option<Celled> {
     let mut at = 0;
     while let Some(passage) = passages.get(at).filter(|passage| is_cell(passage, reading)) {
         if !table::is_number(words(passage, reading)) {
+            if labels.len() == MAX_LABELS {
+                break;
+            }
             labels.push(passage);
             at += 1;
             continue;

@@ -169,6 +169,7 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
         return end;
     }
     match class {
+        UnitClass::Time if is_shortened(text, at, end) => {}
         UnitClass::Time => return behind_time(text, at, end, quantities),
         UnitClass::Ordinal => {
             quantities.refused.push((DiagnosticCode::Ordinal, Span::new(at, end)));
@@ -279,6 +280,38 @@ fn behind_time(text: &str, at: usize, end: usize, quantities: &mut Quantities) -
         quantities.refused.push((DiagnosticCode::Requirement, Span::new(at, end)));
     }
     end
+}
+
+/// How far from a length of time the words that make it a figure may stand, in characters.
+const NEAR: usize = 40;
+
+/// Whether a length of time is one of the two of 由20个工作日压缩至3.5个工作日, the one that is a figure.
+fn is_shortened(text: &str, at: usize, end: usize) -> bool {
+    let is_mark = |char: &char| matches!(char, ',' | ';' | '。' | '\n');
+    let before: usize = text[..at]
+        .chars()
+        .rev()
+        .take(NEAR)
+        .take_while(|char| !is_mark(char))
+        .map(char::len_utf8)
+        .sum();
+    let before = &text[at - before..at];
+    let behind: usize =
+        text[end..].chars().take(NEAR).take_while(|char| !is_mark(char)).map(char::len_utf8).sum();
+    let behind = &text[end..end + behind];
+    let is_new = |words: &str| {
+        ["压缩", "缩短", "压减", "缩减", "减少", "延长"].iter().any(|verb| {
+            words
+                .find(verb)
+                .is_some_and(|place| words[place + verb.len()..].starts_with(['至', '到', '为']))
+        })
+    };
+    let had_former = before.contains(['由', '从'])
+        && before.contains(|char: char| char.is_ascii_digit() || numeral::is_han_numeral(char));
+    let is_former = before.contains(['由', '从']) && is_new(behind);
+    is_former
+        && behind.contains(|char: char| char.is_ascii_digit() || numeral::is_han_numeral(char))
+        || had_former && is_new(before)
 }
 
 /// The place behind a date that the number at `number` starts; `None` when it is none.

@@ -116,7 +116,16 @@ impl<'a> Sentence<'a> {
             let named_behind = !label::strip(self.words(item.behind)).is_empty()
                 && !label::has_noun(self.words(item.before))
                 && self.part(quantity.span.end, next).len() < 60;
-            limit = if named_behind { item.behind.end } else { quantity.span.end };
+            // 1部政府规章和3件规范性文件: nothing before the second number is its own.
+            let between = self.part(quantity.span.end, next);
+            let joined = index + 1 < quantities.len()
+                && between.ends_with(['和', '与', '及', '、'])
+                && !between.contains([',', ';', '(', ')']);
+            limit = match (joined, named_behind) {
+                (true, _) => next,
+                (false, true) => item.behind.end,
+                (false, false) => quantity.span.end,
+            };
         }
         for zero in zeros {
             self.read_zero(zero);
@@ -168,7 +177,7 @@ impl<'a> Sentence<'a> {
                 self.read_new_level(quantity, item, super::Direction::Flat);
             }
             Role::Level | Role::Former | Role::Ratio => match quantity.class {
-                UnitClass::PercentagePoint | UnitClass::Multiple => {
+                UnitClass::Time | UnitClass::PercentagePoint | UnitClass::Multiple => {
                     self.refused.push((DiagnosticCode::NoUnit, quantity.span));
                 }
                 _ => self.read_level(quantity, item),

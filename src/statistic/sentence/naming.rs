@@ -198,6 +198,7 @@ impl Sentence<'_> {
         let before = self.words(item.before);
         let unit = Some((quantity.unit.as_str(), quantity.class));
         let mut found = Vec::new();
+        let mut n_names = 0;
         let mut start = item.before.start;
         for part in split_list(before) {
             let span = Span::new(start, start + part.len());
@@ -206,6 +207,7 @@ impl Sentence<'_> {
             if !part.contains('率') && !part.contains('度') && !part.contains('比') {
                 return Vec::new();
             }
+            n_names += 1;
             let best = self
                 .candidates(&[span], unit, quantity.span)
                 .first()
@@ -217,7 +219,7 @@ impl Sentence<'_> {
                 found.push(best);
             }
         }
-        if found.len() > 1 { found } else { Vec::new() }
+        if found.len() > 1 || n_names > 1 { found } else { Vec::new() }
     }
 
     /// What the text around speaks of, and how far away: up to `at`, the words of `spans` left out, since those are
