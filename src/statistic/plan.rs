@@ -72,7 +72,12 @@ pub fn is_requirement(before: &str, behind: &str) -> bool {
     let demands = ["的要求", "的标准", "的规定", "的目标", "要求", "的比例要求", "的原则"]
         .iter()
         .any(|word| behind.starts_with(word));
-    demands || (before.contains("不少于") || before.contains("不低于")) && behind.contains("要求")
+    // 每名执法人员培训时间不少于60学时
+    let of_everybody = before.trim_start().starts_with('每')
+        && ["不少于", "不低于", "不得"].iter().any(|word| before.contains(word));
+    of_everybody
+        || demands
+        || (before.contains("不少于") || before.contains("不低于")) && behind.contains("要求")
 }
 
 /// Whether a sentence opens a plan, so that it and what follows it in the paragraph tells of the future.

@@ -256,6 +256,11 @@ fn parse(words: &str) -> Option<f64> {
     (found.span.end == words.len()).then_some(found.value)
 }
 
+/// Whether a line holds a number and nothing else.
+pub fn is_number(words: &str) -> bool {
+    parse(words).is_some()
+}
+
 /// The unit that a header names in brackets or behind 单位: 金额(万元), 单位:件; with the factor to its base.
 fn unit_in(header: &str) -> Option<(unit::Unit, f64)> {
     let at =

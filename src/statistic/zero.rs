@@ -122,14 +122,14 @@ const NONE: &[&str] = &[
 pub fn scan(text: &str, sentence: Span) -> Vec<Zero> {
     let mut found: Vec<Zero> = Vec::new();
     let words = &text[sentence.start..sentence.end];
-    for (offset, trigger) in words.match_indices(['无', '零', '未', '没', '不', '〇']) {
+    for (offset, trigger) in words.match_indices(['无', '零', '未', '没', '不', '〇', '0']) {
         let at = sentence.start + offset;
         if found.last().is_some_and(|zero| at < zero.span.end) {
             continue;
         }
         let statement = match trigger {
             "无" => none(text, at, sentence),
-            "零" | "〇" => zero(text, at, sentence),
+            "零" | "〇" | "0" => zero(text, at, sentence),
             "未" => behind(text, at, sentence, "未", NOT_YET),
             "没" => behind(text, at, sentence, "没有", NONE),
             _ => behind(text, at, sentence, "不存在", &[""]),
@@ -143,7 +143,7 @@ pub fn scan(text: &str, sentence: Span) -> Vec<Zero> {
 fn none(text: &str, at: usize, sentence: Span) -> Option<Zero> {
     let rest = &text[at..sentence.end];
     if let Some(behind_one) = rest.strip_prefix("无一") {
-        if behind_one.starts_with("例外") {
+        if ["例外", "失", "不"].iter().any(|word| behind_one.starts_with(word)) {
             return None;
         }
         let unit = COUNTED.iter().copied().find(|unit| behind_one.starts_with(unit));
@@ -175,9 +175,9 @@ fn none(text: &str, at: usize, sentence: Span) -> Option<Zero> {
 
 /// 零投诉, “零发生”; 败诉率为零.
 fn zero(text: &str, at: usize, sentence: Span) -> Option<Zero> {
-    let from = at + '零'.len_utf8();
+    let from = at + text[at..].chars().next().map_or(0, char::len_utf8);
     let rest = &text[from..sentence.end];
-    if EVENTS.iter().any(|event| rest.starts_with(event)) {
+    if from - at > 1 && EVENTS.iter().any(|event| rest.starts_with(event)) {
         let mut zero = statement(text, at, from, sentence, None, false)?;
         let words = &text[from..zero.span.end];
         let end = from + words.find(['、', '”']).unwrap_or(words.len());

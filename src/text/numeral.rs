@@ -205,7 +205,8 @@ fn scan_han(text: &str, at: usize) -> Option<Numeral> {
                 if positional.is_none()
                     && digit == before + 1.0
                     && before > 0.0
-                    && place_follows(text, end + char.len_utf8())
+                    && (place_follows(text, end + char.len_utf8())
+                        || !digit_follows(text, end + char.len_utf8()) && end - at < 4)
                 {
                     // 五六十: the lower of the two stands
                     over = true;
@@ -269,6 +270,11 @@ fn scan_han(text: &str, at: usize) -> Option<Numeral> {
 /// Whether a place word stands at byte `at`.
 fn place_follows(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_some_and(|next| place(next).is_some())
+}
+
+/// Whether another digit stands at byte `at`.
+fn digit_follows(text: &str, at: usize) -> bool {
+    text[at..].chars().next().is_some_and(|next| digit(next).is_some())
 }
 
 /// The decimals behind 点.
