@@ -18,6 +18,7 @@ pub mod document;
 pub mod export;
 pub mod figure;
 pub mod i18n;
+mod order;
 pub mod report;
 pub mod source;
 pub mod statistic;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Block, Section};
+use crate::order;
 use crate::source::{self, Decode, SourceError, SourceFormat};
 use crate::statistic::{self, Statistic};
 use crate::text::Span;
@@ -97,7 +98,7 @@ pub fn analyze(bytes: &[u8], name: &str, decoder: &dyn Decode) -> Result<Analysi
     let mut diagnostics = source.diagnostics.clone();
     let document = document::parse(&source, &mut diagnostics);
     let statistics = statistic::extract(&document, &source.text, &mut diagnostics);
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    order::sort_by_key(&mut diagnostics, |it| (order::place(it.span.start), 0));
     let front = document.front_matter;
     Ok(Analysis {
         report: Report {

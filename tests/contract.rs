@@ -1,5 +1,7 @@
 //! What other programs rely on: the shape of the JSON, the command line's output, exit status and messages.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -7,14 +7,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may name of its siblings. Modules that are not listed may name any but `ui`.
-const MAY_IMPORT: [(&str, &[&str]); 7] = [
+const MAY_IMPORT: [(&str, &[&str]); 8] = [
     ("text", &[]),
     ("chart", &[]),
     ("diagnostic", &["text"]),
     ("source", &["text", "diagnostic"]),
-    ("document", &["source", "text", "diagnostic"]),
-    ("statistic", &["document", "text", "diagnostic"]),
-    ("report", &["source", "document", "statistic", "text", "diagnostic"]),
+    ("order", &[]),
+    ("document", &["source", "text", "diagnostic", "order"]),
+    ("statistic", &["document", "text", "diagnostic", "order"]),
+    ("report", &["source", "document", "statistic", "text", "diagnostic", "order"]),
 ];
 
 /// A file longer than this should be split; beyond [`STOP_LINES`] it must be.
@@ -23,6 +24,12 @@ const STOP_LINES: usize = 700;
 
 /// Files that are tables of data rather than code, and so as long as the data is.
 const DATA_TABLES: [&str; 0] = [];
+
+/// Where the browser is named outside the platform layer all the same.
+const BROWSER_NAMED: [(&str, &str); 1] = [
+    // A file is handed on from the reader to the platform layer, never touched.
+    ("src/ui/hooks/use_opener.rs", "web_sys::File"),
+];
 
 /// Ways for text to become markup or code. A report is shown as text, whatever it contains.
 const SINKS: [&str; 12] = [
@@ -214,8 +221,11 @@ fn only_the_platform_layer_names_the_browser() {
             for name in names_behind(&source.code, &format!("{library}::")) {
                 // Handlers are typed by the event that they receive and the element that sent it.
                 let is_handler_type = name.ends_with("Event") || name.ends_with("Element");
-                if !(source.module() == "ui" && is_handler_type) {
-                    broken.push(format!("{} names {library}::{name}", source.path));
+                let named = format!("{library}::{name}");
+                let is_known = BROWSER_NAMED.contains(&(source.path.as_str(), named.as_str()));
+                let is_allowed = is_known || source.module() == "ui" && is_handler_type;
+                if !is_allowed {
+                    broken.push(format!("{} names {named}", source.path));
                 }
             }
         }
@@ -294,7 +304,9 @@ fn every_class_with_a_style_is_used() {
     for file in files("styles", &["css"]) {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         for class in styled_classes(&fs::read_to_string(&file).unwrap()) {
-            if !words.contains(class.as_str()) {
+            // A class that ends in a number is written as its stem and a variable: `is-level-{level}`.
+            let stem = class.trim_end_matches(|last: char| last.is_ascii_digit());
+            if !words.contains(class.as_str()) && !words.contains(stem) {
                 broken.push(format!("styles/{name}: nothing has the class {class}"));
             }
         }

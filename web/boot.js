@@ -24,6 +24,8 @@
     if (!box) return;
     var words = box.querySelectorAll("[data-trouble]");
     for (var i = 0; i < words.length; i++) words[i].hidden = words[i].getAttribute("data-trouble") !== kind;
+    // Only now: before, nothing is wrong.
+    box.setAttribute("role", "alert");
     box.hidden = false;
     document.documentElement.setAttribute("data-trouble", kind);
   }

@@ -17,6 +17,7 @@ struct Grid {
 const BAR: f64 = 1.25;
 const GAP: f64 = 0.75;
 const INDENT: f64 = 1.0;
+const ALONE: f64 = 6.0;
 
 pub(super) fn draw(
     marks: &[Mark],
@@ -64,7 +65,10 @@ pub(super) fn draw(
     for line in lines {
         drawing = drawing.child(line);
     }
-    drawing = drawing.child(baseline);
+    // Between stacked lines stand their labels, which a line of the axis would cross.
+    if !grid.is_stacked {
+        drawing = drawing.child(baseline);
+    }
     if has_remainder {
         drawing = drawing.child(legend(remainder, &grid, top, em, &hatch));
     }
@@ -80,7 +84,13 @@ fn lay_out(marks: &[Mark], frame: Frame) -> Grid {
     let is_stacked = frame.width < 24.0 * em;
     let label_room = if is_stacked { frame.width } else { label.min(frame.width * 0.4) };
     let zero = if is_stacked { 1.0 } else { label_room + em * 0.75 };
-    let room = (frame.width - zero - value).max(em * 2.0);
+    let mut room = (frame.width - zero - value).max(em * 2.0);
+    if let [only] = marks
+        && remainder_of(only).is_none()
+    {
+        // A bar alone compares with nothing; long, it would look like much.
+        room = room.min(em * ALONE);
+    }
     let most = widest(&|mark| mark.value.max(remainder_of(mark).unwrap_or(0.0)));
     let scale = if most > 0.0 { room / most } else { 0.0 };
     Grid { label_room, zero, scale, is_stacked }
@@ -171,8 +181,8 @@ fn pattern(id: &str) -> Element {
                 Element::new("line")
                     .with("class", "chart-hatch")
                     .with("y2", "6")
-                    .with("stroke", "#8A857C")
-                    .with("stroke-width", "1.5"),
+                    .with("stroke", "#C9C3B8")
+                    .with("stroke-width", "1"),
             ),
     )
 }

@@ -36,8 +36,8 @@ pub(super) fn draw(marks: &[Mark], frame: Frame, title: &str) -> Element {
     }
     let bottom = top + em * 0.2;
     let mut drawing = surface(frame.width, bottom, em, title);
-    for tick in [0.0, 50.0, 100.0] {
-        drawing = drawing.child(scale_tick(tick, place(tick), bottom, em));
+    for (tick, words) in [(0.0, "0%"), (50.0, "50%"), (100.0, "100%")] {
+        drawing = drawing.child(scale_tick(words, place(tick), bottom, em));
     }
     for row in rows {
         drawing = drawing.child(row);
@@ -45,8 +45,7 @@ pub(super) fn draw(marks: &[Mark], frame: Frame, title: &str) -> Element {
     drawing
 }
 
-fn scale_tick(tick: f64, x: f64, bottom: f64, em: f64) -> Element {
-    let words = format!("{tick}%");
+fn scale_tick(words: &str, x: f64, bottom: f64, em: f64) -> Element {
     let small = em * 0.86;
     Element::new("g")
         .with("class", "chart-tick")
@@ -66,7 +65,7 @@ fn scale_tick(tick: f64, x: f64, bottom: f64, em: f64) -> Element {
                 .with_number("x", x)
                 .with_number("y", small)
                 .with_number("font-size", small)
-                .with("text-anchor", if tick == 0.0 { "start" } else { "middle" })
+                .with("text-anchor", if words == "0%" { "start" } else { "middle" })
                 .text(words),
         )
 }

@@ -5,9 +5,18 @@ use super::{Element, Node};
 /// A length as SVG has it: at most two decimals, no trailing zeros.
 #[must_use]
 pub fn number(value: f64) -> String {
-    let rounded = (value * 100.0).round() / 100.0;
-    // Negative zero and values that are no number would not be understood by a reader of the file.
-    if !rounded.is_finite() || rounded == 0.0 { "0".to_owned() } else { rounded.to_string() }
+    // Values that are no number would not be understood by a reader of the file. Whole numbers are formatted: the standard
+    // formatting of fractions would cost the page several kilobytes.
+    let value = if value.is_finite() { value } else { 0.0 };
+    #[expect(clippy::cast_possible_truncation, reason = "what is larger saturates")]
+    let hundredths = (value * 100.0).round() as i64;
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    match (rest, rest % 10) {
+        (0, _) => format!("{sign}{whole}"),
+        (_, 0) => format!("{sign}{whole}.{}", rest / 10),
+        _ => format!("{sign}{whole}.{rest:02}"),
+    }
 }
 
 /// The text of an SVG file.
@@ -80,6 +89,9 @@ mod tests {
     fn numbers_are_short_and_always_numbers() {
         assert_eq!(number(12.0), "12");
         assert_eq!(number(1.0 / 3.0), "0.33");
+        assert_eq!(number(2.5), "2.5");
+        assert_eq!(number(-12.056), "-12.06");
+        assert_eq!(number(3.999), "4");
         assert_eq!(number(-0.001), "0");
         assert_eq!(number(f64::NAN), "0");
         assert_eq!(number(f64::INFINITY), "0");

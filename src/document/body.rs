@@ -9,6 +9,7 @@ use super::reading;
 use super::table::Row;
 use super::{Block, BlockKind, Cell, Passage, Section, SectionRole};
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
+use crate::order;
 use crate::text::{Mapped, Span};
 
 /// The body, read.
@@ -204,7 +205,7 @@ impl Body {
                 blocks.push(Block { kind, span, section: paragraph.section, cells });
             }
         }
-        blocks.sort_by_key(|block| block.span.start);
+        order::sort_by_key(&mut blocks, |block| (order::place(block.span.start), 0));
         blocks
     }
 }

@@ -10,6 +10,8 @@ const OWN_LINE: usize = 45;
 const OWN_LINE_HIGH: usize = 70;
 /// The longest heading that text follows on the same line, in characters.
 const RUN_IN: usize = 35;
+/// The same for 一、 and （一）, when no figure stands in it.
+const RUN_IN_HIGH: usize = 45;
 /// The shortest clause that can stand for a paragraph without heading, in characters.
 const SHORTEST_CLAUSE: usize = 4;
 
@@ -89,6 +91,17 @@ fn numbers(paragraphs: &[Candidate<'_>]) -> Vec<Option<Number>> {
         .iter()
         .map(|paragraph| if paragraph.is_row { None } else { number::read(paragraph.words) })
         .collect();
+    // The list of attachments (附件：1.…) names files.
+    let mut in_attachments = false;
+    for (index, number) in numbers.iter_mut().enumerate() {
+        let words = paragraphs[index].words;
+        let names_file =
+            number.is_some_and(|number| number.class >= Class::Arabic) && !words.contains('。');
+        in_attachments = words.starts_with("附件") || (in_attachments && names_file);
+        if in_attachments {
+            *number = None;
+        }
+    }
     // From below: a label stands above a lone value or above another label.
     let mut above_cell = false;
     for index in (0..paragraphs.len()).rev() {
@@ -154,7 +167,8 @@ fn shape(
     match stop {
         Some(at) if !ends_at(at) => {
             let end = colon.filter(|&colon| long_enough(&rest[..colon])).unwrap_or(at);
-            if rest[..end].chars().count() <= RUN_IN {
+            let longest = if high && !has_digit(&rest[..end]) { RUN_IN_HIGH } else { RUN_IN };
+            if rest[..end].chars().count() <= longest {
                 heading(end, false)
             } else {
                 clause(rest, number)

@@ -1,6 +1,7 @@
 //! Lines: the text cut where the reader sees a break.
 
 use super::number;
+use crate::order;
 use crate::text::{Mapped, Span};
 
 /// A text in its shown and its normalized form, cut into lines.
@@ -230,7 +231,7 @@ fn cuts(words: &str) -> Vec<usize> {
         before = char;
     }
     cuts.retain(|&cut| cut > 0);
-    cuts.sort_unstable();
+    order::sort_by_key(&mut cuts, |cut| (order::place(*cut), 0));
     cuts.dedup();
     cuts
 }

@@ -1,5 +1,7 @@
 //! 元数据: the labelled fields around a report (索引号, 发布日期, 来源 …).
 
+use crate::text::normalize::is_han;
+
 /// What a label asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
@@ -185,7 +187,7 @@ pub(super) fn entries(words: &str) -> Vec<Entry<'_>> {
                 | '›'
         ) || before.is_ascii_digit();
         before = char;
-        if at < skip || !opens {
+        if at < skip || !opens || !is_han(char) {
             continue;
         }
         if let Some((field, len)) = label(&words[at..]) {

@@ -139,7 +139,7 @@ pub(super) fn role(
         SectionRole::FirstResponsiblePerson
     } else if shortcomings {
         SectionRole::Shortcomings
-    } else if plan && !(has(RESULTS) && !heading.contains("下一")) {
+    } else if plan && (!has(RESULTS) || heading.contains("下一")) {
         SectionRole::Plan
     } else if heading.contains("其他")
         && ["需要", "事项", "情况", "报告"].iter().any(|word| heading.contains(word))

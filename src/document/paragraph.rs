@@ -3,6 +3,7 @@
 use super::line::{Line, Lines};
 use super::number::{self, Class};
 use super::table::Row;
+use crate::order;
 use crate::text::Span;
 
 /// Lines of prose that are wider than this are not wrapped ones, in columns (a Chinese character is two).
@@ -58,7 +59,7 @@ impl Wrap {
         let prose: Vec<usize> =
             body.iter().copied().filter(|&index| rows[index].is_none()).collect();
         let mut widths: Vec<usize> = prose.iter().map(|&index| width(lines.words(index))).collect();
-        widths.sort_unstable();
+        order::sort_by_key(&mut widths, |width| (order::place(*width), 0));
         // The widest lines but for a few that an extractor joined.
         let widest =
             widths.get(widths.len().saturating_sub(1 + widths.len() / 20)).copied().unwrap_or(0);

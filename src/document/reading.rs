@@ -77,9 +77,9 @@ fn append_gap(
 
 /// Whether a year ends `before` and another one starts `after`, or a year with its word does.
 fn are_two_years(before: &str, after: &str) -> bool {
-    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
-    let left = before.len() - before.trim_end_matches(|char: char| char.is_ascii_digit()).len();
-    let right = digits(after);
+    // More than four digits are no year; numbers of any length would make this slow.
+    let right = after.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let left = before.bytes().rev().take(5).take_while(u8::is_ascii_digit).count();
     let is_year = |words: &str| words.starts_with("19") || words.starts_with("20");
     let right_year = right == 4 && is_year(after);
     let left_year = left == 4 && is_year(&before[before.len() - left..]);

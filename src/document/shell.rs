@@ -42,16 +42,15 @@ pub(super) fn classify(lines: &Lines<'_>, rows: &[Option<Row>]) -> Shell {
     let mut shell =
         Shell { body: start..end, title: Vec::new(), addressee: None, kinds: Vec::new() };
     shell.read_head(lines, &mut kinds);
-    for index in end..lines.len() {
-        let is_dated = metadata::entries(lines.words(index))
-            .iter()
-            .any(|entry| entry.field == Field::Published);
-        kinds[index] = Some(if is_dated { BlockKind::Metadata } else { BlockKind::Furniture });
+    for (index, kind) in kinds.iter_mut().enumerate().skip(end) {
+        let entries = metadata::entries(lines.words(index));
+        let is_dated = entries.iter().any(|entry| entry.field == Field::Published);
+        *kind = Some(if is_dated { BlockKind::Metadata } else { BlockKind::Furniture });
     }
     let start = shell.body.start;
-    for index in (start..end).filter(|&index| rows[index].is_none()) {
-        if furniture::is_page_mark(lines.words(index)) {
-            kinds[index] = Some(BlockKind::Furniture);
+    for (index, kind) in kinds.iter_mut().enumerate().take(end).skip(start) {
+        if rows[index].is_none() && furniture::is_page_mark(lines.words(index)) {
+            *kind = Some(BlockKind::Furniture);
         }
     }
     sign_off::mark(lines, rows, start..end, &mut kinds);
@@ -66,14 +65,14 @@ impl Shell {
             kinds[last] = Some(BlockKind::Addressee);
             self.addressee = Some(last);
         }
-        for index in 0..start {
+        for (index, kind) in kinds.iter_mut().enumerate().take(start) {
             let words = lines.words(index);
             let is_below = index > 0 && is_value_below(lines, index - 1);
             let dated = || Date::parse(words).is_some_and(|(date, _)| date.day.is_some());
-            if kinds[index].is_none()
+            if kind.is_none()
                 && (is_metadata(words) || is_below || is_number_line(words) || dated())
             {
-                kinds[index] = Some(BlockKind::Metadata);
+                *kind = Some(BlockKind::Metadata);
             }
         }
         if let Some(title) = title::find(lines, 0..start, |index| kinds[index].is_none()) {
@@ -131,6 +130,8 @@ pub(super) fn is_value_below(lines: &Lines<'_>, index: usize) -> bool {
 
 /// Whether a line is a document number and nothing else, or with its signer.
 pub(super) fn is_number_line(words: &str) -> bool {
+    let inner = words.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
+    let words = inner.unwrap_or(words);
     document_number::find(words).is_some_and(|(_, span)| {
         let rest = words[span.end..].trim();
         words[..span.start].trim().is_empty() && (rest.is_empty() || rest.starts_with("签发人"))

@@ -40,11 +40,11 @@ pub(super) fn rows(source: &Source, lines: &Lines<'_>) -> Vec<Option<Row>> {
             }
         }
     }
-    for index in 0..lines.len() {
-        if rows[index].is_none() {
+    for (index, slot) in rows.iter_mut().enumerate() {
+        if slot.is_none() {
             let line = with_outer_tabs(lines, index);
-            rows[index] = marked_cells(&lines.normal.text[line.start..line.end])
-                .map(|cells| row(lines, line.start, &cells));
+            *slot = marked_cells(&lines.normal.text[line.start..line.end])
+                .map(|cells| row(lines, index, line.start, &cells));
         }
     }
     mark_pairs(lines, &mut rows);
@@ -75,10 +75,14 @@ fn with_outer_tabs(lines: &Lines<'_>, index: usize) -> Span {
     Span::new(start, line.end + text[line.end..after].trim_end_matches(spaces).len())
 }
 
-/// The row of a line whose cells stand at `cells`, counted from `start` of the normalized text.
-fn row(lines: &Lines<'_>, start: usize, cells: &[Span]) -> Row {
-    let shown =
-        |cell: &Span| lines.normal.original(Span::new(start + cell.start, start + cell.end));
+/// The row of line `index`, whose cells stand at `cells`, counted from `start` of the normalized text.
+fn row(lines: &Lines<'_>, index: usize, start: usize, cells: &[Span]) -> Row {
+    let line = lines.all[index].shown;
+    let shown = |cell: &Span| {
+        let span = lines.normal.original(Span::new(start + cell.start, start + cell.end));
+        // An empty cell at either end of a row stands at its edge.
+        Span::new(span.start.clamp(line.start, line.end), span.end.clamp(line.start, line.end))
+    };
     let cells =
         cells.iter().map(|cell| SourceCell { span: shown(cell), columns: 1, rows: 1 }).collect();
     Row { cells, opens: false }
@@ -123,7 +127,7 @@ fn mark_pairs(lines: &Lines<'_>, rows: &mut [Option<Row>]) {
             && (is_data(index) || index + 1 < lines.len() && is_data(index + 1))
             && let Some(cells) = pair(index)
         {
-            rows[index] = Some(row(lines, lines.all[index].normal.start, &cells));
+            rows[index] = Some(row(lines, index, lines.all[index].normal.start, &cells));
         }
     }
 }
@@ -149,7 +153,7 @@ fn mark_spaced(lines: &Lines<'_>, rows: &mut [Option<Row>]) {
             // The line above with as many words is their head.
             let head = index.checked_sub(1).filter(|&head| columns(head) == columns(index));
             for at in head.unwrap_or(index)..end {
-                rows[at] = Some(row(lines, lines.all[at].normal.start, &tokens[at]));
+                rows[at] = Some(row(lines, at, lines.all[at].normal.start, &tokens[at]));
             }
         }
         index = end.max(index + 1);

@@ -36,6 +36,13 @@ fn check_invariants(text: &str, document: &Document) {
         end = span.end;
     }
     assert!(is_blank(&text[end..]), "left out: {:?}", &text[end..]);
+    let cells = document
+        .blocks
+        .iter()
+        .flat_map(|block| block.cells.iter().map(|cell| (block.span, cell.span)));
+    for (block, cell) in cells {
+        assert!(block.contains(cell), "cells lie in their row");
+    }
     for section in &document.sections {
         assert!(
             text.get(section.span.start..section.span.end).is_some_and(|words| !words.is_empty())
@@ -513,6 +520,16 @@ fn attachments_behind_the_signature_stay() {
 }
 
 #[test]
+fn attachment_list_gives_no_sections() {
+    let text = format!(
+        "{OPENING}\n一、主要工作\n1.抓学习。全年学法12次。\n附件：\n1.行政执法统计表\n2.名单\n岚溪县水务局\n2024年1月6日\n"
+    );
+    let document = read(&text);
+    assert_eq!(outline(&document), "1 一 主要工作\n2 1 抓学习\n");
+    assert_eq!(document.front_matter.issuer.as_deref(), Some("岚溪县水务局"));
+}
+
+#[test]
 fn table_of_contents_gives_no_sections() {
     let text = format!(
         "岚溪县水务局2023年法治政府建设年度报告\n目  录\n一、主要工作……………1\n二、存在问题……………3\n一、主要工作\n{OPENING}\n二、存在问题\n人手不足。\n"
@@ -564,6 +581,7 @@ fn any_text_is_read() {
         "— 1 —",
         "设(shè)",
         "\u{200B}\n\u{3000}",
+        "\ta\t\n\tb\tc\t",
         "English text only, with commas, and 12 numbers.",
     ];
     for text in texts {

@@ -1,5 +1,6 @@
 //! 标题: the title line or lines.
 
+use crate::order;
 use std::ops::Range;
 
 use super::agency;
@@ -57,7 +58,7 @@ pub(super) fn find(
             mentions.extend(other.iter().copied());
         }
     }
-    mentions.sort_unstable();
+    order::sort_by_key(&mut mentions, |index| (order::place(*index), 0));
     mentions.dedup();
     Some(Title { lines: chosen, mentions })
 }

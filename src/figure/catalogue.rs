@@ -142,31 +142,20 @@ pub(super) fn flows(topic: Topic) -> &'static [Flow] {
     }
 }
 
-/// The indicators that open a report best, the most telling first. At most two of a topic are taken.
-pub(super) const KEY: &[&str] = &[
-    RECEIVED,
-    ACCEPTED,
-    AGAINST,
-    DEFENDED,
-    FIRST_INSTANCE,
-    "负责人出庭应诉率",
-    PETITIONS,
-    "信访人次",
-    "行政处罚案件",
-    "行政处罚立案",
-    "行政处罚结案",
-    "行政检查次数",
-    "检查对象数",
-    "规范性文件制定",
-    "重大行政决策",
-    "合法性审查",
-    "行政许可办理",
-    "政务服务办件",
-    "矛盾纠纷调解",
-    "普法宣传活动",
-    "法治培训",
-    "主动公开信息",
-    "依申请公开收到",
-    "公职律师",
-    "法律顾问",
+/// The indicators that open a report best, the most telling first; of each group the first one that a report has.
+pub(super) const KEY: &[&[&str]] = &[
+    &[RECEIVED, ACCEPTED, AGAINST],
+    &[DEFENDED, FIRST_INSTANCE],
+    &[PETITIONS, "信访人次"],
+    &["负责人出庭应诉率"],
+    &["行政处罚案件", "行政处罚立案", "行政处罚结案"],
+    &["合法性审查", "重大行政决策"],
+    &["规范性文件制定"],
+    &["行政检查次数", "检查对象数"],
+    &["行政许可办理", "政务服务办件"],
+    &["矛盾纠纷调解"],
+    &["普法宣传活动"],
+    &["主动公开信息", "依申请公开收到"],
+    &["法治培训"],
+    &["公职律师", "法律顾问"],
 ];

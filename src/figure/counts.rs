@@ -1,8 +1,11 @@
 //! Bars of whatever a topic counts in one unit, parts below their whole.
 
-use super::{Figure, Item, Line, common_unit, in_unit, main_section, marks_and_rows, shown, slug};
+use super::{
+    Figure, Item, Line, common_unit, in_unit, label, main_section, marks_and_rows, shown, slug,
+};
 use crate::chart::Drawing;
 use crate::i18n::Messages;
+use crate::order;
 use crate::report::Report;
 use crate::statistic::Topic;
 
@@ -23,7 +26,7 @@ pub(super) fn figure(
     if all < enough || all == 0 {
         return None;
     }
-    counts.sort_by(|a, b| b.value.total_cmp(&a.value));
+    order::sort_by_key(&mut counts, |count| (order::largest_first(count.value), 0));
     counts.truncate(MOST);
     let lines = lines(&counts);
     let (marks, rows) = marks_and_rows(&lines, unit, messages);
@@ -37,7 +40,7 @@ pub(super) fn figure(
     Some(Figure {
         slug: format!("{}-counts", slug(topic)),
         topic,
-        headline: say(&first.statistic.label, &shown(first, unit, messages)),
+        headline: say(&label(first, &counts), &shown(first, unit, messages)),
         subtitle: (words.subtitle)(&measure, unit, report.year),
         drawing: Drawing::Bars { marks, remainder: words.remainder.to_owned() },
         rows,
@@ -64,14 +67,14 @@ fn lines<'a>(counts: &[Item<'a>]) -> Vec<Line<'a>> {
         if wholes[at].is_some() {
             continue;
         }
-        let label = item.statistic.label.clone();
-        lines.push(Line { item: *item, label: label.clone(), depth: 0, whole: None });
+        let name = label(item, counts);
+        lines.push(Line { item: *item, label: name.clone(), depth: 0, whole: None });
         for (part, _) in wholes.iter().enumerate().filter(|(_, whole)| **whole == Some(at)) {
             lines.push(Line {
                 item: counts[part],
-                label: counts[part].statistic.label.clone(),
+                label: label(&counts[part], counts),
                 depth: 1,
-                whole: Some((label.clone(), item.value)),
+                whole: Some((name.clone(), item.value)),
             });
         }
     }

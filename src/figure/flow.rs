@@ -4,6 +4,7 @@ use super::catalogue::{self, Flow, Stage};
 use super::{Figure, Item, Line, common_unit, in_unit, main_section, marks_and_rows, shown};
 use crate::chart::Drawing;
 use crate::i18n::Messages;
+use crate::order;
 use crate::report::Report;
 use crate::statistic::Topic;
 
@@ -124,15 +125,10 @@ fn push_with_parts<'a>(steps: &[Step<'a>], at: usize, depth: usize, lines: &mut 
 fn parts_in_order(steps: &[Step], whole: usize) -> Vec<usize> {
     let mut parts: Vec<usize> =
         (0..steps.len()).filter(|part| steps[*part].whole == Some(whole)).collect();
-    parts.sort_by(|a, b| {
-        let (a, b) = (&steps[*a], &steps[*b]);
-        let by_size = b.item.value.total_cmp(&a.item.value);
-        let both = a.stage.is_result && b.stage.is_result;
-        a.stage.is_result.cmp(&b.stage.is_result).then(if both {
-            by_size
-        } else {
-            std::cmp::Ordering::Equal
-        })
+    order::sort_by_key(&mut parts, |part| {
+        let step = &steps[*part];
+        let size = if step.stage.is_result { order::largest_first(step.item.value) } else { 0 };
+        (u64::from(step.stage.is_result), size)
     });
     parts
 }
@@ -141,7 +137,7 @@ fn parts_in_order(steps: &[Step], whole: usize) -> Vec<usize> {
 fn push_loose_channels<'a>(steps: &[Step<'a>], lines: &mut Vec<Line<'a>>) {
     let mut loose: Vec<&Step> =
         steps.iter().filter(|step| step.stage.is_result && step.whole.is_none()).collect();
-    loose.sort_by(|a, b| b.item.value.total_cmp(&a.item.value));
+    order::sort_by_key(&mut loose, |step| (order::largest_first(step.item.value), 0));
     for step in loose {
         let label = step.stage.label.to_owned();
         lines.push(Line { item: step.item, label, depth: 0, whole: None });
@@ -162,7 +158,7 @@ fn headline(flow: &Flow, steps: &[Step], unit: &str, messages: &Messages) -> Str
     });
     facts.extend(telling.map(fact));
     let mut results: Vec<&Step> = steps.iter().filter(|step| step.stage.is_result).collect();
-    results.sort_by(|a, b| b.item.value.total_cmp(&a.item.value));
+    order::sort_by_key(&mut results, |step| (order::largest_first(step.item.value), 0));
     match results.as_slice() {
         [] => {}
         [only] => facts.push(fact(only)),

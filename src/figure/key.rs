@@ -1,5 +1,6 @@
 //! 主要数据: the few figures that answer "what happened here?".
 
+use crate::order;
 use std::collections::HashSet;
 
 use super::catalogue;
@@ -18,9 +19,14 @@ const MOST_OF_TOPIC: usize = 2;
 #[must_use]
 pub fn key_statistics(report: &Report) -> Vec<usize> {
     let mut choice = Choice::default();
-    for indicator in catalogue::KEY {
-        let is_it = |it: &Statistic| it.canonical && it.indicator == *indicator;
-        choice.take_first(report, is_it, MOST_OF_TOPIC);
+    for group in catalogue::KEY {
+        let before = choice.idxs.len();
+        for indicator in *group {
+            let is_it = |it: &Statistic| it.canonical && it.indicator == *indicator;
+            if choice.idxs.len() == before {
+                choice.take_first(report, is_it, MOST_OF_TOPIC);
+            }
+        }
     }
     for topic in super::topics(report) {
         choice.take_first(report, |it| it.topic == topic && it.canonical, 1);
@@ -33,7 +39,9 @@ pub fn key_statistics(report: &Report) -> Vec<usize> {
             break;
         }
     }
-    choice.idxs.sort_by_key(|idx| (report.statistics[*idx].topic, *idx));
+    order::sort_by_key(&mut choice.idxs, |idx| {
+        (report.statistics[*idx].topic as u64, order::place(*idx))
+    });
     choice.idxs
 }
 

@@ -12,6 +12,10 @@ mod rates;
 
 pub use key::key_statistics;
 
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
 use crate::chart::{Drawing, Mark};
 use crate::document::Section;
 use crate::i18n::{self, Messages};
@@ -123,9 +127,8 @@ pub fn place(sections: &[Section], section: usize) -> String {
 
 /// The topics that a report has figures on, in the order of the overview.
 fn topics(report: &Report) -> Vec<Topic> {
-    let mut topics: Vec<Topic> = report.statistics.iter().map(|it| it.topic).collect();
-    topics.sort_unstable();
-    topics.dedup();
+    let mut topics = Topic::ALL.to_vec();
+    topics.retain(|topic| report.statistics.iter().any(|it| it.topic == *topic));
     // What is left over has nothing in common that a chart could compare.
     topics.retain(|topic| *topic != Topic::Other);
     topics
@@ -147,7 +150,7 @@ impl Item<'_> {
 
 /// The figures of a topic that have a value of the report's year, each once.
 fn comparable(report: &Report, topic: Topic) -> Vec<Item<'_>> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let of_topic = report.statistics.iter().enumerate().filter(|(_, it)| it.topic == topic);
     of_topic
         .filter(|(_, it)| it.period.is_none())
@@ -161,16 +164,17 @@ fn comparable(report: &Report, topic: Topic) -> Vec<Item<'_>> {
 
 /// The unit that most of `items` are counted in; the earlier one where two are as common.
 fn common_unit<'a>(items: &[Item<'a>]) -> Option<&'a str> {
-    let units = || items.iter().filter_map(|item| item.statistic.unit.as_deref());
-    let count = |unit: &str| units().filter(|it| *it == unit).count();
-    let mut best: Option<(&str, usize)> = None;
-    for unit in units() {
-        let count = count(unit);
-        if best.is_none_or(|(_, most)| count > most) {
-            best = Some((unit, count));
-        }
+    most_common(items.iter().filter_map(|item| item.statistic.unit.as_deref()))
+}
+
+/// The value that comes up most often; the earlier one where two do.
+fn most_common<T: Copy + Eq + Hash>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts = HashMap::new();
+    for (at, value) in values.enumerate() {
+        let (count, _) = counts.entry(value).or_insert((0_usize, Reverse(at)));
+        *count += 1;
     }
-    best.map(|(unit, _)| unit)
+    counts.into_iter().max_by_key(|(_, rank)| *rank).map(|(value, _)| value)
 }
 
 /// The items counted in `unit`; a zero said in words has no unit and goes with any.
@@ -188,6 +192,14 @@ struct Line<'a> {
     label: String,
     depth: usize,
     whole: Option<(String, f64)>,
+}
+
+/// The label of an item; its indicator where another one of `items` is worded alike.
+fn label(item: &Item, items: &[Item]) -> String {
+    let own = &item.statistic.label;
+    let is_like = |other: &Item| other.idx != item.idx && other.statistic.label == *own;
+    let is_ambiguous = own.is_empty() || items.iter().any(is_like);
+    if is_ambiguous { item.statistic.indicator.clone() } else { own.clone() }
 }
 
 /// The value of an item with the unit that it is drawn in.
@@ -229,17 +241,7 @@ fn marks_and_rows(lines: &[Line], unit: &str, messages: &Messages) -> (Vec<Mark>
 
 /// The section that most lines come from; the earlier one where two are as common.
 fn main_section(lines: &[Line]) -> Option<usize> {
-    let sections: Vec<usize> =
-        lines.iter().filter_map(|line| line.item.statistic.section).collect();
-    let count = |section: usize| sections.iter().filter(|it| **it == section).count();
-    let mut best: Option<(usize, usize)> = None;
-    for section in &sections {
-        let count = count(*section);
-        if best.is_none_or(|(_, most)| count > most) {
-            best = Some((*section, count));
-        }
-    }
-    best.map(|(section, _)| section)
+    most_common(lines.iter().filter_map(|line| line.item.statistic.section))
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Rates of a topic on one line from 0 to 100.
 
-use super::{Figure, Item, Line, main_section, marks_and_rows, slug};
+use super::{Figure, Item, Line, label, main_section, marks_and_rows, slug};
 use crate::chart::Drawing;
 use crate::i18n::Messages;
+use crate::order;
 use crate::report::Report;
 use crate::statistic::Topic;
 
@@ -22,11 +23,11 @@ pub(super) fn figure(
     if all < enough || all == 0 {
         return None;
     }
-    rates.sort_by(|a, b| b.value.total_cmp(&a.value));
+    order::sort_by_key(&mut rates, |rate| (order::largest_first(rate.value), 0));
     rates.truncate(MOST);
     let lines: Vec<Line> = rates
-        .into_iter()
-        .map(|item| Line { item, label: item.statistic.label.clone(), depth: 0, whole: None })
+        .iter()
+        .map(|item| Line { item: *item, label: label(item, &rates), depth: 0, whole: None })
         .collect();
     let (marks, rows) = marks_and_rows(&lines, "%", messages);
     let words = &messages.chart;

@@ -41,9 +41,20 @@ pub fn grouped(value: f64) -> String {
     if !value.is_finite() {
         return String::new();
     }
-    let plain = format!("{:.6}", value.abs());
-    let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
-    let mut shown = String::with_capacity(plain.len() + plain.len() / 3 + 1);
+    // By whole numbers: the standard formatting of fractions would cost the page several kilobytes.
+    let mut whole = value.abs().trunc();
+    let mut millionths = ((value.abs() - whole) * 1e6).round();
+    if millionths >= 1e6 {
+        whole += 1.0;
+        millionths = 0.0;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "not negative; what is larger saturates"
+    )]
+    let (whole, decimals) = ((whole as u64).to_string(), format!("{:06}", millionths as u32));
+    let mut shown = String::with_capacity(whole.len() * 2 + decimals.len());
     for (n, digit) in whole.chars().enumerate() {
         if n > 0 && (whole.len() - n) % 3 == 0 {
             shown.push(',');

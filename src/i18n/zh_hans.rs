@@ -62,7 +62,7 @@ pub const ZH_HANS: Messages = Messages {
     furniture: |count| format!("网页附带内容（{count} 行）"),
     table: "原文表格",
     statistics: |count| format!("数据（{count} 项）"),
-    part_of: |parent| format!("其中：属于{parent}"),
+    part_of: |parent| format!("其中，属于“{parent}”"),
     period: period_words,
     indicator: |indicator| format!("指标：{indicator}"),
     zero: "原文写明为零",
@@ -192,20 +192,21 @@ fn source_words(error: SourceError) -> (&'static str, &'static str) {
 }
 
 fn change_words(change: &Change) -> String {
-    let unit = change.unit.as_deref().unwrap_or_default();
     let size = change.value.map(grouped).unwrap_or_default();
+    // A unit says nothing without a size.
+    let unit = change.unit.as_deref().filter(|_| !size.is_empty()).unwrap_or_default();
     if unit == "ratio" {
         return format!("是上年的 {size} 倍");
     }
     let mut words = match change.direction {
-        Direction::Up => format!("同比上升 {size}{unit}"),
-        Direction::Down => format!("同比下降 {size}{unit}"),
+        Direction::Up => format!("同比上升 {size}{unit}").trim_end().to_owned(),
+        Direction::Down => format!("同比下降 {size}{unit}").trim_end().to_owned(),
         Direction::Flat => "与上年持平".to_owned(),
     };
     if let Some(from) = change.from {
         words.push_str(&format!("（上年 {}）", grouped(from)));
     }
-    words.trim_end().to_owned()
+    words
 }
 
 /// An ISO 8601 interval in words: `2020-07-03/..` → 2020-07-03 起.

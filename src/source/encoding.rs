@@ -281,5 +281,6 @@ impl CommonHan {
 }
 
 #[cfg(all(test, feature = "native"))]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #[path = "encoding_tests.rs"]
 mod tests;

@@ -3,6 +3,7 @@
 //! The text file is data that a person of the field can extend; its head explains the notation. This file reads it,
 //! finds its words in a passage in one pass, and tells which indicator fits a window of text best.
 
+use crate::order;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -190,11 +191,10 @@ impl Dictionary {
         about: &About,
         reporter: Reporter,
     ) -> Vec<Candidate> {
-        let near: Vec<Hit> = hits
-            .iter()
-            .copied()
-            .filter(|hit| window.spans.iter().any(|span| span.contains(hit.span)))
-            .collect();
+        let near = hits_in(hits, window.spans);
+        if near.is_empty() {
+            return Vec::new();
+        }
         let mut found: Vec<(Candidate, u32)> = Vec::new();
         let nearest = about.iter().flatten().copied().min().unwrap_or(u32::MAX);
         for hit in &near {
@@ -266,13 +266,11 @@ impl Dictionary {
             }
         }
         // A form that names its topic beats one that only fits; of those, the nearest topic wins.
-        found.sort_by_key(|(candidate, distance)| {
-            (
-                candidate.bare,
-                if candidate.bare { *distance } else { 0 },
-                std::cmp::Reverse(candidate.score),
-                candidate.indicator,
-            )
+        order::sort_by_key(&mut found, |(candidate, distance)| {
+            let far = if candidate.bare { u64::from(*distance) } else { 0 };
+            let worse =
+                u64::from(u32::MAX - candidate.score) << 32 | order::place(candidate.indicator);
+            (u64::from(candidate.bare) << 32 | far, worse)
         });
         let mut best: Vec<Candidate> = Vec::new();
         for (candidate, _) in found {
@@ -292,6 +290,16 @@ impl Dictionary {
     pub fn index_of(&self, name: &str) -> Option<usize> {
         self.indicators.iter().position(|indicator| indicator.name == name)
     }
+}
+
+/// The hits that lie in one of `spans`.
+fn hits_in(hits: &[Hit], spans: &[Span]) -> Vec<Hit> {
+    let Some(start) = spans.iter().map(|span| span.start).min() else { return Vec::new() };
+    let end = spans.iter().map(|span| span.end).max().unwrap_or(start);
+    // Hits are sorted by where they end.
+    let first = hits.partition_point(|hit| hit.span.end <= start);
+    let inside = hits[first..].iter().take_while(|hit| hit.span.end <= end);
+    inside.copied().filter(|hit| spans.iter().any(|span| span.contains(hit.span))).collect()
 }
 
 /// How well a unit fits an indicator; `None` when it is of another kind. No unit (a zero statement) fits all but rates.

@@ -23,6 +23,8 @@ pub struct Draft {
     pub approximation: Option<Approximation>,
     /// 同比.
     pub change: Option<Change>,
+    /// ISO 8601 interval where it is not the report's year.
+    pub period: Option<String>,
     /// Index of the draft that it is part of.
     pub parent: Option<usize>,
     /// Indicator that it is part of, where that is known only from words.

@@ -6,12 +6,14 @@ mod dictionary;
 mod draft;
 mod label;
 mod passage;
+mod period;
 mod plan;
 mod quantity;
 mod relation;
 mod sentence;
 mod table;
 mod unit;
+mod words;
 mod zero;
 
 use serde::{Deserialize, Serialize};
@@ -193,7 +195,7 @@ pub fn extract(
     let reading = &document.reading;
     let reporter = reporter(document);
     let mut statistics = Vec::new();
-    let mut headings: Option<(Option<usize>, About)> = None;
+    let mut headings = Headings::default();
     let mut index = 0;
     while let Some(passage) = document.passages.get(index) {
         if !passage.cells.is_empty() {
@@ -222,11 +224,7 @@ pub fn extract(
         if passage.heading_len == text.trim_end().len() {
             continue;
         }
-        let about = match headings {
-            Some((section, about)) if section == passage.section => about,
-            _ => headings_of(document, passage.section),
-        };
-        headings = Some((passage.section, about));
+        let about = headings.of(document, passage.section);
         let surroundings = Surroundings {
             dictionary,
             reporter,
@@ -287,7 +285,7 @@ fn finish(
         approximation: draft.approximation,
         change: draft.change.clone(),
         parent,
-        period: None,
+        period: draft.period.clone(),
         section,
         quote: source_text.get(span.start..span.end).unwrap_or_default().to_owned(),
         span,
@@ -301,18 +299,34 @@ fn name_of(draft: &Draft, dictionary: &Dictionary) -> String {
         .map_or_else(|| draft.label.clone(), |index| dictionary.indicators[index].name.to_owned())
 }
 
-/// What the headings from the outermost down to `section` speak of.
-fn headings_of(document: &Document, section: Option<usize>) -> About {
-    let mut chain = Vec::new();
-    let mut level = u8::MAX;
-    for section in section.map_or(&[][..], |last| &document.sections[..=last]).iter().rev() {
-        if section.level < level {
-            level = section.level;
-            chain.push(section.heading.as_str());
+/// What the headings above a passage speak of, kept while passages of one section follow each other.
+#[derive(Default)]
+struct Headings {
+    /// Indices of the sections that the current one lies in, outermost first, itself last.
+    chain: Vec<usize>,
+    /// Sections before this one have been taken into the chain or passed.
+    next: usize,
+    about: About,
+}
+
+impl Headings {
+    /// What the headings down to `section` speak of. Sections are asked for in reading order.
+    fn of(&mut self, document: &Document, section: Option<usize>) -> About {
+        let Some(section) = section else { return About::default() };
+        if section >= self.next {
+            while let Some(passed) =
+                document.sections.get(self.next).filter(|_| self.next <= section)
+            {
+                self.chain.retain(|above| document.sections[*above].level < passed.level);
+                self.chain.push(self.next);
+                self.next += 1;
+            }
+            let words: Vec<&str> =
+                self.chain.iter().map(|index| document.sections[*index].heading.as_str()).collect();
+            self.about = passage::headings_about(dictionary(), &words);
         }
+        self.about
     }
-    chain.reverse();
-    passage::headings_about(dictionary(), &chain)
 }
 
 /// Whether the issuer decides reconsideration cases itself.

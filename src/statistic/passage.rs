@@ -3,7 +3,7 @@
 use super::dictionary::{About, Dictionary, Reporter};
 use super::draft::Draft;
 use super::sentence::Sentence;
-use super::{plan, quantity, relation, zero};
+use super::{period, plan, quantity, relation, zero};
 use crate::diagnostic::DiagnosticCode;
 use crate::text::Span;
 
@@ -83,6 +83,18 @@ pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
         let (mut drafts, refused) = reader.read(&own, &zeros);
         findings.refused.extend(refused);
         let base = findings.drafts.len();
+        let periods = if words.contains(['年', '月', '度']) {
+            period::scan(text, sentence, surroundings.year)
+        } else {
+            Vec::new()
+        };
+        for draft in &mut drafts {
+            draft.period = periods
+                .iter()
+                .rev()
+                .find(|period| period.at < draft.figure.start)
+                .and_then(|period| period.interval.clone());
+        }
         relation::relate(&mut drafts, surroundings.dictionary);
         for draft in &mut drafts {
             draft.parent = draft.parent.map(|parent| parent + base);
@@ -92,9 +104,11 @@ pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
     findings
 }
 
-/// The longest sentence in bytes that is read as one; a longer one is cut at its next comma, so that a page without
-/// full stops is still read in linear time.
-const MAX_SENTENCE: usize = 6000;
+/// How far a sentence may run, in bytes, before it ends at the next ；, the next comma, or anywhere: what is said
+/// earlier than that does not name a figure anymore, and a page without full stops is still read in linear time.
+const SENTENCE_LIMITS: [(usize, &[char]); 2] = [(1500, &[';']), (3000, &[';', ',', '、', ' '])];
+/// See [`SENTENCE_LIMITS`].
+const MAX_SENTENCE: usize = 4500;
 
 /// The sentences of a passage.
 fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
@@ -108,7 +122,10 @@ fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
             .char_indices()
             .find(|(at, char)| {
                 matches!(char, '。' | '!' | '?' | '\n')
-                    || *at > MAX_SENTENCE && matches!(char, ',' | ';' | '、' | ' ')
+                    || *at > MAX_SENTENCE
+                    || SENTENCE_LIMITS
+                        .iter()
+                        .any(|(limit, marks)| at > limit && marks.contains(char))
             })
             .map_or(rest.len(), |(at, char)| at + char.len_utf8());
         let span = Span::new(start, start + len);

@@ -101,9 +101,9 @@ fn totals_behind(drafts: &mut [Draft]) {
             let first = index - parts;
             drafts[first..=index].rotate_right(1);
             let noun = drafts[first].label.clone();
-            for part in first + 1..=index {
-                drafts[part].parent = Some(first);
-                drafts[part].label = format!("{noun}{}", drafts[part].intro.printed_unit);
+            for part in &mut drafts[first + 1..=index] {
+                part.parent = Some(first);
+                part.label = format!("{noun}{}", part.intro.printed_unit);
             }
         }
         index += 1;

@@ -226,6 +226,7 @@ impl Table<'_> {
             unit: Some(unit),
             approximation: None,
             change: None,
+            period: None,
             parent: None,
             parent_name: canonical.filter(|_| is_part),
             quote: number.cell.span,

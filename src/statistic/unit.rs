@@ -1,5 +1,9 @@
 //! Units: what stands behind a number and says what is counted or measured.
 
+use std::sync::OnceLock;
+
+use super::words::WordList;
+
 /// What kind of thing a unit counts or measures; two units of a kind can stand for each other in a dictionary entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum UnitClass {
@@ -95,13 +99,11 @@ pub struct Unit {
 /// The longest known unit that `text` starts with.
 #[must_use]
 pub fn scan(text: &str) -> Option<Unit> {
-    let mut best: Option<Unit> = None;
-    for &(printed, name, class) in UNITS {
-        if text.starts_with(printed) && best.is_none_or(|unit| unit.len < printed.len()) {
-            best = Some(Unit { name, class, len: printed.len() });
-        }
-    }
-    let unit = best?;
+    static LIST: OnceLock<WordList> = OnceLock::new();
+    let list = LIST.get_or_init(|| WordList::by_first(UNITS.iter().map(|unit| unit.0)));
+    let (printed, index) = list.at_start(text)?;
+    let &(_, name, class) = UNITS.get(index)?;
+    let unit = Unit { name, class, len: printed.len() };
     (!is_word_start(text, unit)).then_some(unit)
 }
 

@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
+use super::address::Place;
 use super::components::{
-    FailureCard, NoticeBar, OpenPanel, OutlineNav, Overview, PartialNote, PasteDialog,
-    ReadingPanel, StatisticList, TextView, TopBar, ViewBar, show_paste,
+    OutlineNav, Overview, PasteDialog, StatisticList, TextView, TopBar, Ways, failure_card,
+    notice_bar, open_panel, partial_note, reading_panel, show_paste, view_bar,
 };
-use super::hooks::{Store, Words, use_opener};
+use super::hooks::{Shared, Store, use_opener};
 use super::platform::given::{self, Given};
 use super::platform::{self, Early, address, page};
 use super::samples::SAMPLES;
@@ -55,71 +56,66 @@ fn app() -> Html {
             on_open.emit(Given::Files(files));
         })
     };
+    let dispatch = Callback::from(move |action| dispatcher.dispatch(action));
     let state = &store.0;
     let opened = state.opened().cloned();
     html! {
-        <ContextProvider<super::hooks::Dispatch> context={dispatcher}>
-            <ContextProvider<Words> context={Words(&MESSAGES)}>
+        <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), words: &MESSAGES }}>
                 <TopBar opened={opened.clone()} on_choose={on_choose.clone()} on_paste={on_paste.clone()} />
                 <input type="file" id="file-input" class="visually-hidden" multiple=true tabindex="-1"
                     aria-hidden="true" onchange={on_files} />
                 if let Some(notice) = &state.notice {
-                    <NoticeBar notice={notice.clone()} />
+                    {notice_bar(notice, &MESSAGES, &dispatch)}
                 }
                 if let (Stage::Reading { name, .. }, Some(_)) = (&state.stage, &opened) {
-                    <ReadingPanel name={name.clone()} is_bar=true on_cancel={on_cancel.clone()} />
+                    {reading_panel(name, true, &MESSAGES, &on_cancel)}
                 }
                 {match &opened {
-                    Some(opened) => report(state, opened),
-                    None => without_report(state, &on_open, &on_choose, &on_paste, &on_cancel),
+                    Some(opened) => report(state, opened, &dispatch),
+                    None => {
+                        let ways = Ways { on_open: &on_open, on_choose: &on_choose, on_paste: &on_paste };
+                        without_report(state, &ways, &on_cancel)
+                    }
                 }}
                 <PasteDialog node={dialog} {on_open} />
                 if *is_dragging {
                     <div class="release" aria-hidden="true"><span>{MESSAGES.release}</span></div>
                 }
-            </ContextProvider<Words>>
-        </ContextProvider<super::hooks::Dispatch>>
+        </ContextProvider<Shared>>
     }
 }
 
 /// The page with a report: outline, text and figures side by side.
-fn report(state: &AppState, opened: &Opened) -> Html {
+fn report(state: &AppState, opened: &Opened, dispatch: &Callback<Action>) -> Html {
     let is_partial = (!opened.gaps.is_empty()).then_some("true");
+    let title = opened.analysis.report.title.clone();
+    let title = title.unwrap_or_else(|| MESSAGES.untitled.to_owned());
     html! {
         <>
-            <div class="layout" data-view={state.view.name()}>
+            <div class="layout" key={opened.identity()} data-view={state.view.name()}>
                 <OutlineNav opened={opened.clone()} section={state.section} is_open={state.is_outline_open} />
                 <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
-                    <PartialNote opened={opened.clone()} />
+                    <h1 class="visually-hidden" id="title">{title}</h1>
+                    {partial_note(opened, &MESSAGES)}
                     <Overview opened={opened.clone()} />
                     <TextView opened={opened.clone()} />
                 </main>
                 <StatisticList opened={opened.clone()} />
             </div>
-            <ViewBar view={state.view} />
+            {view_bar(state.view, &MESSAGES, dispatch)}
         </>
     }
 }
 
 /// The page without a report: empty, reading the first one, or failed to.
-fn without_report(
-    state: &AppState,
-    on_open: &Callback<Given>,
-    on_choose: &Callback<MouseEvent>,
-    on_paste: &Callback<MouseEvent>,
-    on_cancel: &Callback<MouseEvent>,
-) -> Html {
-    let panel = html! {
-        <OpenPanel on_open={on_open.clone()} on_choose={on_choose.clone()} on_paste={on_paste.clone()} />
-    };
+fn without_report(state: &AppState, ways: &Ways, on_cancel: &Callback<MouseEvent>) -> Html {
+    let panel = || open_panel(ways, &MESSAGES);
     let inner = match &state.stage {
-        Stage::Reading { name, .. } => html! {
-            <ReadingPanel name={name.clone()} is_bar=false on_cancel={on_cancel.clone()} />
-        },
-        Stage::Failed { name, problem } => html! {
-            <><FailureCard name={name.clone()} problem={*problem} />{panel}</>
-        },
-        _ => panel,
+        Stage::Reading { name, .. } => reading_panel(name, false, &MESSAGES, on_cancel),
+        Stage::Failed { name, problem } => {
+            html! { <>{failure_card(name, *problem, &MESSAGES)}{panel()}</> }
+        }
+        _ => panel(),
     };
     html! { <main id="main" data-stage={state.stage_name()} tabindex="-1">{inner}</main> }
 }
@@ -161,6 +157,9 @@ fn use_place(state: &AppState) {
             page::set_title(report.title.as_deref().unwrap_or(&report.source.name));
             page::forget_selection();
             address::set(place);
+            if place == Place::Start {
+                page::go_to(place, false);
+            }
         }
     });
     let is_open = state.opened().is_some();

@@ -4,6 +4,7 @@
 //! the feature `ui`. Only `platform` speaks to the browser.
 
 pub mod address;
+pub mod excerpt;
 pub mod pasted;
 pub mod state;
 pub mod typeset;
@@ -21,3 +22,30 @@ mod samples;
 
 #[cfg(feature = "ui")]
 pub use app::start;
+
+#[cfg(test)]
+mod tests {
+    use crate::i18n::ZH_HANS;
+
+    /// The page that is there before the program is must not differ from the one that the program makes.
+    #[test]
+    fn the_static_page_says_the_same() {
+        let page = include_str!("../../index.html");
+        let words = &ZH_HANS;
+        let mut expected = vec![
+            words.name,
+            words.purpose,
+            words.drop_here,
+            words.formats,
+            words.choose_file,
+            words.paste,
+            words.samples,
+            words.privacy,
+        ];
+        expected.extend(words.sample.iter().flat_map(|(name, about)| [*name, *about]));
+        for words in expected {
+            assert!(page.contains(&format!(">{words}<")), "{words}");
+        }
+        assert!(page.contains(&format!("lang=\"{}\"", words.code)));
+    }
+}

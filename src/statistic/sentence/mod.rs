@@ -266,6 +266,7 @@ impl<'a> Sentence<'a> {
             class: None,
             approximation: None,
             change: None,
+            period: None,
             parent: None,
             parent_name: None,
             quote: Span::new(start, end),

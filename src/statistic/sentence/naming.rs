@@ -179,7 +179,8 @@ impl Sentence<'_> {
         // Right behind each other they measure two things; behind a comma it may be the same thing again.
         let adjacent = !gap.contains(',');
         found.retain(|candidate| {
-            !(adjacent && Some(candidate.indicator) == previous.canonical) && !candidate.bare
+            let is_same = adjacent && Some(candidate.indicator) == previous.canonical;
+            !candidate.bare && !is_same
         });
         (!found.is_empty()).then_some(found)
     }

@@ -1,29 +1,37 @@
-//! 正文的一段: the words of one leaf, with headings, tables and marks.
+//! 正文的一段: the words of some leaves, with headings, tables and marks.
 
 use yew::prelude::*;
 
 use crate::figure;
+use crate::i18n::Messages;
 use crate::report::Report;
 use crate::text::Span;
 use crate::ui::hooks::use_words;
 use crate::ui::state::Opened;
-use crate::ui::typeset::{Inline, Line, Part, TableCell};
+use crate::ui::typeset::{Inline, Leaf, Line, Part, TableCell};
 
-/// Which leaf of which report.
+/// So many leaves are set together.
+pub(super) const GROUP: usize = 20;
+
+/// Which leaves of which report.
 #[derive(PartialEq, Properties)]
-pub(super) struct LeafViewProps {
+pub(super) struct LeafGroupProps {
     /// The report.
     pub(super) opened: Opened,
-    /// Index of the leaf.
-    pub(super) idx: usize,
+    /// Number of the group.
+    pub(super) group: usize,
 }
 
-/// One leaf.
-#[component(LeafView)]
-pub(super) fn leaf_view(props: &LeafViewProps) -> Html {
+/// A run of leaves, set once: the text grows without being built anew.
+#[component(LeafGroup)]
+pub(super) fn leaf_group(props: &LeafGroupProps) -> Html {
     let words = use_words();
-    let Some(leaf) = props.opened.leaves.get(props.idx) else { return Html::default() };
     let report = &props.opened.analysis.report;
+    let leaves = props.opened.leaves.chunks(GROUP).nth(props.group).unwrap_or_default();
+    html! { <>{for leaves.iter().map(|leaf| leaf_view(leaf, report, words))}</> }
+}
+
+fn leaf_view(leaf: &Leaf, report: &Report, words: &'static Messages) -> Html {
     let section = leaf.section.map(|section| section.to_string());
     let part = |part: &Part| match part {
         Part::Title(line) => html! { <p class="text-title">{inline(line, report)}</p> },

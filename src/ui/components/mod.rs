@@ -15,13 +15,13 @@ mod text_view;
 mod top_bar;
 mod view_bar;
 
-pub(super) use notice_bar::{FailureCard, NoticeBar, PartialNote};
-pub(super) use open_panel::OpenPanel;
+pub(super) use notice_bar::{failure_card, notice_bar, partial_note};
+pub(super) use open_panel::{Ways, open_panel};
 pub(super) use outline::OutlineNav;
 pub(super) use overview::Overview;
 pub(super) use paste_dialog::{PasteDialog, show as show_paste};
-pub(super) use reading_panel::ReadingPanel;
+pub(super) use reading_panel::reading_panel;
 pub(super) use statistic_list::StatisticList;
 pub(super) use text_view::TextView;
 pub(super) use top_bar::TopBar;
-pub(super) use view_bar::ViewBar;
+pub(super) use view_bar::view_bar;

@@ -3,22 +3,16 @@
 use yew::prelude::*;
 
 use crate::i18n::{Messages, Problem};
-use crate::ui::hooks::{use_dispatch, use_words};
 use crate::ui::state::{Action, Gap, Notice, Opened};
 
-/// What to tell.
-#[derive(PartialEq, Properties)]
-pub(in crate::ui) struct NoticeBarProps {
-    /// What to tell.
-    pub(in crate::ui) notice: Notice,
-}
-
 /// Something told beside the open report.
-#[component(NoticeBar)]
-pub(in crate::ui) fn notice_bar(props: &NoticeBarProps) -> Html {
-    let words = use_words();
-    let dismiss = use_dispatch().reform(|_: MouseEvent| Action::Dismiss);
-    let (role, inner) = match &props.notice {
+pub(in crate::ui) fn notice_bar(
+    notice: &Notice,
+    words: &'static Messages,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let dismiss = dispatch.reform(|_: MouseEvent| Action::Dismiss);
+    let (role, inner) = match notice {
         Notice::Problem { name, problem } => {
             let inner = html! { <>{explained(name, *problem, words)}<p>{words.kept}</p></> };
             ("alert", inner)
@@ -33,38 +27,18 @@ pub(in crate::ui) fn notice_bar(props: &NoticeBarProps) -> Html {
     }
 }
 
-/// Why the first file could not be opened.
-#[derive(PartialEq, Properties)]
-pub(in crate::ui) struct FailureCardProps {
-    /// The file's name.
-    pub(in crate::ui) name: String,
-    /// Why.
-    pub(in crate::ui) problem: Problem,
-}
-
 /// Says why nothing is open.
-#[component(FailureCard)]
-pub(in crate::ui) fn failure_card(props: &FailureCardProps) -> Html {
-    let words = use_words();
+pub(in crate::ui) fn failure_card(name: &str, problem: Problem, words: &'static Messages) -> Html {
     html! {
         <div class="notice is-failure" role="alert">
-            <div class="notice-words">{explained(&props.name, props.problem, words)}</div>
+            <div class="notice-words">{explained(name, problem, words)}</div>
         </div>
     }
 }
 
-/// Which report.
-#[derive(PartialEq, Properties)]
-pub(in crate::ui) struct PartialNoteProps {
-    /// The report.
-    pub(in crate::ui) opened: Opened,
-}
-
 /// Says what could not be read of the open report; nothing when all could.
-#[component(PartialNote)]
-pub(in crate::ui) fn partial_note(props: &PartialNoteProps) -> Html {
-    let words = use_words();
-    if props.opened.gaps.is_empty() {
+pub(in crate::ui) fn partial_note(opened: &Opened, words: &'static Messages) -> Html {
+    if opened.gaps.is_empty() {
         return Html::default();
     }
     let gap = |gap: &Gap| match gap {
@@ -76,7 +50,7 @@ pub(in crate::ui) fn partial_note(props: &PartialNoteProps) -> Html {
         <div class="notice is-partial" role="status">
             <div class="notice-words">
                 <p><strong>{words.partial}</strong></p>
-                {for props.opened.gaps.iter().map(|it| html! { <p>{gap(it)}</p> })}
+                {for opened.gaps.iter().map(|it| html! { <p>{gap(it)}</p> })}
             </div>
         </div>
     }

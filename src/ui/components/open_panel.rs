@@ -2,27 +2,24 @@
 
 use yew::prelude::*;
 
-use crate::ui::hooks::use_words;
+use crate::i18n::Messages;
 use crate::ui::platform::given::Given;
 use crate::ui::samples::SAMPLES;
 
-/// What the reader can do here.
-#[derive(PartialEq, Properties)]
-pub(in crate::ui) struct OpenPanelProps {
+/// What the reader can do on the empty page.
+pub(in crate::ui) struct Ways<'a> {
     /// Opens something.
-    pub(in crate::ui) on_open: Callback<Given>,
+    pub(in crate::ui) on_open: &'a Callback<Given>,
     /// Asks for files.
-    pub(in crate::ui) on_choose: Callback<MouseEvent>,
+    pub(in crate::ui) on_choose: &'a Callback<MouseEvent>,
     /// Asks for the paste dialog.
-    pub(in crate::ui) on_paste: Callback<MouseEvent>,
+    pub(in crate::ui) on_paste: &'a Callback<MouseEvent>,
 }
 
 /// The empty page: what this is, and every way to open a report.
-#[component(OpenPanel)]
-pub(in crate::ui) fn open_panel(props: &OpenPanelProps) -> Html {
-    let words = use_words();
+pub(in crate::ui) fn open_panel(ways: &Ways, words: &'static Messages) -> Html {
     let sample = |(at, (name, about)): (usize, &(&'static str, &'static str))| {
-        let onclick = props.on_open.reform(move |_: MouseEvent| Given::Sample(at));
+        let onclick = ways.on_open.reform(move |_: MouseEvent| Given::Sample(at));
         let slug = SAMPLES.get(at).map(|sample| sample.slug);
         html! {
             <li>
@@ -41,10 +38,10 @@ pub(in crate::ui) fn open_panel(props: &OpenPanelProps) -> Html {
                 <p class="open-purpose">{words.purpose}</p>
                 <p class="open-drop">{words.drop_here}</p>
                 <div class="open-actions">
-                    <button type="button" class="button is-primary" id="choose-button" onclick={props.on_choose.clone()}>
+                    <button type="button" class="button is-primary" id="choose-button" onclick={ways.on_choose.clone()}>
                         {words.choose_file}
                     </button>
-                    <button type="button" class="button" id="paste-button" onclick={props.on_paste.clone()}>
+                    <button type="button" class="button" id="paste-button" onclick={ways.on_paste.clone()}>
                         {words.paste}
                     </button>
                 </div>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::figure_view::{FigureView, link};
-use super::statistic_list::value;
+use super::statistic_list::{name, source, value};
 use crate::figure::{self, EXPECTED};
 use crate::i18n::Messages;
 use crate::report::Report;
@@ -61,9 +61,10 @@ fn masthead(report: &Report, words: &'static Messages) -> Html {
                 <p class="masthead-number"><span class="visually-hidden">{words.document_number}</span>{number}</p>
             }
             <hr class="masthead-rule" />
-            <h1 class="masthead-title" id="title">
+            // The page's heading says the same for all views; this is its look.
+            <p class="masthead-title" aria-hidden="true">
                 {report.title.clone().unwrap_or_else(|| words.untitled.to_owned())}
-            </h1>
+            </p>
             <p class="masthead-counts">
                 if let Some(year) = year { <span>{year}</span> }
                 <span>{(words.counts)(report.sections.len(), report.statistics.len())}</span>
@@ -77,14 +78,14 @@ fn key_figures(opened: &Opened, words: &'static Messages, go: &Callback<Place>) 
     if opened.key.is_empty() {
         return Html::default();
     }
-    let statistics = &opened.analysis.report.statistics;
+    let report = &opened.analysis.report;
     let item = |idx: &usize| {
-        let statistic = statistics.get(*idx)?;
+        let statistic = report.statistics.get(*idx)?;
         let inner = html! {
             <>
-                <span class="key-label">{&statistic.label}</span>
+                <span class="key-label">{name(statistic)}</span>
                 {value(statistic, words)}
-                <q class="key-quote">{statistic.quote.replace('\n', "")}</q>
+                {source(statistic, &report.text)}
             </>
         };
         let topic = figure::slug(statistic.topic);

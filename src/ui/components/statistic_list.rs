@@ -5,11 +5,17 @@ use yew::prelude::*;
 use super::skipped_list::skipped_list;
 use crate::figure;
 use crate::i18n::{self, Messages};
-use crate::statistic::{Statistic, Topic};
+use crate::statistic::Statistic;
 use crate::ui::address::Place;
-use crate::ui::hooks::{use_dispatch, use_words};
+use crate::ui::excerpt::excerpt;
+use crate::ui::hooks::{use_dispatch, use_growth, use_words};
 use crate::ui::platform::page;
 use crate::ui::state::{Action, Opened, View};
+
+/// So many figures are set together.
+const CHUNK: usize = 40;
+/// So many chunks are set at once.
+const AT_ONCE: usize = 10;
 
 /// Which report.
 #[derive(PartialEq, Properties)]
@@ -23,7 +29,10 @@ pub(in crate::ui) struct StatisticListProps {
 pub(in crate::ui) fn statistic_list(props: &StatisticListProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
-    let statistics = &props.opened.analysis.report.statistics;
+    let report = &props.opened.analysis.report;
+    let statistics = &report.statistics;
+    let all = chunks_before(&props.opened, props.opened.topics.len());
+    let shown = use_growth(AT_ONCE, all);
     let onclick = Callback::from(move |event: MouseEvent| {
         if let Some(statistic) = page::statistic_at(&event) {
             dispatch.emit(Action::Go(Place::Statistic(statistic), View::Text));
@@ -35,49 +44,78 @@ pub(in crate::ui) fn statistic_list(props: &StatisticListProps) -> Html {
             if statistics.is_empty() {
                 <p class="panel-note">{words.partial_statistics}</p>
             }
-            {for topics(statistics).into_iter().map(|topic| group(topic, statistics, words))}
+            {for props.opened.topics.iter().enumerate().map(|(at, _)| {
+                let count = shown.saturating_sub(chunks_before(&props.opened, at));
+                group(&props.opened, at, count, words)
+            })}
             {skipped_list(&props.opened, words)}
         </aside>
     }
 }
 
-fn topics(statistics: &[Statistic]) -> Vec<Topic> {
-    let mut topics: Vec<Topic> = statistics.iter().map(|it| it.topic).collect();
-    topics.sort_unstable();
-    topics.dedup();
-    topics
+/// How many chunks the topics before the one at `at` are cut into.
+fn chunks_before(opened: &Opened, at: usize) -> usize {
+    opened.topics[..at].iter().map(|(_, idxs)| idxs.len().div_ceil(CHUNK)).sum()
 }
 
-fn group(topic: Topic, statistics: &[Statistic], words: &'static Messages) -> Html {
-    let of_topic = || statistics.iter().enumerate().filter(move |(_, it)| it.topic == topic);
+/// The first `count` chunks of a topic.
+fn group(opened: &Opened, at: usize, count: usize, words: &'static Messages) -> Html {
+    let (topic, idxs) = &opened.topics[at];
+    let chunk = |n: usize| html! { <Chunk key={n} opened={opened.clone()} topic={at} chunk={n} /> };
     html! {
-        <section class="statistics-topic" key={figure::slug(topic)} data-topic={figure::slug(topic)}>
+        <section class="statistics-topic" key={figure::slug(*topic)} data-topic={figure::slug(*topic)}>
             <h3 class="statistics-name">
-                {(words.topic)(topic)}<span class="statistics-count">{of_topic().count()}</span>
+                {(words.topic)(*topic)}<span class="statistics-count">{idxs.len()}</span>
             </h3>
             <ol class="statistics-list">
-                {for of_topic().map(|(idx, statistic)| item(idx, statistic, words))}
+                {for (0..idxs.len().div_ceil(CHUNK).min(count)).map(chunk)}
             </ol>
         </section>
     }
 }
 
-fn item(idx: usize, statistic: &Statistic, words: &'static Messages) -> Html {
+/// Which figures of which topic.
+#[derive(PartialEq, Properties)]
+struct ChunkProps {
+    opened: Opened,
+    topic: usize,
+    chunk: usize,
+}
+
+/// A run of figures, set once: the list grows without being built anew.
+#[component(Chunk)]
+fn chunk(props: &ChunkProps) -> Html {
+    let words = use_words();
+    let report = &props.opened.analysis.report;
+    let Some((_, idxs)) = props.opened.topics.get(props.topic) else { return Html::default() };
+    let Some(idxs) = idxs.chunks(CHUNK).nth(props.chunk) else { return Html::default() };
+    let items = idxs
+        .iter()
+        .filter_map(|idx| Some(item(*idx, report.statistics.get(*idx)?, &report.text, words)));
+    html! { <>{for items}</> }
+}
+
+fn item(idx: usize, statistic: &Statistic, text: &str, words: &'static Messages) -> Html {
     let notes = notes(statistic, words);
     html! {
         <li class="statistic" key={idx} data-figure={idx.to_string()}>
             <button type="button" class="figure-go">
-                <span class="statistic-label">{&statistic.label}</span>
+                <span class="statistic-label">{name(statistic)}</span>
                 {value(statistic, words)}
                 if !notes.is_empty() {
                     <span class="statistic-notes">
                         {for notes.into_iter().map(|note| html! { <span>{note}</span> })}
                     </span>
                 }
-                <q class="statistic-quote">{statistic.quote.replace('\n', "")}</q>
+                {source(statistic, text)}
             </button>
         </li>
     }
+}
+
+/// What a figure is called: as the report words it, else by its indicator.
+pub(super) fn name(statistic: &Statistic) -> &str {
+    if statistic.label.is_empty() { &statistic.indicator } else { &statistic.label }
 }
 
 /// The value with its unit; the change where nothing else is stated.
@@ -99,7 +137,7 @@ fn notes(statistic: &Statistic, words: &'static Messages) -> Vec<String> {
     let is_zero = statistic.value.is_some_and(|value| value.abs() < f64::EPSILON);
     let change = statistic.change.as_ref().filter(|_| statistic.value.is_some());
     let indicator = &statistic.indicator;
-    let is_renamed = statistic.canonical && *indicator != statistic.label;
+    let is_renamed = statistic.canonical && indicator != name(statistic);
     [
         change.map(words.change),
         is_zero.then(|| words.zero.to_owned()),
@@ -110,4 +148,13 @@ fn notes(statistic: &Statistic, words: &'static Messages) -> Vec<String> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// So many characters of the sentence are shown on either side.
+const AROUND: usize = 24;
+
+/// The words that a figure was read from, in their sentence.
+pub(super) fn source(statistic: &Statistic, text: &str) -> Html {
+    let found = excerpt(text, statistic.span, AROUND);
+    html! { <q class="source">{found.before}<b>{found.words}</b>{found.after}</q> }
 }

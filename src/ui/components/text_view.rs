@@ -1,18 +1,15 @@
 //! 正文: the whole text as a well-set page.
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::leaf_view::LeafView;
+use super::leaf_view::{GROUP, LeafGroup};
 use crate::ui::address::Place;
-use crate::ui::hooks::{use_dispatch, use_words};
+use crate::ui::hooks::{use_dispatch, use_growth, use_words};
 use crate::ui::platform::{observe, page};
 use crate::ui::state::{Action, Opened, View};
 
-/// So many leaves are set at once; the rest follows while the reader already reads.
-const AT_ONCE: usize = 8;
-/// Between two growths the page can paint and answer.
-const BREATH: u32 = 16;
+/// So many groups of leaves are set at once; the rest follows while the reader already reads.
+const AT_ONCE: usize = 1;
 
 /// Which report.
 #[derive(PartialEq, Properties)]
@@ -28,18 +25,12 @@ pub(in crate::ui) fn text_view(props: &TextViewProps) -> Html {
     let dispatch = use_dispatch();
     let node = use_node_ref();
     let opened = &props.opened;
-    let all = opened.leaves.len();
-    let shown = use_state_eq(|| AT_ONCE);
-    let count = (*shown).min(all);
-
-    let grow = shown.setter();
-    use_effect_with((opened.clone(), count), move |(_, count)| {
-        let next = count * 2;
-        let timer = (*count < all).then(|| Timeout::new(BREATH, move || grow.set(next)));
-        move || drop(timer)
-    });
-    let on_section = dispatch.reform(|section| Action::Scrolled(section));
-    use_effect_with((opened.clone(), count, node.clone()), move |(_, _, node)| {
+    let all = opened.leaves.len().div_ceil(GROUP);
+    let count = use_growth(AT_ONCE, all);
+    let on_section = dispatch.reform(Action::Scrolled);
+    // The text is watched once it is whole: watching every step of its growth would cost more than the growth.
+    let is_whole = count == all;
+    use_effect_with((opened.clone(), is_whole, node.clone()), move |(_, _, node)| {
         let text = node.cast::<web_sys::Element>();
         let watch = text.and_then(|text| observe::sections(&text, on_section));
         move || drop(watch)
@@ -53,7 +44,9 @@ pub(in crate::ui) fn text_view(props: &TextViewProps) -> Html {
         <section class="text" id="text" data-view="text" aria-labelledby="text-name" lang={words.code} {onclick} ref={node}>
             <h2 class="visually-hidden" id="text-name">{words.views[1]}</h2>
             <div class="text-sheet">
-                {for (0..count).map(|idx| html! { <LeafView key={idx} opened={opened.clone()} {idx} /> })}
+                {for (0..count).map(|group| {
+                    html! { <LeafGroup key={group} opened={opened.clone()} {group} /> }
+                })}
             </div>
         </section>
     }

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::i18n::Messages;
 use crate::ui::hooks::{use_dispatch, use_words};
-use crate::ui::platform::settings;
+use crate::ui::platform::{page, settings};
 use crate::ui::state::{Action, Opened};
 
 /// What is open, and what the reader can do.
@@ -22,9 +23,15 @@ pub(in crate::ui) struct TopBarProps {
 pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
     let words = use_words();
     let toggle = use_dispatch().reform(|_: MouseEvent| Action::ToggleOutline);
+    let appearance = use_appearance(words);
+    let skip = Callback::from(|event: MouseEvent| {
+        // The address names places in the report, not parts of the page.
+        event.prevent_default();
+        page::focus_main();
+    });
     html! {
         <header class="top-bar">
-            <a class="skip" href="#main">{words.skip}</a>
+            <a class="skip" href="#main" onclick={skip}>{words.skip}</a>
             <span class="top-bar-name">{words.name}</span>
             if let Some(opened) = &props.opened {
                 <span class="top-bar-title">{opened.analysis.report.title.clone().unwrap_or_default()}</span>
@@ -38,15 +45,14 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                     {words.paste}
                 </button>
             }
-            <Appearance />
+            {appearance}
         </header>
     }
 }
 
 /// 外观, 长者版.
-#[component(Appearance)]
-fn appearance() -> Html {
-    let words = use_words();
+#[hook]
+fn use_appearance(words: &'static Messages) -> Html {
     let theme = use_state(settings::theme);
     let is_elder = use_state(settings::is_elder);
     let onchange = {

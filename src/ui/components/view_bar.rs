@@ -2,23 +2,16 @@
 
 use yew::prelude::*;
 
-use crate::ui::hooks::{use_dispatch, use_words};
+use crate::i18n::Messages;
 use crate::ui::platform::page;
 use crate::ui::state::{Action, View};
 
-/// The view that is shown.
-#[derive(PartialEq, Properties)]
-pub(in crate::ui) struct ViewBarProps {
-    /// The view that is shown.
-    pub(in crate::ui) view: View,
-}
-
 /// The bar. Each view is found again where it was left.
-#[component(ViewBar)]
-pub(in crate::ui) fn view_bar(props: &ViewBarProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let current = props.view;
+pub(in crate::ui) fn view_bar(
+    current: View,
+    words: &'static Messages,
+    dispatch: &Callback<Action>,
+) -> Html {
     let button = |(view, name): (View, &&'static str)| {
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| {

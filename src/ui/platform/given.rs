@@ -48,7 +48,8 @@ fn from_transfer(transfer: Option<DataTransfer>) -> Given {
     let plain = transfer.get_data("text/plain").unwrap_or_default();
     // A cell range copied from an office program comes with a picture of itself: words go first there.
     let is_picture = files.iter().all(|file| file.type_().starts_with("image/"));
-    if !files.is_empty() && !(is_picture && pasted::choose(&html, &plain).is_some()) {
+    let words_win = is_picture && pasted::choose(&html, &plain).is_some();
+    if !files.is_empty() && !words_win {
         return Given::Files(files);
     }
     pasted::choose(&html, &plain).map_or(Given::Nothing, |words| Given::Words(words.to_owned()))

@@ -12,8 +12,9 @@ use yew::Callback;
 use super::page;
 use crate::chart::Frame;
 
-/// Where the line stands, in pixels from the top, that decides which section is being read; below the top bar.
-const READING_LINE: f64 = 110.0;
+/// Where the line stands that decides which section is being read, in units of the root's type size from the top: just
+/// below where a heading comes to stand that was jumped to (`scroll-padding` in `styles/base.css`).
+const READING_LINE: f64 = 5.5;
 
 /// Watches until dropped.
 pub(in crate::ui) struct Watch {
@@ -32,8 +33,9 @@ pub(in crate::ui) fn sections(text: &Element, on_section: Callback<usize>) -> Op
         if page::is_settling() {
             return;
         }
-        let entries = entries.iter().filter_map(|it| it.dyn_into().ok());
-        let crossing = entries.filter(IntersectionObserverEntry::is_intersecting).last();
+        let entries: Vec<IntersectionObserverEntry> =
+            entries.iter().filter_map(|it| it.dyn_into().ok()).collect();
+        let crossing = entries.iter().rev().find(|entry| entry.is_intersecting());
         let section =
             crossing.and_then(|entry| entry.target().get_attribute("data-section")?.parse().ok());
         if let Some(section) = section {
@@ -41,9 +43,12 @@ pub(in crate::ui) fn sections(text: &Element, on_section: Callback<usize>) -> Op
         }
     });
     let height = gloo::utils::window().inner_height().ok()?.as_f64()?;
-    let below = (height - READING_LINE - 2.0).max(0.0);
+    let line = (READING_LINE * type_size(&gloo::utils::document_element())).round();
+    let below = (height - line - 2.0).max(0.0);
     let options = IntersectionObserverInit::new();
-    options.set_root_margin(&format!("-{READING_LINE}px 0px -{below}px 0px"));
+    #[expect(clippy::cast_possible_truncation, reason = "lengths on screen")]
+    let (above, below) = (line as i32, below as i32);
+    options.set_root_margin(&format!("-{above}px 0px -{below}px 0px"));
     let observer =
         IntersectionObserver::new_with_options(on_cross.as_ref().unchecked_ref(), &options).ok()?;
     for leaf in page::elements(text.query_selector_all("[data-section]").ok()?) {
@@ -82,6 +87,7 @@ pub(in crate::ui) fn room(element: &Element, on_room: Callback<Frame>) -> Option
 fn type_size(element: &Element) -> f64 {
     let style = gloo::utils::window().get_computed_style(element).ok().flatten();
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    let pixels = size.and_then(|size| size.trim_end_matches("px").parse().ok());
+    // The browser's parser: Rust's own would cost the page several kilobytes.
+    let pixels = size.map(|size| js_sys::parse_float(&size)).filter(|size| size.is_finite());
     pixels.unwrap_or(Frame::default().em)
 }

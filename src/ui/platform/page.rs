@@ -22,6 +22,7 @@ const SETTLING: f64 = 500.0;
 thread_local! {
     static LAST_JUMP: Cell<f64> = const { Cell::new(0.0) };
     static JUMP: Cell<u32> = const { Cell::new(0) };
+    static JUMPED_TO: Cell<Option<f64>> = const { Cell::new(None) };
 }
 
 /// Sets the page's title.
@@ -44,9 +45,12 @@ pub(in crate::ui) fn root_mark(name: &str) -> Option<String> {
     document_element().get_attribute(name)
 }
 
-/// Whether a jump is so recent that scrolling is its doing, not the reader's.
+/// Whether the page stands where a jump brought it: what crosses the line of reading then is the jump's doing, not the
+/// reader's.
 pub(super) fn is_settling() -> bool {
+    let y = window().scroll_y().unwrap_or(0.0);
     js_sys::Date::now() - LAST_JUMP.get() < SETTLING
+        || JUMPED_TO.get().is_some_and(|to| (to - y).abs() < 4.0)
 }
 
 /// Goes to a place: chooses its marks and brings them into view.
@@ -86,16 +90,18 @@ fn try_to_go(place: Place, is_return: bool, jump: u32, tries: u32) {
         return;
     };
     LAST_JUMP.set(js_sys::Date::now());
-    if let Place::Statistic(statistic) = place {
-        if let Some(item) = first(&format!("[data-figure=\"{statistic}\"]")) {
-            scroll(&item, ScrollLogicalPosition::Nearest);
-        }
+    JUMPED_TO.set(None);
+    if let Place::Statistic(statistic) = place
+        && let Some(item) = first(&format!("[data-figure=\"{statistic}\"]"))
+    {
+        scroll(&item, ScrollLogicalPosition::Nearest);
     }
     bring(&target, place, is_return);
     // What stands above may be laid out only now and push the place away.
     Timeout::new(BETWEEN_TRIES * 2, move || {
         if JUMP.get() == jump {
             bring(&target, place, true);
+            JUMPED_TO.set(window().scroll_y().ok());
             if matches!(place, Place::Section(_)) && !is_return {
                 focus(&target);
             }
@@ -200,6 +206,13 @@ pub(in crate::ui) fn change_view(from: &'static str, to: &'static str) {
         left.iter().find(|(view, _)| *view == to).map_or(0.0, |(_, y)| *y)
     });
     Timeout::new(0, move || window().scroll_to_with_x_and_y(0.0, back_to)).forget();
+}
+
+/// Takes the reader past the bars.
+pub(in crate::ui) fn focus_main() {
+    if let Some(main) = first("#main") {
+        focus(&main);
+    }
 }
 
 /// Opens the browser's file picker.

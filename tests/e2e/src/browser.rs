@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::webdriver::{Driver, Element, Session};
 
 /// Nothing from another time or place may matter, and root has no sandbox to start.
-const FLAGS: [&str; 10] = [
+const FLAGS: [&str; 11] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -18,6 +18,7 @@ const FLAGS: [&str; 10] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--hide-scrollbars",
     "--force-device-scale-factor=1",
 ];
 
@@ -156,9 +157,11 @@ impl Browser {
     }
 }
 
-/// Whether an address names something that is in the page already.
+/// Whether an address names something that is in the page or the browser already.
 fn is_inside(url: &str) -> bool {
-    url.starts_with("blob:") || url.starts_with("data:") || url.starts_with("about:")
+    ["blob:", "data:", "about:", "chrome:", "chrome-untrusted:"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme))
 }
 
 /// The program that a variable names.

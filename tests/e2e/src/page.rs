@@ -214,10 +214,40 @@ impl Page {
         self.wait_until_ready();
     }
 
-    /// Clicks the middle of the first element that `selector` finds.
+    /// Clicks the middle of the first element that `selector` finds, brought to where nothing lies over it.
     #[track_caller]
     pub fn click(&self, selector: &str) {
-        self.browser.find(selector).click();
+        let element = self.browser.find(selector);
+        // What comes into sight is laid out only then, and may push the element away once more.
+        let script = "const it = document.querySelector(arguments[0]);
+            const box = it.getClientRects()[0];
+            const hit = box && document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+            return it === hit || it.contains(hit) || `it lies under ${hit?.outerHTML.slice(0, 100)}`";
+        wait_for(&format!("{selector} to be within reach"), || {
+            self.scroll_to(selector, "center");
+            self.settle();
+            match self.browser.run(script, &[json!(selector)]) {
+                // A page still on the way to another place may take it out of reach again.
+                Value::Bool(true) => element.try_click(),
+                other => Err(other.to_string()),
+            }
+        });
+    }
+
+    /// Scrolls the first element that `selector` finds to the `start` or `center` of the window.
+    #[track_caller]
+    pub fn scroll_to(&self, selector: &str, block: &str) {
+        let script = "document.querySelector(arguments[0]).scrollIntoView({ block: arguments[1], behavior: 'instant' })";
+        self.browser.run(script, &[json!(selector), json!(block)]);
+    }
+
+    /// Waits until what was asked for is laid out, which takes one frame, and painted and observed, which takes another.
+    #[track_caller]
+    pub fn settle(&self) {
+        self.browser.run(
+            "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))",
+            &[],
+        );
     }
 
     /// Types into the first element that `selector` finds.
@@ -246,12 +276,9 @@ impl Page {
     #[track_caller]
     #[must_use]
     pub fn alerts(&self) -> Vec<String> {
-        let alerts = self.browser.run("return [...document.querySelectorAll('[role=\"alert\"]')].map(it => it.innerText.trim())", &[]);
-        serde_json::from_value::<Vec<String>>(alerts)
-            .expect("texts")
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .collect()
+        let script = "return [...document.querySelectorAll('[role=\"alert\"]')]
+            .filter(it => it.checkVisibility()).map(it => it.innerText.trim()).filter(text => text)";
+        serde_json::from_value(self.browser.run(script, &[])).expect("texts")
     }
 
     /// What the page shows.

@@ -142,10 +142,9 @@ pub(crate) struct Element<'a> {
 }
 
 impl Element<'_> {
-    /// Scrolls it into view and clicks its middle; fails when something else lies on top.
-    #[track_caller]
-    pub(crate) fn click(&self) {
-        self.session.post(&format!("/element/{}/click", self.id), &json!({}));
+    /// Scrolls it into view and clicks its middle; an error when something else lies on top.
+    pub(crate) fn try_click(&self) -> Result<(), String> {
+        self.session.try_post(&format!("/element/{}/click", self.id), &json!({})).map(drop)
     }
 
     /// Types into it; for a file input, the path of the file to pick.

@@ -15,8 +15,17 @@ const EXPECTED: [(Topic, &str); 3] = [
 /// Fails when the page does not show `fixture` whole.
 #[track_caller]
 pub(crate) fn assert_shows(page: &Page, fixture: &Fixture) {
-    let seen = page.look();
     let report = fixture.report();
+    // A long text is set piece by piece, while the reader already reads.
+    let whole = format!("{} headings, {} figures", report.sections.len(), report.statistics.len());
+    let script = format!(
+        "const n = selector => document.querySelectorAll(selector).length;
+         const marks = new Set([...document.querySelectorAll('mark[data-statistic]')].map(it => it.dataset.statistic));
+         const shown = `${{n('[id^=\"s-\"]')}} headings, ${{marks.size}} figures`;
+         return shown === '{whole}' || shown"
+    );
+    page.wait_until(&format!("{whole} in the text of {}", fixture.name()), &script);
+    let seen = page.look();
     assert!(
         !report.sections.is_empty() && !report.statistics.is_empty(),
         "{} has nothing to compare",

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use fajian_e2e::{Options, Page};
 
-/// The names of `Where` a picture is taken, with the element that is brought to the top.
+/// Where pictures are taken: their names, with the element that is brought to the top.
 const VIEWS: [(&str, &str); 3] =
     [("overview", "main"), ("text", "#s-1"), ("charts", "figure[data-chart]")];
 
@@ -34,11 +34,11 @@ fn screenshots() {
     shoot(&light, "empty");
     light.open_sample("dense");
     for (name, top) in VIEWS {
-        light.browser.run("document.querySelector(arguments[0]).scrollIntoView()", &[top.into()]);
+        light.scroll_to(top, "start");
         shoot(&light, name);
     }
     light.browser.resize(390, 844);
-    light.browser.run("document.querySelector('main').scrollIntoView()", &[]);
+    light.scroll_to("main", "start");
     shoot(&light, "phone");
 
     let dark = Page::open(Options { dark: true, ..Options::default() });

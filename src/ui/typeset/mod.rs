@@ -4,6 +4,7 @@
 //! elements nest. Nothing here copies text: every piece is a span of it.
 
 use crate::document::{Block, BlockKind};
+use crate::order;
 use crate::report::{Analysis, Report};
 use crate::text::Span;
 
@@ -254,7 +255,7 @@ struct Wrap {
     kind: WrapKind,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum WrapKind {
     RunIn(usize),
     Mark(usize),
@@ -273,8 +274,9 @@ impl Wrap {
     }
 
     /// Outer before inner, earlier before later.
-    fn order(&self) -> (usize, std::cmp::Reverse<usize>, WrapKind) {
-        (self.span.start, std::cmp::Reverse(self.span.end), self.kind)
+    fn order(&self) -> (u64, u64) {
+        let kind = u64::from(!self.is_run_in());
+        (order::place(self.span.start), u64::MAX - (order::place(self.span.end) << 1) + kind)
     }
 }
 
@@ -301,7 +303,7 @@ impl Marks {
             .map(|(idx, statistic)| Wrap { span: statistic.span, kind: WrapKind::Mark(idx) });
         let mut sorted: Vec<Wrap> =
             sections.chain(statistics).filter(|wrap| is_sound(wrap.span)).collect();
-        sorted.sort_by_key(Wrap::order);
+        order::sort_by_key(&mut sorted, Wrap::order);
         Self { sorted, next: 0, open: Vec::new() }
     }
 
@@ -325,7 +327,7 @@ fn clipped(wraps: &[Wrap], to: Span) -> Vec<Wrap> {
         (span.start < span.end).then_some(Wrap { span, ..*wrap })
     };
     let mut inside: Vec<Wrap> = wraps.iter().filter_map(clip).collect();
-    inside.sort_by_key(Wrap::order);
+    order::sort_by_key(&mut inside, Wrap::order);
     inside
 }
 
@@ -355,7 +357,7 @@ fn nest(range: Span, wraps: Vec<Wrap>, depth: usize) -> Line {
             }
             queue.pop_front();
         }
-        beyond.sort_by_key(Wrap::order);
+        order::sort_by_key(&mut beyond, Wrap::order);
         for wrap in beyond.into_iter().rev() {
             queue.push_front(wrap);
         }

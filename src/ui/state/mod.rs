@@ -1,5 +1,6 @@
 //! 状态: what the page shows, and how it changes.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::address::Place;
@@ -7,7 +8,7 @@ use super::typeset::{self, Leaf};
 use crate::diagnostic::DiagnosticCode;
 use crate::figure::{self, Figure};
 use crate::i18n::{Messages, Problem};
-use crate::report::Analysis;
+use crate::report::{Analysis, Report};
 use crate::statistic::Topic;
 
 /// An open report with all that is derived from it once. Cheap to clone; compared by identity.
@@ -23,6 +24,8 @@ pub struct OpenedParts {
     pub leaves: Vec<Leaf>,
     /// The charts.
     pub figures: Vec<Figure>,
+    /// Indices of the figures by topic, in the order of the list.
+    pub topics: Vec<(Topic, Vec<usize>)>,
     /// Indices of the key figures.
     pub key: Vec<usize>,
     /// Expected topics without any figure.
@@ -50,11 +53,20 @@ impl Opened {
         Self(Rc::new(OpenedParts {
             leaves: typeset::set(&analysis),
             figures: figure::figures(report, messages),
+            topics: by_topic(report),
             key: figure::key_statistics(report),
             undisclosed: figure::undisclosed(report),
             gaps: gaps(&analysis),
             analysis,
         }))
+    }
+}
+
+impl Opened {
+    /// Tells this report from others that are open at the same time.
+    #[must_use]
+    pub fn identity(&self) -> usize {
+        Rc::as_ptr(&self.0).addr()
     }
 }
 
@@ -70,6 +82,14 @@ impl std::ops::Deref for Opened {
     fn deref(&self) -> &OpenedParts {
         &self.0
     }
+}
+
+fn by_topic(report: &Report) -> Vec<(Topic, Vec<usize>)> {
+    let mut topics = BTreeMap::<Topic, Vec<usize>>::new();
+    for (idx, statistic) in report.statistics.iter().enumerate() {
+        topics.entry(statistic.topic).or_default().push(idx);
+    }
+    topics.into_iter().collect()
 }
 
 fn gaps(analysis: &Analysis) -> Vec<Gap> {
@@ -313,6 +333,9 @@ fn finish(next: &mut AppState, run: u32, result: Result<Opened, Problem>) {
             if is_first && next.place != Place::Start {
                 next.moves = next.moves.wrapping_add(1);
                 next.is_return = false;
+                if let Place::Section(section) = next.place {
+                    next.section = Some(section);
+                }
             } else {
                 next.place = Place::Start;
                 next.view = View::Overview;

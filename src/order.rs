@@ -1,0 +1,47 @@
+//! Sorting, by keys that are numbers.
+//!
+//! The standard library compiles its sort anew for each type and key, some 4 KB of wasm every time. All sorting of lists
+//! goes through one here. Stable: items with equal keys keep their order.
+
+/// Sorts `items` by `key`, smallest first.
+pub fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (u64, u64)) {
+    let mut keys: Vec<((u64, u64), usize)> =
+        items.iter().enumerate().map(|(idx, item)| (key(item), idx)).collect();
+    keys.sort_unstable();
+    let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    items.extend(keys.into_iter().filter_map(|(_, idx)| slots[idx].take()));
+}
+
+/// A key by which numbers sort from the largest to the smallest.
+#[must_use]
+pub fn largest_first(value: f64) -> u64 {
+    let bits = value.to_bits();
+    // The order of IEEE 754 bits is that of the numbers, once negative ones are turned round.
+    let rising = if bits >> 63 == 0 { bits | 1 << 63 } else { !bits };
+    !rising
+}
+
+/// A place or count as a key.
+#[must_use]
+pub const fn place(offset: usize) -> u64 {
+    offset as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_keys_keep_their_order() {
+        let mut words = vec!["乙2", "甲1", "丙2", "丁1"];
+        sort_by_key(&mut words, |word| (u64::from(word.ends_with('2')), 0));
+        assert_eq!(words, ["甲1", "丁1", "乙2", "丙2"]);
+    }
+
+    #[test]
+    fn numbers_fall() {
+        let mut values = vec![0.5, -3.0, 100.0, 0.0, -0.1];
+        sort_by_key(&mut values, |value| (largest_first(*value), 0));
+        assert_eq!(values, [100.0, 0.5, 0.0, -0.1, -3.0]);
+    }
+}
