@@ -122,12 +122,12 @@ fn mark_pairs(lines: &Lines<'_>, rows: &mut [Option<Row>]) {
     let is_data = |index: usize| {
         pair(index).is_some_and(|cells| is_value(&lines.words(index)[cells[1].start..cells[1].end]))
     };
-    for index in 0..lines.len() {
-        if rows[index].is_none()
+    for (index, slot) in rows.iter_mut().enumerate() {
+        if slot.is_none()
             && (is_data(index) || index + 1 < lines.len() && is_data(index + 1))
             && let Some(cells) = pair(index)
         {
-            rows[index] = Some(row(lines, index, lines.all[index].normal.start, &cells));
+            *slot = Some(row(lines, index, lines.all[index].normal.start, &cells));
         }
     }
 }
