@@ -12,6 +12,7 @@ const TARGETS: &[&str] = &[
     "预期",
     "奋力实现",
     "努力实现",
+    "预计",
     "有望",
     "将达到",
     "将建成",
@@ -56,7 +57,8 @@ fn is_rule(said: &str) -> bool {
     let recurs = ["每年", "每季度", "每月", "每半年", "每周", "每两年"]
         .iter()
         .any(|word| item.trim_start_matches("坚持").starts_with(word));
-    demands || recurs || item.contains("不得") || item.contains("原则上")
+    let of_each = item.starts_with('每') && item.contains("至少");
+    demands || recurs || of_each || item.contains("不得") || item.contains("原则上")
 }
 
 /// 5000元以上罚款的案件, 2000元以上1万元以下: an amount that a rule draws a line at.

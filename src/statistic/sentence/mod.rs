@@ -145,7 +145,8 @@ impl<'a> Sentence<'a> {
 
     /// One number with its unit.
     fn read_quantity(&mut self, quantity: &Quantity, item: Item) {
-        let said = self.part(self.span.start, quantity.span.start);
+        // With the number, since 不低于 is a part of it.
+        let said = self.part(self.span.start, quantity.span.end);
         if plan::is_target(said) {
             self.refused.push((DiagnosticCode::Target, quantity.span));
             return;
