@@ -15,6 +15,8 @@
 //! Pairs that fail stay in the files: `tests/spec/scoreboard.txt` lists them, and
 //! `FAJIAN_UPDATE=1 cargo test --test spec` rewrites it.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -22,7 +24,7 @@ use fajian::source::NativeDecoder;
 use fajian::statistic::Statistic;
 
 /// Pairs that were right before; a lower count is a fault even when the scoreboard was rewritten.
-const LEAST_SHARE: f64 = 0.75;
+const LEAST_SHARE: f64 = 0.95;
 
 /// A text and its figures.
 struct Pair {

@@ -122,12 +122,12 @@ fn mark_pairs(lines: &Lines<'_>, rows: &mut [Option<Row>]) {
     let is_data = |index: usize| {
         pair(index).is_some_and(|cells| is_value(&lines.words(index)[cells[1].start..cells[1].end]))
     };
-    for (index, slot) in rows.iter_mut().enumerate() {
-        if slot.is_none()
+    for (index, row_here) in rows.iter_mut().enumerate().take(lines.len()) {
+        if row_here.is_none()
             && (is_data(index) || index + 1 < lines.len() && is_data(index + 1))
             && let Some(cells) = pair(index)
         {
-            *slot = Some(row(lines, index, lines.all[index].normal.start, &cells));
+            *row_here = Some(row(lines, index, lines.all[index].normal.start, &cells));
         }
     }
 }

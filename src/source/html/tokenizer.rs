@@ -238,7 +238,7 @@ impl<'h> Tokenizer<'h> {
         let start = self.at;
         while self.at < self.html.len() {
             self.take_until(|byte| byte == b'>');
-            let comment = self.html[start..self.at].as_bytes();
+            let comment = &self.html.as_bytes()[start..self.at];
             self.take(1);
             let is_end = matches!(comment, b"" | b"-")
                 || comment.ends_with(b"--")
