@@ -24,7 +24,7 @@ use fajian::source::NativeDecoder;
 use fajian::statistic::Statistic;
 
 /// Pairs that were right before; a lower count is a fault even when the scoreboard was rewritten.
-const LEAST_SHARE: f64 = 0.75;
+const LEAST_SHARE: f64 = 0.95;
 
 /// A text and its figures.
 struct Pair {
