@@ -15,8 +15,6 @@
 //! Pairs that fail stay in the files: `tests/spec/scoreboard.txt` lists them, and
 //! `FAJIAN_UPDATE=1 cargo test --test spec` rewrites it.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
