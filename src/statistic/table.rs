@@ -177,7 +177,7 @@ impl Table<'_> {
             };
             let topic =
                 indicator.map_or(Topic::Other, |index| self.dictionary.indicators[index].topic);
-            let label = plain_label(if row_label.is_empty() { &header } else { &row_label });
+            let label = plain_label(&row_label) + &plain_label(&header);
             let number = Number { cell: *cell, value };
             self.push(indicator, topic, label, &number, unit, factor.unwrap_or(1.0), false);
         }
