@@ -1,11 +1,14 @@
-//! Packs the table of traditional characters (繁体字) and radical forms into a few kilobytes.
+//! Packs tables into a few kilobytes: traditional characters (繁体字) with radical forms, and the names of HTML's
+//! character references.
 //!
 //! Conversion by phrases would cost the page a dictionary many times that size; the handful of characters for which
 //! the single one does not decide are treated in `src/text/traditional.rs`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::{env, fs, path::Path};
 
+use entities::ENTITIES;
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 
 /// What the Kangxi radicals from U+2F00 on stand for. PDF files made by browsers are full of them.
@@ -25,6 +28,15 @@ const VARIANTS: [(char, char); 4] = [('擡', '抬'), ('貍', '狸'), ('遶', '�
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
+    let directory = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
+    let directory = Path::new(&directory);
+    fs::write(directory.join("simplified.bin"), pack_simplified()?)?;
+    fs::write(directory.join("entities.bin"), pack_entities()?)?;
+    Ok(())
+}
+
+/// Traditional characters and radical forms with what they are in simplified writing.
+fn pack_simplified() -> Result<Vec<u8>, Box<dyn Error>> {
     let converter = OpenCC::from_config(BuiltinConfig::T2s)?;
     let simplified = |char: char| {
         if let Some(&(_, to)) = VARIANTS.iter().find(|variant| variant.0 == char) {
@@ -53,9 +65,45 @@ fn main() -> Result<(), Box<dyn Error>> {
         write_varint(&mut packed, zigzag(i64::from(to) - i64::from(code)));
         previous = code;
     }
-    let directory = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
-    fs::write(Path::new(&directory).join("simplified.bin"), packed)?;
-    Ok(())
+    Ok(packed)
+}
+
+/// The names of character references, in the form that `src/source/html/entity.rs` describes.
+fn pack_entities() -> Result<Vec<u8>, Box<dyn Error>> {
+    let all = || ENTITIES.iter().map(|entity| (&entity.entity[1..], entity.characters));
+    let closed: BTreeMap<_, _> =
+        all().filter_map(|(name, meant)| Some((name.strip_suffix(';')?, meant))).collect();
+    let legacy: BTreeSet<_> =
+        all().map(|(name, _)| name).filter(|name| !name.ends_with(';')).collect();
+
+    let letters = || (b'A'..=b'Z').chain(b'a'..=b'z');
+    let index_len = letters().count() * 2;
+    let mut index = Vec::new();
+    let mut packed = Vec::new();
+    let mut previous = "";
+    for (name, meant) in &closed {
+        let n_shared = name.bytes().zip(previous.bytes()).take_while(|(a, b)| a == b).count();
+        if n_shared == 0 {
+            index.extend(u16::try_from(index_len + packed.len())?.to_le_bytes());
+        }
+        let n_meant = meant.chars().count();
+        let (last, others) = name.as_bytes()[n_shared..].split_last().ok_or("names differ")?;
+        if n_shared >= 0x20 || !matches!(n_meant, 1 | 2) {
+            return Err(format!("{name} does not fit").into());
+        }
+        let is_legacy = u8::from(legacy.contains(name));
+        packed.push(n_shared as u8 | is_legacy << 5 | u8::from(n_meant == 2) << 6);
+        packed.extend(others);
+        packed.push(last | 0x80);
+        packed.extend(meant.bytes());
+        previous = name;
+    }
+    // Each legacy name is in the table with its semicolon, each letter begins a name.
+    if !legacy.iter().all(|name| closed.contains_key(name)) || index.len() != index_len {
+        return Err("character references are not as the standard has them".into());
+    }
+    index.extend(packed);
+    Ok(index)
 }
 
 /// Folds the sign into the lowest bit, so that small differences of either sign take few bytes.

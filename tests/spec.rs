@@ -22,7 +22,7 @@ use fajian::source::NativeDecoder;
 use fajian::statistic::Statistic;
 
 /// Pairs that were right before; a lower count is a fault even when the scoreboard was rewritten.
-const LEAST_SHARE: f64 = 0.75;
+const LEAST_SHARE: f64 = 0.95;
 
 /// A text and its figures.
 struct Pair {
@@ -71,8 +71,8 @@ fn sentences_give_their_figures() {
 /// The files with pairs, sorted by name.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
+        .expect("the folder of pairs is there")
+        .map(|entry| entry.expect("the folder is readable").path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
         .filter(|path| path.file_stem().is_some_and(|stem| stem != "scoreboard"))
         .collect();
@@ -81,7 +81,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn read(path: &Path) -> Vec<Pair> {
-    let source = std::fs::read_to_string(path).unwrap();
+    let source = std::fs::read_to_string(path).expect("pairs are readable");
     let mut pairs = Vec::new();
     for block in source.split("\n\n") {
         let lines: Vec<&str> =
@@ -140,7 +140,8 @@ fn parse(line: &str, place: &str) -> Wanted {
 
 /// What is wrong with the reading of a pair, in lines.
 fn fault(pair: &Pair) -> Option<String> {
-    let analysis = fajian::analyze(pair.text.as_bytes(), "pair.txt", &NativeDecoder).unwrap();
+    let analysis =
+        fajian::analyze(pair.text.as_bytes(), "pair.txt", &NativeDecoder).expect("text is read");
     let mut found: Vec<&Statistic> = analysis.report.statistics.iter().collect();
     let mut missing = Vec::new();
     for wanted in &pair.wanted {
@@ -214,7 +215,7 @@ fn change(figure: &Statistic) -> String {
 }
 
 fn name(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value).unwrap().as_str().unwrap_or_default().to_owned()
+    serde_json::to_value(value).expect("a name is JSON").as_str().unwrap_or_default().to_owned()
 }
 
 /// A figure as the files write it.
@@ -237,7 +238,7 @@ fn show(figure: &Statistic) -> String {
 /// Compares the scoreboard with the committed one, or replaces that when `FAJIAN_UPDATE` is set.
 fn compare(path: &Path, board: &str) {
     if std::env::var_os("FAJIAN_UPDATE").is_some() {
-        std::fs::write(path, board).unwrap();
+        std::fs::write(path, board).expect("the scoreboard is writable");
         return;
     }
     let committed = std::fs::read_to_string(path).unwrap_or_default();

@@ -7,14 +7,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may name of its siblings. Modules that are not listed may name any but `ui`.
-const MAY_IMPORT: [(&str, &[&str]); 7] = [
+const MAY_IMPORT: [(&str, &[&str]); 8] = [
     ("text", &[]),
     ("chart", &[]),
     ("diagnostic", &["text"]),
     ("source", &["text", "diagnostic"]),
-    ("document", &["source", "text", "diagnostic"]),
-    ("statistic", &["document", "text", "diagnostic"]),
-    ("report", &["source", "document", "statistic", "text", "diagnostic"]),
+    ("order", &[]),
+    ("document", &["source", "text", "diagnostic", "order"]),
+    ("statistic", &["document", "text", "diagnostic", "order"]),
+    ("report", &["source", "document", "statistic", "text", "diagnostic", "order"]),
 ];
 
 /// A file longer than this should be split; beyond [`STOP_LINES`] it must be.

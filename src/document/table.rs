@@ -47,6 +47,7 @@ pub(super) fn rows(source: &Source, lines: &Lines<'_>) -> Vec<Option<Row>> {
                 .map(|cells| row(lines, index, line.start, &cells));
         }
     }
+    mark_pairs(lines, &mut rows);
     mark_spaced(lines, &mut rows);
     rows
 }
@@ -107,6 +108,28 @@ fn marked_cells(words: &str) -> Option<Vec<Span>> {
         );
     }
     None
+}
+
+/// Rows of two cells with one bar between them: a label and a number, and the line above as their head. One bar alone
+/// also stands between the links of a page.
+fn mark_pairs(lines: &Lines<'_>, rows: &mut [Option<Row>]) {
+    let pair = |index: usize| {
+        let words = lines.words(index);
+        (words.matches(['|', '｜']).count() == 1 && words.chars().count() <= SPACED_ROW)
+            .then(|| split(words, |char| matches!(char, '|' | '｜')))
+            .filter(|cells| cells.iter().all(|cell| cell.start < cell.end))
+    };
+    let is_data = |index: usize| {
+        pair(index).is_some_and(|cells| is_value(&lines.words(index)[cells[1].start..cells[1].end]))
+    };
+    for (index, row_here) in rows.iter_mut().enumerate().take(lines.len()) {
+        if row_here.is_none()
+            && (is_data(index) || index + 1 < lines.len() && is_data(index + 1))
+            && let Some(cells) = pair(index)
+        {
+            *row_here = Some(row(lines, index, lines.all[index].normal.start, &cells));
+        }
+    }
 }
 
 /// Rows whose cells are only set apart by spaces: at least two lines in a row that are a label and numbers.

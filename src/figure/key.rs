@@ -29,6 +29,8 @@ pub fn key_statistics(report: &Report) -> Vec<usize> {
         }
     }
     for topic in super::topics(report) {
+        let tells = |it: &Statistic| it.value.is_some_and(|value| value > 0.0);
+        choice.take_first(report, |it| it.topic == topic && it.canonical && tells(it), 1);
         choice.take_first(report, |it| it.topic == topic && it.canonical, 1);
         choice.take_first(report, |it| it.topic == topic, 1);
     }

@@ -77,7 +77,11 @@ pub fn role(before: &str, percent: bool) -> Role {
         .find_map(|word| words.strip_suffix(word))
         .unwrap_or(words);
     let words = words.trim_end_matches('了');
-    if words.ends_with('由') || words.ends_with('从') {
+    let former = ["法定的", "法定", "原来的", "原来", "原有的", "原"]
+        .iter()
+        .find_map(|word| words.strip_suffix(word))
+        .unwrap_or(words);
+    if former.ends_with('由') || former.ends_with('从') {
         return Role::Former;
     }
     if let Some(of) = words.strip_suffix('的')
@@ -91,6 +95,11 @@ pub fn role(before: &str, percent: bool) -> Role {
         .or_else(|| words.strip_suffix('到'))
         .or_else(|| words.strip_suffix('为'))
     {
+        let shrinks =
+            ["精简", "压减", "压缩", "缩短", "削减"].iter().any(|word| stem.ends_with(word));
+        if shrinks {
+            return Role::NewLevel(Direction::Down);
+        }
         return direction_at_end(stem)
             .map_or(Role::Level, |(direction, _)| Role::NewLevel(direction));
     }

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 
 use super::Topic;
+use super::passage::PARAGRAPH;
 use super::unit::{self, UnitClass};
 use crate::text::Span;
 
@@ -195,6 +196,7 @@ impl Dictionary {
             return Vec::new();
         }
         let mut found: Vec<(Candidate, u32)> = Vec::new();
+        let nearest = about.iter().flatten().copied().min().unwrap_or(u32::MAX);
         for hit in &near {
             for &index in &self.by_piece[usize::from(hit.piece)] {
                 let form = &self.forms[index];
@@ -240,6 +242,11 @@ impl Dictionary {
                         bare = false;
                     } else {
                         let Some(far) = about[indicator.topic as usize] else { continue };
+                        // 仲裁案件324件,审结311件: where the sentence speaks of something else, what the
+                        // paragraph spoke of before does not name its figures.
+                        if far >= PARAGRAPH && nearest < PARAGRAPH / 2 {
+                            continue;
+                        }
                         distance = far;
                     }
                 } else {

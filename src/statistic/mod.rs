@@ -1,5 +1,6 @@
 //! Blocks → figures.
 
+mod celled;
 mod change;
 mod dictionary;
 mod draft;
@@ -201,6 +202,16 @@ pub fn extract(
             let rows = table_rows(&document.passages[index..]);
             let drafts = table::read(&rows, &reading.text, dictionary);
             index += rows.len();
+            let section = passage.section;
+            statistics.extend(
+                drafts.iter().map(|draft| finish(draft, &drafts, 0, section, reading, source_text)),
+            );
+            continue;
+        }
+        if let Some(table) = celled::read(&document.passages[index..], &reading.text) {
+            let rows: Vec<&Passage> = table.rows.iter().collect();
+            let drafts = table::read(&rows, &reading.text, dictionary);
+            index += table.len;
             let section = passage.section;
             statistics.extend(
                 drafts.iter().map(|draft| finish(draft, &drafts, 0, section, reading, source_text)),

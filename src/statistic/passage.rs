@@ -40,8 +40,9 @@ const HEADINGS: u32 = 1_000_000;
 pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
     let quantities = quantity::scan(text);
     let mut findings = Findings { drafts: Vec::new(), refused: quantities.refused };
-    let may_state_zero = text.contains(['无', '零', '未', '没', '不']);
-    if quantities.found.is_empty() && !may_state_zero {
+    let may_state_zero = text.contains(['无', '零', '未', '没', '不']) || text.contains("为0");
+    let holds = text.contains("持平");
+    if quantities.found.is_empty() && !may_state_zero && !holds {
         return findings;
     }
     let mut hits = Vec::new();
@@ -67,7 +68,7 @@ pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
             continue;
         }
         let zeros = if may_state_zero { zero::scan(text, sentence) } else { Vec::new() };
-        if own.is_empty() && zeros.is_empty() {
+        if own.is_empty() && zeros.is_empty() && !(holds && words.contains("持平")) {
             continue;
         }
         let last_hit =

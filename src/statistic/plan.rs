@@ -1,12 +1,30 @@
 //! Plans, targets and demands: numbers that tell what shall be, not what was.
 
 /// Words behind which numbers are targets, to the end of the sentence.
-const TARGETS: &[&str] =
-    &["力争", "争取", "拟于", "拟在", "目标为", "目标是", "预期", "奋力实现", "努力实现", "有望"];
+const TARGETS: &[&str] = &[
+    "力争",
+    "争取",
+    "拟于",
+    "拟在",
+    "目标为",
+    "目标是",
+    "目标到",
+    "预期",
+    "奋力实现",
+    "努力实现",
+    "预计",
+    "有望",
+    "将达到",
+    "将建成",
+    "将突破",
+];
 
 /// Whether the words of a sentence up to a number make the number a target.
 pub fn is_target(said: &str) -> bool {
     if TARGETS.iter().any(|word| said.contains(word)) {
+        return true;
+    }
+    if is_rule(said) {
         return true;
     }
     // 确保…达到: a target, unless it tells what was ensured (确保了).
@@ -32,13 +50,36 @@ pub fn is_target(said: &str) -> bool {
     })
 }
 
+/// 要求每个单位…不少于, 不得少于, 每年组织: what a rule demands of everybody, not what was done.
+fn is_rule(said: &str) -> bool {
+    let item = &said[said.rfind([',', ';']).map_or(0, |mark| mark + 1)..];
+    let demands = item.starts_with("要求");
+    let recurs = ["每年", "每季度", "每月", "每半年", "每周", "每两年"]
+        .iter()
+        .any(|word| item.trim_start_matches("坚持").starts_with(word));
+    let of_each = item.starts_with('每') && item.contains("至少");
+    demands || recurs || of_each || item.contains("不得") || item.contains("原则上")
+}
+
+/// 5000元以上罚款的案件, 2000元以上1万元以下: an amount that a rule draws a line at.
+pub fn is_threshold(amount: &str, behind: &str) -> bool {
+    ["以上", "以下"].iter().any(|word| amount.ends_with(word))
+        && (behind.starts_with(|char: char| char.is_ascii_digit())
+            || ["的", "罚款", "罚金"].iter().any(|word| behind.starts_with(word)))
+}
+
 /// Whether a number states a demand: 不低于执法人员总数5%的要求.
 pub fn is_requirement(before: &str, behind: &str) -> bool {
     let behind = &behind[..behind.find([',', ';', '。']).unwrap_or(behind.len())];
     let demands = ["的要求", "的标准", "的规定", "的目标", "要求", "的比例要求", "的原则"]
         .iter()
         .any(|word| behind.starts_with(word));
-    demands || (before.contains("不少于") || before.contains("不低于")) && behind.contains("要求")
+    // 每名执法人员培训时间不少于60学时
+    let of_everybody = before.trim_start().starts_with('每')
+        && ["不少于", "不低于", "不得"].iter().any(|word| before.contains(word));
+    of_everybody
+        || demands
+        || (before.contains("不少于") || before.contains("不低于")) && behind.contains("要求")
 }
 
 /// Whether a sentence opens a plan, so that it and what follows it in the paragraph tells of the future.
@@ -68,7 +109,8 @@ pub fn opens_plan(sentence: &str, year: Option<i32>) -> bool {
         && let Ok(said) = words[..digits].parse::<i32>()
         && year.is_some_and(|year| said > year && said < year + 5)
     {
-        return speaks_of_future(words) || words.contains("继续");
+        return speaks_of_future(words)
+            || ["继续", "将", "拟", "计划"].iter().any(|word| words.contains(word));
     }
     let head: usize = words.chars().take(8).map(char::len_utf8).sum();
     words[..head].contains('将') && speaks_of_future(words)

@@ -121,6 +121,9 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
     if first.han && !first.over && !first.percent && is_place_word(text, at) {
         return first.span.end;
     }
+    if first.han && is_some_tens(text, at) {
+        return first.span.end;
+    }
     let bytes = text.as_bytes();
     if !first.han
         && at > 0
@@ -134,7 +137,8 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
         return end;
     }
     let mut end = first.span.end;
-    let mut over = first.over;
+    // 五六十: at least the lower of the two.
+    let mut over = first.over || first.upper.is_some();
     if let Some(second) = range(text, end) {
         end = second.span.end;
     }
@@ -162,7 +166,13 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
         return without_unit(text, first, whole, quantities);
     };
     end += unit_len;
+    // 共7章52条: the size of a law.
+    if unit == "条" && text[..at].ends_with('章') {
+        quantities.refused.push((DiagnosticCode::Ordinal, Span::new(at, end)));
+        return end;
+    }
     match class {
+        UnitClass::Time if is_shortened(text, at, end) => {}
         UnitClass::Time => return behind_time(text, at, end, quantities),
         UnitClass::Ordinal => {
             quantities.refused.push((DiagnosticCode::Ordinal, Span::new(at, end)));
@@ -180,7 +190,15 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
         return end;
     }
     let tenths = class == UnitClass::Percent && !first.percent && first.han;
-    let mut value = if tenths { numeral::tidy(first.value * 10.0) } else { first.value };
+    // 九成八
+    let part = numeral::scan(text, end)
+        .filter(|part| tenths && part.han && part.value < 10.0 && part.value > 0.0);
+    end = part.map_or(end, |part| part.span.end);
+    let mut value = if tenths {
+        numeral::tidy(first.value * 10.0 + part.map_or(0.0, |part| part.value))
+    } else {
+        first.value
+    };
     if let Some((more, len)) = behind_unit(&text[end..], &unit, class) {
         value = numeral::tidy(value + more);
         end += len;
@@ -233,6 +251,14 @@ fn is_place_word(text: &str, at: usize) -> bool {
         && !text[..at].ends_with(['上', '近', '超', '逾', '过', '破', '约', '达'])
 }
 
+/// 数十次, 几百人: how many is not said. 人数十万 is a number.
+fn is_some_tens(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let Some(rest) = before.strip_suffix(['数', '几']) else { return false };
+    text[at..].starts_with(['十', '百', '千', '万', '亿'])
+        && !rest.ends_with(['人', '件', '次', '户', '个', '总', '份', '家', '参', '指'])
+}
+
 /// A second number that makes a range with the one that ends at `end`: 3—5场, 三至五件.
 fn range(text: &str, end: usize) -> Option<numeral::Numeral> {
     let mark = text[end..]
@@ -277,6 +303,38 @@ fn behind_time(text: &str, at: usize, end: usize, quantities: &mut Quantities) -
         quantities.refused.push((DiagnosticCode::Requirement, Span::new(at, end)));
     }
     end
+}
+
+/// How far from a length of time the words that make it a figure may stand, in characters.
+const NEAR: usize = 40;
+
+/// Whether a length of time is one of the two of 由20个工作日压缩至3.5个工作日, the one that is a figure.
+fn is_shortened(text: &str, at: usize, end: usize) -> bool {
+    let is_mark = |char: &char| matches!(char, ',' | ';' | '。' | '\n');
+    let before: usize = text[..at]
+        .chars()
+        .rev()
+        .take(NEAR)
+        .take_while(|char| !is_mark(char))
+        .map(char::len_utf8)
+        .sum();
+    let before = &text[at - before..at];
+    let behind: usize =
+        text[end..].chars().take(NEAR).take_while(|char| !is_mark(char)).map(char::len_utf8).sum();
+    let behind = &text[end..end + behind];
+    let is_new = |words: &str| {
+        ["压缩", "缩短", "压减", "缩减", "减少", "延长"].iter().any(|verb| {
+            words
+                .find(verb)
+                .is_some_and(|place| words[place + verb.len()..].starts_with(['至', '到', '为']))
+        })
+    };
+    let had_former = before.contains(['由', '从'])
+        && before.contains(|char: char| char.is_ascii_digit() || numeral::is_han_numeral(char));
+    let is_former = before.contains(['由', '从']) && is_new(behind);
+    is_former
+        && behind.contains(|char: char| char.is_ascii_digit() || numeral::is_han_numeral(char))
+        || had_former && is_new(before)
 }
 
 /// The place behind a date that the number at `number` starts; `None` when it is none.
@@ -347,7 +405,7 @@ fn is_countable(text: &str, number: numeral::Numeral, span: Span, unit: &str) ->
     let behind = &text[span.end..];
     let before = text[..span.start].chars().next_back();
     // 每人一册, 任一项, 同一件, 其一, 进一步: the numeral belongs to the word before it.
-    if before.is_some_and(|char| "每任同其某唯统第逐首".contains(char)) {
+    if before.is_some_and(|char| "每任同其某唯统第逐首何哪".contains(char)) {
         return false;
     }
     let is_measured = behind_unit(&text[span.end..], unit, unit::class_of(unit)).is_some();
@@ -355,19 +413,27 @@ fn is_countable(text: &str, number: numeral::Numeral, span: Span, unit: &str) ->
         return true;
     }
     if number.value < 2.0 {
-        return false;
+        // 聘请法律顾问一名: behind its noun even one is counted.
+        let ends = behind.chars().next().is_none_or(|char| ",;。、:)".contains(char));
+        let hired =
+            ["律师", "执业律师", "专职", "法律顾问"].iter().any(|word| behind.starts_with(word));
+        return matches!(unit, "名" | "家" | "位") && (ends && before.is_some() || hired);
     }
     // 三个一批, 五个一
     if behind.starts_with('一') {
         return false;
     }
-    if number.value < 20.0 && !number.over {
+    if number.value < 20.0 && !number.over && number.upper.is_none() {
         // 二期工程, 三位一体, 两次产业
         if matches!(unit, "期" | "位") && behind.starts_with(|char: char| "工一项建".contains(char))
         {
             return false;
         }
         if !SMALL_UNITS.contains(&unit) {
+            return false;
+        }
+        // 五台村, 七家镇
+        if unit != "个" && behind.starts_with(['村', '镇', '乡', '山', '庄']) {
             return false;
         }
         if matches!(unit, "个" | "项" | "种" | "条" | "件") && is_slogan_noun(behind) {

@@ -26,6 +26,8 @@ struct List {
 /// 其中, 含, brackets.
 fn lists(drafts: &mut [Draft]) {
     let mut open: Option<List> = None;
+    // The list that a list in brackets interrupts: 其中一审22件(胜诉20件),二审8件.
+    let mut outer: Option<List> = None;
     for index in 0..drafts.len() {
         let draft = &drafts[index];
         if let Some(list) = &open {
@@ -33,11 +35,20 @@ fn lists(drafts: &mut [Draft]) {
                 || (!list.in_brackets && list.clause != draft.clause)
                 || list.rest.is_some_and(|rest| rest <= 0.0);
             if closed {
-                open = None;
+                open = outer.take().filter(|list| list.clause == draft.clause);
             }
         }
         if draft.intro.opens_list && !draft.intro.is_zero && draft.parent.is_none() {
-            let total = drafts[..index].iter().rposition(|total| can_be_total(total, draft));
+            let nested = draft.intro.in_brackets
+                && open.as_ref().is_some_and(|list| !list.in_brackets)
+                && drafts[index - 1].class == draft.class
+                && drafts[index - 1].value >= draft.value;
+            let total = if nested {
+                outer = open.take();
+                Some(index - 1)
+            } else {
+                drafts[..index].iter().rposition(|total| can_be_total(total, draft))
+            };
             open = total.map(|parent| List {
                 parent,
                 rest: (drafts[parent].class == draft.class)

@@ -177,7 +177,7 @@ impl Table<'_> {
             };
             let topic =
                 indicator.map_or(Topic::Other, |index| self.dictionary.indicators[index].topic);
-            let label = plain_label(if row_label.is_empty() { &header } else { &row_label });
+            let label = plain_label(&row_label) + &plain_label(&header);
             let number = Number { cell: *cell, value };
             self.push(indicator, topic, label, &number, unit, factor.unwrap_or(1.0), false);
         }
@@ -254,6 +254,11 @@ fn parse(words: &str) -> Option<f64> {
         .then(|| numeral::scan(words, 0))
         .flatten()?;
     (found.span.end == words.len()).then_some(found.value)
+}
+
+/// Whether a line holds a number and nothing else.
+pub fn is_number(words: &str) -> bool {
+    parse(words).is_some()
 }
 
 /// The unit that a header names in brackets or behind 单位: 金额(万元), 单位:件; with the factor to its base.

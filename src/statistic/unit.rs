@@ -159,6 +159,10 @@ fn is_word_start(text: &str, unit: Unit) -> bool {
         "款" => "项",
         _ => return false,
     };
+    if unit.name == "个" && ["案例", "案件"].iter().any(|word| text[unit.len..].starts_with(word))
+    {
+        return false;
+    }
     // 个人 is a trap (3个人 is not worth telling apart), but 件事 in 一件事 only stands in quotes
     traps.contains(next) && !(unit.name == "件" && unit.len > 3)
 }

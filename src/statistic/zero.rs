@@ -60,6 +60,22 @@ const EVENTS: &[&str] = &[
     "重复访",
     "集访",
     "集体访",
+    "记录",
+    "命案",
+    "火灾",
+    "伤害",
+    "脱管",
+    "漏管",
+    "欠薪",
+    "重新犯罪",
+    "安全",
+    "责任事故",
+    "重大",
+    "撤案",
+    "纠正",
+    "违规",
+    "感染",
+    "流失",
 ];
 
 /// What may follow 未.
@@ -87,6 +103,13 @@ const NOT_YET: &[&str] = &[
     "有",
     "作出",
     "新增",
+    "举行",
+    "召开",
+    "组织",
+    "开展",
+    "实施",
+    "被纠错",
+    "被撤销",
 ];
 
 /// What may follow 没有.
@@ -99,14 +122,14 @@ const NONE: &[&str] = &[
 pub fn scan(text: &str, sentence: Span) -> Vec<Zero> {
     let mut found: Vec<Zero> = Vec::new();
     let words = &text[sentence.start..sentence.end];
-    for (offset, trigger) in words.match_indices(['无', '零', '未', '没', '不', '〇']) {
+    for (offset, trigger) in words.match_indices(['无', '零', '未', '没', '不', '〇', '0']) {
         let at = sentence.start + offset;
         if found.last().is_some_and(|zero| at < zero.span.end) {
             continue;
         }
         let statement = match trigger {
             "无" => none(text, at, sentence),
-            "零" | "〇" => zero(text, at, sentence),
+            "零" | "〇" | "0" => zero(text, at, sentence),
             "未" => behind(text, at, sentence, "未", NOT_YET),
             "没" => behind(text, at, sentence, "没有", NONE),
             _ => behind(text, at, sentence, "不存在", &[""]),
@@ -120,7 +143,7 @@ pub fn scan(text: &str, sentence: Span) -> Vec<Zero> {
 fn none(text: &str, at: usize, sentence: Span) -> Option<Zero> {
     let rest = &text[at..sentence.end];
     if let Some(behind_one) = rest.strip_prefix("无一") {
-        if behind_one.starts_with("例外") {
+        if ["例外", "失", "不"].iter().any(|word| behind_one.starts_with(word)) {
             return None;
         }
         let unit = COUNTED.iter().copied().find(|unit| behind_one.starts_with(unit));
@@ -130,7 +153,9 @@ fn none(text: &str, at: usize, sentence: Span) -> Option<Zero> {
     let before = &text[item_start(text, sentence.start, at)..at];
     let plain = super::label::strip(before);
     let introduced = plain.is_empty()
-        || before.ends_with(['均', '全', '局', '镇', '县', '市', '区', '年', '度', '内']);
+        || before.ends_with(['均', '全', '局', '镇', '县', '市', '区', '年', '度', '内'])
+        || before.ends_with("案件")
+            && EVENTS.iter().any(|event| text[at + '无'.len_utf8()..].starts_with(event));
     if !introduced {
         return None;
     }
@@ -150,9 +175,9 @@ fn none(text: &str, at: usize, sentence: Span) -> Option<Zero> {
 
 /// 零投诉, “零发生”; 败诉率为零.
 fn zero(text: &str, at: usize, sentence: Span) -> Option<Zero> {
-    let from = at + '零'.len_utf8();
+    let from = at + text[at..].chars().next().map_or(0, char::len_utf8);
     let rest = &text[from..sentence.end];
-    if EVENTS.iter().any(|event| rest.starts_with(event)) {
+    if from - at > 1 && EVENTS.iter().any(|event| rest.starts_with(event)) {
         let mut zero = statement(text, at, from, sentence, None, false)?;
         let words = &text[from..zero.span.end];
         let end = from + words.find(['、', '”']).unwrap_or(words.len());
@@ -192,7 +217,21 @@ fn behind(text: &str, at: usize, sentence: Span, trigger: &str, verbs: &[&str]) 
         || (noun.ends_with('的') || noun.contains("的，"))
         || noun.is_empty();
     // 未有效…, 未涉及: too open without a name.
-    let vague = matches!(*verb, "因" | "有" | "涉及" | "办理" | "作出" | "发现" | "被" | "受理");
+    let vague = matches!(
+        *verb,
+        "因" | "有"
+            | "涉及"
+            | "办理"
+            | "作出"
+            | "发现"
+            | "被"
+            | "受理"
+            | "举行"
+            | "召开"
+            | "组织"
+            | "开展"
+            | "实施"
+    );
     (!describes).then_some(Zero { needs_name: vague, ..zero })
 }
 

@@ -7,7 +7,7 @@ use super::components::{
     OutlineNav, Overview, PasteDialog, StatisticList, TextView, TopBar, Ways, failure_card,
     notice_bar, open_panel, partial_note, reading_panel, show_paste, view_bar,
 };
-use super::hooks::{Store, Words, use_opener};
+use super::hooks::{Shared, Store, use_opener};
 use super::platform::given::{self, Given};
 use super::platform::{self, Early, address, page};
 use super::samples::SAMPLES;
@@ -56,15 +56,11 @@ fn app() -> Html {
             on_open.emit(Given::Files(files));
         })
     };
-    let dispatch = {
-        let dispatcher = dispatcher.clone();
-        Callback::from(move |action| dispatcher.dispatch(action))
-    };
+    let dispatch = Callback::from(move |action| dispatcher.dispatch(action));
     let state = &store.0;
     let opened = state.opened().cloned();
     html! {
-        <ContextProvider<super::hooks::Dispatch> context={dispatcher}>
-            <ContextProvider<Words> context={Words(&MESSAGES)}>
+        <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), words: &MESSAGES }}>
                 <TopBar opened={opened.clone()} on_choose={on_choose.clone()} on_paste={on_paste.clone()} />
                 <input type="file" id="file-input" class="visually-hidden" multiple=true tabindex="-1"
                     aria-hidden="true" onchange={on_files} />
@@ -85,8 +81,7 @@ fn app() -> Html {
                 if *is_dragging {
                     <div class="release" aria-hidden="true"><span>{MESSAGES.release}</span></div>
                 }
-            </ContextProvider<Words>>
-        </ContextProvider<super::hooks::Dispatch>>
+        </ContextProvider<Shared>>
     }
 }
 

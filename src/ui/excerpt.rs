@@ -49,14 +49,17 @@ pub fn excerpt(text: &str, span: Span, reach: usize) -> Excerpt {
         }
     }
     Excerpt {
-        before: opening.trim_start().to_owned(),
-        words: words.replace('\n', ""),
-        after: closing,
+        before: opening.trim_start().replace('\t', BETWEEN_CELLS),
+        words: words.replace('\n', "").replace('\t', BETWEEN_CELLS),
+        after: closing.replace('\t', BETWEEN_CELLS),
     }
 }
 
+/// What is shown between the cells of a table row.
+const BETWEEN_CELLS: &str = " | ";
+
 fn is_end(char: char) -> bool {
-    matches!(char, '。' | '；' | ';' | '\n' | '\t' | '！' | '？')
+    matches!(char, '。' | '；' | ';' | '\n' | '！' | '？')
 }
 
 #[cfg(test)]

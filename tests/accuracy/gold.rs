@@ -129,3 +129,20 @@ pub(crate) fn cases(folder: &Path) -> Vec<Case> {
         })
         .collect()
 }
+
+/// The reports with gold in the folders of a folder, `KIND/input.txt` beside `KIND/gold.json`, sorted by name.
+pub(crate) fn corpus(folder: &Path) -> Vec<Case> {
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+        .iter()
+        .filter(|path| path.is_dir())
+        .map(|path| {
+            let gold = serde_json::from_slice(&std::fs::read(path.join("gold.json")).unwrap())
+                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let stem = path.file_name().unwrap().to_string_lossy().into_owned();
+            Case { bytes: std::fs::read(path.join("input.txt")).unwrap(), stem, gold }
+        })
+        .collect()
+}

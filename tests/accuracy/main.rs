@@ -1,4 +1,4 @@
-//! How well reports are read, measured against gold: the project's own samples always, and the sets of real and
+//! How well reports are read, measured against gold: the project's own samples and corpus always, and the sets of real and
 //! constructed reports where `FAJIAN_SHARED` names their folder.
 //!
 //! The scoreboards beside this file are rewritten by `FAJIAN_UPDATE=1 cargo test --test accuracy`.
@@ -24,12 +24,17 @@ struct Floor {
 }
 
 const SAMPLES: Floor = Floor { sections: 0.95, metadata: 0.95, statistics: 0.90 };
+const CORPUS: Floor = Floor { sections: 0.95, metadata: 0.90, statistics: 0.85 };
 const REPORTS: Floor = Floor { sections: 0.99, metadata: 0.97, statistics: 0.92 };
 const CONSTRUCTED: Floor = Floor { sections: 0.95, metadata: 0.90, statistics: 0.85 };
 
 fn score_all(folder: &Path) -> Vec<Score> {
     let cases = gold::cases(folder);
     assert!(!cases.is_empty(), "{}: no gold", folder.display());
+    score_cases(&cases)
+}
+
+fn score_cases(cases: &[gold::Case]) -> Vec<Score> {
     cases
         .iter()
         .map(|case| {
@@ -63,6 +68,16 @@ fn samples_are_read_as_well_as_before() {
         &board::write("samples", &scores, Words::Shown),
     );
     check_floor("samples", &scores, &SAMPLES);
+}
+
+#[test]
+fn the_corpus_is_read_as_well_as_before() {
+    let scores = score_cases(&gold::corpus(&own("tests/corpus")));
+    board::compare(
+        &own("tests/accuracy/corpus.txt"),
+        &board::write("corpus", &scores, Words::Shown),
+    );
+    check_floor("corpus", &scores, &CORPUS);
 }
 
 #[test]

@@ -2,9 +2,8 @@
 //!
 //! Breadcrumbs, metadata and bylines stay: later stages read them.
 
-use html5gum::StartTag;
-
 use super::tag::{Block, attribute};
+use super::tokenizer::Tag;
 
 /// A list of links has at least so many.
 const LEAST_LINKS: usize = 4;
@@ -66,7 +65,7 @@ pub(super) struct Container {
 
 impl Container {
     /// The container that `tag` opens.
-    pub(super) fn new(parent: usize, block: Block, tag: Option<&StartTag<()>>) -> Self {
+    pub(super) fn new(parent: usize, block: Block, tag: Option<&Tag<'_>>) -> Self {
         let is_named =
             matches!(block, Block::Navigation | Block::Footer) || tag.is_some_and(is_named);
         Self {
@@ -125,12 +124,12 @@ fn is_breadcrumb(line: &str) -> bool {
 }
 
 /// Whether class, id or role of the element names furniture.
-fn is_named(tag: &StartTag<()>) -> bool {
-    if matches!(attribute(tag, b"role"), b"navigation" | b"contentinfo" | b"search" | b"banner") {
+fn is_named(tag: &Tag<'_>) -> bool {
+    if matches!(&*attribute(tag, "role"), "navigation" | "contentinfo" | "search" | "banner") {
         return true;
     }
-    [&b"class"[..], b"id"].iter().any(|name| {
-        words(attribute(tag, name))
+    ["class", "id"].iter().any(|name| {
+        words(attribute(tag, name).as_bytes())
             .any(|word| NAMES.iter().any(|known| word.eq_ignore_ascii_case(known)))
     })
 }

@@ -3,11 +3,13 @@
 //! Reads tags as the HTML standard tokenizes them and closes elements where the standard implies it, in one pass and
 //! without recursion; builds no tree.
 
+mod entity;
 mod furniture;
 mod line;
 mod reader;
 mod table;
 mod tag;
+mod tokenizer;
 
 use super::SourceTable;
 use reader::Reader;

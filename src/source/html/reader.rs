@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use html5gum::{DefaultEmitter, EndTag, StartTag, Token, Tokenizer};
-
 use super::Page;
 use super::furniture::{Container, find_dropped};
 use super::line::LineBuilder;
@@ -11,6 +9,7 @@ use super::table::TableBuilder;
 use super::tag::{
     Block, N_BLOCKS, attribute, is_closed_by_block, is_hidden, is_preformatted, is_skipped, is_void,
 };
+use super::tokenizer::{Tag, Token, Tokenizer};
 
 /// A page while it is read.
 #[derive(Debug, Default)]
@@ -58,7 +57,7 @@ struct Open {
 /// An element whose content is left out.
 #[derive(Debug)]
 struct Skipping {
-    name: Vec<u8>,
+    name: String,
     /// How many elements of the same name are open in it.
     n_same: usize,
     /// How many blocks are open in it.
@@ -78,15 +77,12 @@ impl Reader {
     pub(super) fn read(html: &str, reads_hidden: bool) -> Self {
         let mut reader = Self { reads_hidden, ..Self::default() };
         reader.containers.push(Container::default());
-        let mut emitter = DefaultEmitter::default();
-        emitter.naively_switch_states(true);
-        for token in Tokenizer::new_with_emitter(html, emitter) {
-            let Ok(token) = token;
+        let mut tokenizer = Tokenizer::new(html);
+        while let Some(token) = tokenizer.next_token() {
             match token {
-                Token::StartTag(tag) => reader.start(&tag),
-                Token::EndTag(tag) => reader.end(&tag),
-                Token::String(words) => reader.put(&String::from_utf8_lossy(&words.value)),
-                Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+                Token::Start(tag) => reader.start(tag),
+                Token::End(name) => reader.end(name),
+                Token::Text(words) => reader.put(words),
             }
         }
         reader.close_from(0);
@@ -138,44 +134,44 @@ impl Reader {
         self.lines.push(Line { words: start..self.words.len(), container });
     }
 
-    fn start(&mut self, tag: &StartTag<()>) {
-        let name = &tag.name[..];
+    fn start(&mut self, tag: &Tag<'_>) {
+        let name = tag.name();
         let block = Block::of(name);
         if self.skips_start(name, block) {
             return;
         }
         match (name, block) {
-            (b"title", _) => self.is_title = self.title.is_empty(),
-            (b"meta", _) => self.read_meta(tag),
-            (b"br" | b"hr", _) => self.flush(),
-            (b"a", _) => self.start_link(tag),
+            ("title", _) => self.is_title = self.title.is_empty(),
+            ("meta", _) => self.read_meta(tag),
+            ("br" | "hr", _) => self.flush(),
+            ("a", _) => self.start_link(tag),
             (_, Some(block)) => self.start_block(block, tag),
             _ if is_void(name) => {}
             _ => {
                 let is_hidden = !self.reads_hidden && is_hidden(tag);
-                if is_hidden || is_skipped(name) && !tag.self_closing {
+                if is_hidden || is_skipped(name) && !tag.is_self_closing() {
                     self.skip(name, is_hidden);
                 }
             }
         }
     }
 
-    fn start_link(&mut self, tag: &StartTag<()>) {
+    fn start_link(&mut self, tag: &Tag<'_>) {
         if !self.reads_hidden && is_hidden(tag) {
-            self.skip(b"a", true);
-        } else if !attribute(tag, b"href").is_empty() {
+            self.skip("a", true);
+        } else if !attribute(tag, "href").is_empty() {
             self.is_link = true;
             let container = self.open.last().map_or(0, |open| open.container);
             self.containers[container].n_links += 1;
         }
     }
 
-    fn skip(&mut self, name: &[u8], is_hidden: bool) {
+    fn skip(&mut self, name: &str, is_hidden: bool) {
         self.skipping = Some(Skipping { name: name.to_owned(), n_same: 0, n_blocks: 0, is_hidden });
     }
 
     /// Whether a start tag lies in something that is left out.
-    fn skips_start(&mut self, name: &[u8], block: Option<Block>) -> bool {
+    fn skips_start(&mut self, name: &str, block: Option<Block>) -> bool {
         let Some(skipping) = &mut self.skipping else { return false };
         if block.is_some() && is_closed_by_block(&skipping.name) {
             self.skipping = None;
@@ -187,7 +183,7 @@ impl Reader {
     }
 
     /// Whether an end tag lies in something that is left out, or ends it.
-    fn skips_end(&mut self, name: &[u8], block: Option<Block>) -> bool {
+    fn skips_end(&mut self, name: &str, block: Option<Block>) -> bool {
         let Some(skipping) = &mut self.skipping else { return false };
         if name == skipping.name {
             if skipping.n_same == 0 {
@@ -197,7 +193,7 @@ impl Reader {
             }
             return true;
         }
-        if skipping.name.starts_with(b"r") && name == b"ruby" {
+        if skipping.name.starts_with("r") && name == "ruby" {
             self.skipping = None;
             return true;
         }
@@ -213,15 +209,14 @@ impl Reader {
         true
     }
 
-    fn end(&mut self, tag: &EndTag<()>) {
-        let name = &tag.name[..];
+    fn end(&mut self, name: &str) {
         let block = Block::of(name);
-        if name == b"title" {
+        if name == "title" {
             self.is_title = false;
         } else if self.skips_end(name, block) {
-        } else if name == b"a" {
+        } else if name == "a" {
             self.is_link = false;
-        } else if name == b"br" {
+        } else if name == "br" {
             self.flush();
         } else if let Some(block) = block {
             self.end_block(block);
@@ -243,7 +238,7 @@ impl Reader {
         }
     }
 
-    fn start_block(&mut self, block: Block, tag: &StartTag<()>) {
+    fn start_block(&mut self, block: Block, tag: &Tag<'_>) {
         self.flush();
         self.close_implied(block);
         if block.is_table_part() {
@@ -301,7 +296,7 @@ impl Reader {
         }
     }
 
-    fn push(&mut self, block: Block, tag: Option<&StartTag<()>>) {
+    fn push(&mut self, block: Block, tag: Option<&Tag<'_>>) {
         let parent = self.open.last().map_or(0, |open| open.container);
         let open = Open {
             block,
@@ -375,10 +370,10 @@ impl Reader {
     }
 
     /// Titles that a page names for machines.
-    fn read_meta(&mut self, tag: &StartTag<()>) {
-        let name = attribute(tag, b"name");
-        if name.eq_ignore_ascii_case(b"ArticleTitle") && self.article_title.is_none() {
-            let title = String::from_utf8_lossy(attribute(tag, b"content")).trim().to_owned();
+    fn read_meta(&mut self, tag: &Tag<'_>) {
+        let name = attribute(tag, "name");
+        if name.eq_ignore_ascii_case("ArticleTitle") && self.article_title.is_none() {
+            let title = attribute(tag, "content").trim().to_owned();
             self.article_title = Some(title).filter(|title| !title.is_empty());
         }
     }

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use html5gum::StartTag;
-
 use super::line::is_wide;
-use super::tag::span_attribute;
+use super::tag::{attribute, span_attribute};
+use super::tokenizer::Tag;
 use crate::source::{SourceCell, SourceTable};
 use crate::text::Span;
 
@@ -46,18 +45,18 @@ impl TableBuilder {
     }
 
     /// Starts a cell at line `at`, in a row of its own when there is none.
-    pub(super) fn open_cell(&mut self, tag: &StartTag<()>, at: usize) {
+    pub(super) fn open_cell(&mut self, tag: &Tag<'_>, at: usize) {
         if self.rows.is_empty() {
             self.open_row();
         }
         let cell = CellBuilder {
             lines: at..at,
             n_chars: 0,
-            columns: span_attribute(tag, b"colspan", MAX_COLUMNS),
-            rows: if super::tag::attribute(tag, b"rowspan") == b"0" {
+            columns: span_attribute(tag, "colspan", MAX_COLUMNS),
+            rows: if attribute(tag, "rowspan") == "0" {
                 u16::MAX
             } else {
-                span_attribute(tag, b"rowspan", u16::MAX)
+                span_attribute(tag, "rowspan", u16::MAX)
             },
         };
         if let Some(row) = self.rows.last_mut() {

@@ -1,6 +1,8 @@
 //! What the reader needs to know of each element.
 
-use html5gum::StartTag;
+use std::borrow::Cow;
+
+use super::tokenizer::Tag;
 
 /// An element that starts and ends a line.
 ///
@@ -48,27 +50,27 @@ pub(super) const N_BLOCKS: usize = 17;
 
 impl Block {
     /// The block that an element is, if it is one.
-    pub(super) fn of(name: &[u8]) -> Option<Self> {
+    pub(super) fn of(name: &str) -> Option<Self> {
         Some(match name {
-            b"p" => Self::Paragraph,
-            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Self::Heading,
-            b"ul" | b"ol" | b"menu" | b"dir" => Self::List,
-            b"li" => Self::Item,
-            b"dl" => Self::Definitions,
-            b"dt" | b"dd" => Self::Definition,
-            b"pre" | b"listing" | b"xmp" => Self::Preformatted,
-            b"table" => Self::Table,
-            b"caption" => Self::Caption,
-            b"thead" | b"tbody" | b"tfoot" => Self::RowGroup,
-            b"tr" => Self::Row,
-            b"td" | b"th" => Self::Cell,
-            b"nav" => Self::Navigation,
-            b"footer" => Self::Footer,
-            b"div" => Self::Division,
-            b"section" | b"article" | b"main" => Self::Section,
-            b"address" | b"aside" | b"blockquote" | b"center" | b"details" | b"dialog"
-            | b"fieldset" | b"figcaption" | b"figure" | b"form" | b"header" | b"hgroup"
-            | b"legend" | b"search" | b"summary" => Self::Other,
+            "p" => Self::Paragraph,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Heading,
+            "ul" | "ol" | "menu" | "dir" => Self::List,
+            "li" => Self::Item,
+            "dl" => Self::Definitions,
+            "dt" | "dd" => Self::Definition,
+            "pre" | "listing" | "xmp" => Self::Preformatted,
+            "table" => Self::Table,
+            "caption" => Self::Caption,
+            "thead" | "tbody" | "tfoot" => Self::RowGroup,
+            "tr" => Self::Row,
+            "td" | "th" => Self::Cell,
+            "nav" => Self::Navigation,
+            "footer" => Self::Footer,
+            "div" => Self::Division,
+            "section" | "article" | "main" => Self::Section,
+            "address" | "aside" | "blockquote" | "center" | "details" | "dialog" | "fieldset"
+            | "figcaption" | "figure" | "form" | "header" | "hgroup" | "legend" | "search"
+            | "summary" => Self::Other,
             _ => return None,
         })
     }
@@ -85,72 +87,72 @@ impl Block {
 }
 
 /// Whether the element's content is not shown as running text.
-pub(super) fn is_skipped(name: &[u8]) -> bool {
+pub(super) fn is_skipped(name: &str) -> bool {
     matches!(
         name,
-        b"script"
-            | b"style"
-            | b"noscript"
-            | b"template"
-            | b"textarea"
-            | b"iframe"
-            | b"noembed"
-            | b"noframes"
-            | b"object"
-            | b"audio"
-            | b"video"
-            | b"canvas"
-            | b"map"
-            | b"datalist"
-            | b"rt"
-            | b"rp"
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "textarea"
+            | "iframe"
+            | "noembed"
+            | "noframes"
+            | "object"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "map"
+            | "datalist"
+            | "rt"
+            | "rp"
     ) || is_closed_by_block(name)
 }
 
 /// Whether a block ends the element even without its end tag, as in a browser.
-pub(super) fn is_closed_by_block(name: &[u8]) -> bool {
-    matches!(name, b"select" | b"option" | b"optgroup" | b"button" | b"svg" | b"math")
+pub(super) fn is_closed_by_block(name: &str) -> bool {
+    matches!(name, "select" | "option" | "optgroup" | "button" | "svg" | "math")
 }
 
 /// Whether the element has no content and no end tag.
-pub(super) fn is_void(name: &[u8]) -> bool {
+pub(super) fn is_void(name: &str) -> bool {
     matches!(
         name,
-        b"area"
-            | b"base"
-            | b"basefont"
-            | b"bgsound"
-            | b"br"
-            | b"col"
-            | b"embed"
-            | b"frame"
-            | b"hr"
-            | b"img"
-            | b"input"
-            | b"keygen"
-            | b"link"
-            | b"meta"
-            | b"param"
-            | b"source"
-            | b"track"
-            | b"wbr"
+        "area"
+            | "base"
+            | "basefont"
+            | "bgsound"
+            | "br"
+            | "col"
+            | "embed"
+            | "frame"
+            | "hr"
+            | "img"
+            | "input"
+            | "keygen"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
     )
 }
 
 /// The value of an attribute, empty when there is none.
-pub(super) fn attribute<'t>(tag: &'t StartTag<()>, name: &[u8]) -> &'t [u8] {
-    tag.attributes.get(name).map_or(&[], |value| &value.value)
+pub(super) fn attribute<'h>(tag: &Tag<'h>, name: &str) -> Cow<'h, str> {
+    tag.attribute(name).unwrap_or_default()
 }
 
 /// Whether the element says that it is not shown.
-pub(super) fn is_hidden(tag: &StartTag<()>) -> bool {
-    if tag.attributes.contains_key(&b"hidden"[..]) {
-        return attribute(tag, b"hidden") != b"until-found";
+pub(super) fn is_hidden(tag: &Tag<'_>) -> bool {
+    if let Some(value) = tag.attribute("hidden") {
+        return value != "until-found";
     }
-    let style: Vec<u8> = attribute(tag, b"style")
-        .iter()
+    let style: Vec<u8> = attribute(tag, "style")
+        .bytes()
         .filter(|byte| !byte.is_ascii_whitespace())
-        .map(u8::to_ascii_lowercase)
+        .map(|byte| byte.to_ascii_lowercase())
         .collect();
     style
         .split(|byte| *byte == b';')
@@ -158,21 +160,18 @@ pub(super) fn is_hidden(tag: &StartTag<()>) -> bool {
 }
 
 /// Whether line ends in the element are shown.
-pub(super) fn is_preformatted(tag: &StartTag<()>) -> bool {
-    let style: Vec<u8> = attribute(tag, b"style")
-        .iter()
-        .filter(|byte| !byte.is_ascii_whitespace())
-        .copied()
-        .collect();
+pub(super) fn is_preformatted(tag: &Tag<'_>) -> bool {
+    let style: Vec<u8> =
+        attribute(tag, "style").bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
     style.split(|byte| *byte == b';').any(|rule| rule.starts_with(b"white-space:pre"))
 }
 
 /// A number in an attribute, at least 1 and at most `most`.
-pub(super) fn span_attribute(tag: &StartTag<()>, name: &[u8], most: u16) -> u16 {
-    let digits = attribute(tag, name).trim_ascii_start();
-    let n_digits = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let number = std::str::from_utf8(&digits[..n_digits]).unwrap_or_default();
-    match number.parse::<u16>() {
+pub(super) fn span_attribute(tag: &Tag<'_>, name: &str, most: u16) -> u16 {
+    let value = attribute(tag, name);
+    let digits = value.trim_ascii_start();
+    let n_digits = digits.bytes().take_while(u8::is_ascii_digit).count();
+    match digits[..n_digits].parse::<u16>() {
         Ok(number) => number.clamp(1, most),
         // Too long a number is a large one.
         Err(_) if n_digits > 0 => most,

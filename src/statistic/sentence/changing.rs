@@ -8,6 +8,17 @@ use crate::statistic::unit::UnitClass;
 use crate::statistic::{Change, Direction, change, label};
 use crate::text::Span;
 
+/// 持平.
+const FLAT: Change = Change { direction: Direction::Flat, value: None, unit: None, from: None };
+
+/// Units that a change may be of, the likeliest first.
+const COUNTED: [(&str, UnitClass); 4] = [
+    ("件", UnitClass::Thing),
+    ("人次", UnitClass::Person),
+    ("次", UnitClass::Occasion),
+    ("元", UnitClass::Money),
+];
+
 impl Sentence<'_> {
     /// Whether a new level follows the one that ends at `from`: 由28%提升至36.5%.
     pub(super) fn leads_to_new_level(&self, from: usize) -> bool {
@@ -69,8 +80,18 @@ impl Sentence<'_> {
     /// A draft that only states a change; any unit may be behind it.
     pub(super) fn change_draft(&self, item: Item, figure: Span) -> Draft {
         let rates = self.candidates(&[item.before], Some(("%", UnitClass::Percent)), figure);
-        let counts = self.candidates(&[item.before], Some(("件", UnitClass::Thing)), figure);
-        let best = match (rates.first(), counts.first()) {
+        // A change in percent does not say what unit is counted: cases, most often, else persons, times or money.
+        let counts = COUNTED
+            .iter()
+            .filter_map(|unit| {
+                self.candidates(&[item.before], Some(*unit), figure).into_iter().next()
+            })
+            .reduce(|best, other| {
+                let better = (best.bare && !other.bare)
+                    || best.bare == other.bare && other.score > best.score;
+                if better { other } else { best }
+            });
+        let best = match (rates.first(), counts.as_ref()) {
             (Some(rate), Some(count)) if !rate.bare || count.bare => (rate.score >= count.score
                 || self.words(item.before).ends_with(['率', '度', '比']))
             .then_some(rate)
@@ -146,27 +167,48 @@ impl Sentence<'_> {
         self.read_level(quantity, item);
     }
 
+    /// 满意率同比上升0.6个百分点,达到98.7%: the level that the change before it led to.
+    pub(super) fn completes_change(&self, quantity: &Quantity, item: Item) -> bool {
+        quantity.class == UnitClass::Percent
+            && matches!(self.words(item.before).trim_end_matches(['了', ' ']), "达" | "达到" | "为")
+            && self.drafts.last().is_some_and(|draft| {
+                let unit = draft.change.as_ref().and_then(|change| change.unit.as_deref());
+                draft.value.is_none() && unit == Some("个百分点")
+            })
+    }
+
     /// 与上年持平: the figure before it did not change.
     pub(super) fn hold_flat(&mut self) {
         let text = self.text;
         for (at, _) in text[self.span.start..self.span.end].match_indices("持平") {
             let at = self.span.start + at;
-            let item = self
-                .part(self.span.start, at)
-                .rfind([',', ';', '、'])
-                .map_or(self.span.start, |mark| self.span.start + mark);
+            let item = self.part(self.span.start, at).rfind([',', ';', '、']).map_or(
+                self.span.start,
+                |mark| {
+                    let mark = self.span.start + mark;
+                    mark + text[mark..].chars().next().map_or(0, char::len_utf8)
+                },
+            );
             if !change::compares(self.part(item, at)) {
+                continue;
+            }
+            let subject = change::subject(self.part(item, at));
+            if self.drafts.iter().all(|draft| draft.figure.start < item || draft.figure.end > at)
+                && label::has_noun(subject)
+            {
+                let named = Span::new(item, item + subject.len());
+                let figure = Span::new(at, at + "持平".len());
+                let behind = Span::new(at, at);
+                let mut draft =
+                    self.change_draft(Item { before: named, behind, limit: item }, figure);
+                draft.change = Some(FLAT);
+                self.drafts.push(draft);
                 continue;
             }
             if let Some(draft) = self.drafts.iter_mut().rev().find(|draft| draft.figure.end <= at)
                 && draft.change.is_none()
             {
-                draft.change = Some(Change {
-                    direction: Direction::Flat,
-                    value: None,
-                    unit: None,
-                    from: None,
-                });
+                draft.change = Some(FLAT);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod changing;
 mod naming;
+mod respective;
 mod zeros;
 
 use super::change::{self, Role};
@@ -91,10 +92,15 @@ impl<'a> Sentence<'a> {
             })
             .peekable();
         self.within = self.find_within();
+        let respective = self.find_respective(quantities);
         let mut limit = self.span.start;
         for (index, quantity) in quantities.iter().enumerate() {
             while let Some(zero) = zeros.next_if(|zero| zero.span.start < quantity.span.start) {
                 self.read_zero(zero);
+            }
+            if respective.as_ref().is_some_and(|it| self.read_respective(it, index, quantity)) {
+                limit = quantity.span.end;
+                continue;
             }
             let next = quantities.get(index + 1).map_or(self.span.end, |next| next.span.start);
             let item = Item {
@@ -110,7 +116,16 @@ impl<'a> Sentence<'a> {
             let named_behind = !label::strip(self.words(item.behind)).is_empty()
                 && !label::has_noun(self.words(item.before))
                 && self.part(quantity.span.end, next).len() < 60;
-            limit = if named_behind { item.behind.end } else { quantity.span.end };
+            // 1部政府规章和3件规范性文件: nothing before the second number is its own.
+            let between = self.part(quantity.span.end, next);
+            let joined = index + 1 < quantities.len()
+                && between.ends_with(['和', '与', '及', '、'])
+                && !between.contains([',', ';', '(', ')']);
+            limit = match (joined, named_behind) {
+                (true, _) => next,
+                (false, true) => item.behind.end,
+                (false, false) => quantity.span.end,
+            };
         }
         for zero in zeros {
             self.read_zero(zero);
@@ -130,15 +145,18 @@ impl<'a> Sentence<'a> {
 
     /// One number with its unit.
     fn read_quantity(&mut self, quantity: &Quantity, item: Item) {
-        let said = self.part(self.span.start, quantity.span.start);
+        // With the number, since 不低于 is a part of it.
+        let said = self.part(self.span.start, quantity.span.end);
         if plan::is_target(said) {
             self.refused.push((DiagnosticCode::Target, quantity.span));
             return;
         }
-        if plan::is_requirement(
-            self.words(item.before),
-            self.part(quantity.span.end, self.span.end),
-        ) {
+        let rest = self.part(quantity.span.end, self.span.end);
+        let is_threshold = quantity.class == UnitClass::Money
+            && plan::is_threshold(self.words(quantity.span), rest);
+        if is_threshold
+            || plan::is_requirement(self.part(item.before.start, quantity.span.end), rest)
+        {
             self.refused.push((DiagnosticCode::Requirement, quantity.span));
             return;
         }
@@ -156,8 +174,11 @@ impl<'a> Sentence<'a> {
             Role::Size(direction) => self.read_change(quantity, item, direction),
             Role::Ratio if quantity.class == UnitClass::Multiple => self.read_ratio(quantity, item),
             Role::NewLevel(direction) => self.read_new_level(quantity, item, direction),
+            Role::Level if self.completes_change(quantity, item) => {
+                self.read_new_level(quantity, item, super::Direction::Flat);
+            }
             Role::Level | Role::Former | Role::Ratio => match quantity.class {
-                UnitClass::PercentagePoint | UnitClass::Multiple => {
+                UnitClass::Time | UnitClass::PercentagePoint | UnitClass::Multiple => {
                     self.refused.push((DiagnosticCode::NoUnit, quantity.span));
                 }
                 _ => self.read_level(quantity, item),
@@ -219,11 +240,19 @@ impl<'a> Sentence<'a> {
         let before = self.words(item.before);
         let behind = self.words(item.behind);
         let own_noun = label::has_noun(before);
-        let label = label::label(before, behind);
+        let mut label = label::label(before, behind);
+        if label.is_empty()
+            && let Some(previous) = self.drafts.last()
+            && previous.figure.end == figure.start
+        {
+            // 困难群众1.3万户2.7万人: two measures of one thing.
+            label = previous.label.clone();
+        }
         let start = item.before.end - label::from_noun(before).len();
         let end = if own_noun || behind.is_empty() { figure.end } else { item.behind.end };
         let per_head = ["每", "平均", "人均", "户均"].iter().any(|word| before.starts_with(word));
-        let indicator = indicator.filter(|_| !per_head);
+        // 平均提速70% is a rate as any other.
+        let indicator = indicator.filter(|_| !per_head || self.words(figure).ends_with('%'));
         let topic = indicator.map_or_else(
             || self.topic_near(item),
             |index| self.around.dictionary.indicators[index].topic,
@@ -278,14 +307,15 @@ impl<'a> Sentence<'a> {
     /// How a figure is introduced by the words since the figure before it.
     fn intro(&self, gap: &str, before: &str, figure: usize) -> Intro {
         let after_figure = !self.drafts.is_empty();
-        let opens_bracket = gap.starts_with('(') || gap.trim_start_matches(')').starts_with('(');
+        let said = self.part(self.span.start, figure);
+        let in_brackets = said.matches('(').count() > said.matches(')').count();
+        let opens_bracket = gap.trim_start_matches(')').starts_with('(') && in_brackets;
         let listed = gap.contains("其中")
             || ["包括", "含"]
                 .iter()
                 .any(|word| gap.trim_start_matches([',', '(', ':']).starts_with(word))
             || opens_bracket
             || gap.starts_with(':');
-        let said = self.part(self.span.start, figure);
         let stripped = label::strip(before);
         let continues = ["已", "按期", "全部", "均", "其余", "剩余", "涉及"]
             .iter()
@@ -293,7 +323,7 @@ impl<'a> Sentence<'a> {
             || stripped.chars().count() <= 4;
         Intro {
             opens_list: after_figure && listed,
-            in_brackets: said.matches('(').count() > said.matches(')').count(),
+            in_brackets,
             own_subject: !continues
                 && ["复议机关", "政府", "司法局"].iter().any(|word| stripped.contains(word))
                 && stripped.chars().count() > 4,
@@ -344,10 +374,17 @@ fn item_start(text: &str, limit: usize, at: usize) -> usize {
 
 /// Where the words behind a figure that may name it end.
 fn item_end(text: &str, from: usize, next: usize) -> usize {
-    for (offset, char) in text[from..next].char_indices() {
-        if matches!(char, ',' | ';' | '。' | '、' | ':' | ')' | '(') {
-            return from + offset;
-        }
+    let words = &text[from..next];
+    if let Some(mark) = words.find([',', ';', '。', '、', ':', ')', '(']) {
+        return from + mark;
     }
-    next
+    // 为1326名劳动者追回工资2187.5万元: the words between two numbers end with what the second one counts.
+    let act = NEXT_ACTS.iter().filter_map(|verb| words.find(verb)).min();
+    act.filter(|at| *at > 0).map_or(next, |at| from + at)
 }
+
+/// Verbs that start the words of a second number which no mark sets apart from the first.
+const NEXT_ACTS: &[&str] = &[
+    "追回", "追讨", "追缴", "追发", "补发", "挽回", "聘请", "聘任", "发放", "配备", "罚款", "减免",
+    "兑现", "签订", "退还", "返还", "清退", "出具", "提供",
+];

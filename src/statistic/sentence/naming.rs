@@ -12,6 +12,9 @@ use crate::text::Span;
 /// Words before a number that only say "it was done" (学习12次) and leave the noun to the item before them.
 const MAX_BARE_VERB: usize = 2;
 
+/// Length of a verb in characters.
+const VERB: usize = 2;
+
 impl Sentence<'_> {
     /// The indicators that fit a number, best first: by the words right around it, then by a verb that it shares,
     /// then by what was counted right before it.
@@ -37,13 +40,16 @@ impl Sentence<'_> {
             self.drafts.iter().rev().skip_while(|draft| draft.class == Some(UnitClass::Percent));
         let mut siblings = 1;
         let mut later: Option<usize> = None;
+        let mut kind = None;
         for draft in counts {
             if let Some(start) = later
                 && !self.part(draft.figure.end, start).starts_with('、')
             {
                 break;
             }
-            siblings += usize::from(later.is_some());
+            let repeats = later.is_some() && draft.canonical.is_some() && draft.canonical == kind;
+            siblings += usize::from(later.is_some() && !repeats);
+            kind = draft.canonical;
             later = Some(draft.figure.start);
         }
         let best = found.first().map_or(0, |best| best.score);
@@ -64,7 +70,18 @@ impl Sentence<'_> {
         let figure = quantity.span;
         let before = self.words(item.before);
         if label::has_noun(before) {
-            let named = self.candidates(&[item.before], unit, figure);
+            let mut named = self.candidates(&[item.before], unit, figure);
+            if let Some(verb) = self.verb_of_list(item) {
+                let shared = self.candidates(&[verb, item.before], unit, figure);
+                let uses_verb = shared.first().is_some_and(|best| {
+                    !best.bare
+                        && best.start <= verb.end
+                        && named.first().is_none_or(|own| best.score > own.score)
+                });
+                if uses_verb {
+                    named = shared;
+                }
+            }
             if named.first().is_some_and(|best| !best.bare || item.behind.start == item.behind.end)
             {
                 return named;
@@ -95,6 +112,20 @@ impl Sentence<'_> {
         self.previous_measure(quantity, item)
             .or_else(|| self.by_item_before(unit, figure, item))
             .unwrap_or_default()
+    }
+
+    /// 审查合同28份、规范性文件2件: the verb of the item before governs the next one of the list too.
+    fn verb_of_list(&self, item: Item) -> Option<Span> {
+        let previous = self.drafts.last()?;
+        let gap = self.part(previous.figure.end, item.before.end);
+        let verb: usize = self.words(previous.quote).chars().take(VERB).map(char::len_utf8).sum();
+        let verb = Span::new(previous.quote.start, previous.quote.start + verb);
+        // A word that names a subject (来信) is no verb.
+        let is_noun = self
+            .hits
+            .iter()
+            .any(|hit| verb.contains(hit.span) && self.around.dictionary.about(*hit).is_some());
+        (gap.starts_with('、') && !gap.contains([',', ';', '(', ')']) && !is_noun).then_some(verb)
     }
 
     /// Whether the words name nothing but an act.
@@ -168,6 +199,7 @@ impl Sentence<'_> {
         let before = self.words(item.before);
         let unit = Some((quantity.unit.as_str(), quantity.class));
         let mut found = Vec::new();
+        let mut n_names = 0;
         let mut start = item.before.start;
         for part in split_list(before) {
             let span = Span::new(start, start + part.len());
@@ -176,6 +208,7 @@ impl Sentence<'_> {
             if !part.contains('率') && !part.contains('度') && !part.contains('比') {
                 return Vec::new();
             }
+            n_names += 1;
             let best = self
                 .candidates(&[span], unit, quantity.span)
                 .first()
@@ -187,7 +220,7 @@ impl Sentence<'_> {
                 found.push(best);
             }
         }
-        if found.len() > 1 { found } else { Vec::new() }
+        if found.len() > 1 || n_names > 1 { found } else { Vec::new() }
     }
 
     /// What the text around speaks of, and how far away: up to `at`, the words of `spans` left out, since those are
@@ -245,7 +278,7 @@ impl Sentence<'_> {
 }
 
 /// The names of a list: 甲率、乙率和丙率. 及 in 及时 joins nothing.
-fn split_list(words: &str) -> impl Iterator<Item = &str> {
+pub(super) fn split_list(words: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(words);
     std::iter::from_fn(move || {
         let words = rest?;

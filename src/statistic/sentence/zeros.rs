@@ -23,9 +23,13 @@ impl Sentence<'_> {
             }
             found.retain(|candidate| !candidate.bare || !zero.needs_name);
             let best = found.first().map(|candidate| candidate.indicator);
+            // 无行政处罚案件, but 无违法建设: of what an organ does itself only cases can be wanting.
+            let tells_of_cases = self.words(zero.behind).ends_with("案件");
             if zero.needs_name
-                && !best
-                    .is_some_and(|index| is_event(self.around.dictionary.indicators[index].topic))
+                && !best.is_some_and(|index| {
+                    let topic = self.around.dictionary.indicators[index].topic;
+                    is_event(topic) || tells_of_cases && topic == Topic::Enforcement
+                })
             {
                 continue;
             }
@@ -103,5 +107,6 @@ const fn is_event(topic: Topic) -> bool {
             | Topic::Approval
             | Topic::Disclosure
             | Topic::NormativeDocument
+            | Topic::Hearing
     )
 }

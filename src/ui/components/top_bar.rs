@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::i18n::Messages;
 use crate::ui::hooks::{use_dispatch, use_words};
 use crate::ui::platform::{page, settings};
 use crate::ui::state::{Action, Opened};
@@ -22,6 +23,7 @@ pub(in crate::ui) struct TopBarProps {
 pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
     let words = use_words();
     let toggle = use_dispatch().reform(|_: MouseEvent| Action::ToggleOutline);
+    let appearance = use_appearance(words);
     let skip = Callback::from(|event: MouseEvent| {
         // The address names places in the report, not parts of the page.
         event.prevent_default();
@@ -43,15 +45,14 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                     {words.paste}
                 </button>
             }
-            <Appearance />
+            {appearance}
         </header>
     }
 }
 
 /// 外观, 长者版.
-#[component(Appearance)]
-fn appearance() -> Html {
-    let words = use_words();
+#[hook]
+fn use_appearance(words: &'static Messages) -> Html {
     let theme = use_state(settings::theme);
     let is_elder = use_state(settings::is_elder);
     let onchange = {

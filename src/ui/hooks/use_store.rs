@@ -1,4 +1,4 @@
-//! The two contexts: where actions go, and the words on screen.
+//! The state as Yew keeps it, and the context that all components share.
 
 use std::rc::Rc;
 
@@ -22,30 +22,30 @@ impl Reducible for Store {
 /// Where actions go.
 pub(in crate::ui) type Dispatch = UseReducerDispatcher<Store>;
 
-/// The words on screen, compared by language.
-#[derive(Clone, Copy)]
-pub(in crate::ui) struct Words(pub(in crate::ui) &'static Messages);
+/// The page's one context: where actions go, and the words on screen. Neither changes while the page is open.
+#[derive(Clone)]
+pub(in crate::ui) struct Shared {
+    /// Where actions go.
+    pub(in crate::ui) dispatch: Callback<Action>,
+    /// The words on screen.
+    pub(in crate::ui) words: &'static Messages,
+}
 
-impl PartialEq for Words {
+impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
-        self.0.code == other.0.code
+        self.words.code == other.words.code
     }
 }
 
 /// Where actions go.
 #[hook]
 pub(in crate::ui) fn use_dispatch() -> Callback<Action> {
-    let dispatch = use_context::<Dispatch>();
-    Callback::from(move |action| {
-        if let Some(dispatch) = &dispatch {
-            dispatch.dispatch(action);
-        }
-    })
+    use_context::<Shared>().map_or_else(Callback::noop, |shared| shared.dispatch)
 }
 
 /// The words on screen.
 #[hook]
 pub(in crate::ui) fn use_words() -> &'static Messages {
     static FALLBACK: Messages = ZH_HANS;
-    use_context::<Words>().map_or(&FALLBACK, |words| words.0)
+    use_context::<Shared>().map_or(&FALLBACK, |shared| shared.words)
 }

@@ -1,5 +1,9 @@
 //! What is in view, and how much room there is.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -16,6 +20,10 @@ use crate::chart::Frame;
 /// below where a heading comes to stand that was jumped to (`scroll-padding` in `styles/base.css`).
 const READING_LINE: f64 = 5.5;
 
+/// How long after a jump what crossed meanwhile is looked at again, in milliseconds: a little longer than the page
+/// takes all scrolling for the doing of the jump.
+const AFTER_JUMP: u32 = 700;
+
 /// Watches until dropped.
 pub(in crate::ui) struct Watch {
     stop: Box<dyn Fn()>,
@@ -29,18 +37,27 @@ impl Drop for Watch {
 
 /// Tells which section crosses the line of reading, of those inside `text`.
 pub(in crate::ui) fn sections(text: &Element, on_section: Callback<usize>) -> Option<Watch> {
+    let crossed = Rc::new(Cell::new(None));
     let on_cross = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
-        if page::is_settling() {
-            return;
-        }
         let entries: Vec<IntersectionObserverEntry> =
             entries.iter().filter_map(|it| it.dyn_into().ok()).collect();
         let crossing = entries.iter().rev().find(|entry| entry.is_intersecting());
         let section =
             crossing.and_then(|entry| entry.target().get_attribute("data-section")?.parse().ok());
-        if let Some(section) = section {
+        let Some(section) = section else { return };
+        crossed.set(Some(section));
+        if !page::is_settling() {
             on_section.emit(section);
+            return;
         }
+        // Where the reader scrolls on right after a jump, what crossed last counts once the jump is over.
+        let (crossed, on_section) = (Rc::clone(&crossed), on_section.clone());
+        Timeout::new(AFTER_JUMP, move || {
+            if !page::is_settling() && crossed.get() == Some(section) {
+                on_section.emit(section);
+            }
+        })
+        .forget();
     });
     let height = gloo::utils::window().inner_height().ok()?.as_f64()?;
     let line = (READING_LINE * type_size(&gloo::utils::document_element())).round();

@@ -47,10 +47,18 @@ pub(in crate::ui) fn root_mark(name: &str) -> Option<String> {
 
 /// Whether the page stands where a jump brought it: what crosses the line of reading then is the jump's doing, not the
 /// reader's.
+///
+/// Once the reader has scrolled away, coming back to that place is the reader's doing too.
 pub(super) fn is_settling() -> bool {
+    if js_sys::Date::now() - LAST_JUMP.get() < SETTLING {
+        return true;
+    }
     let y = window().scroll_y().unwrap_or(0.0);
-    js_sys::Date::now() - LAST_JUMP.get() < SETTLING
-        || JUMPED_TO.get().is_some_and(|to| (to - y).abs() < 4.0)
+    let stands = JUMPED_TO.get().is_some_and(|to| (to - y).abs() < 4.0);
+    if !stands {
+        JUMPED_TO.set(None);
+    }
+    stands
 }
 
 /// Goes to a place: chooses its marks and brings them into view.

@@ -1,0 +1,124 @@
+//! 分别: several names and as many numbers, each name with the number at its place.
+
+use super::naming::split_list;
+use super::{Item, Sentence};
+use crate::statistic::change::{self, Role};
+use crate::statistic::quantity::Quantity;
+use crate::statistic::{Change, Direction, label};
+use crate::text::Span;
+
+/// 甲、乙分别为8份、3份; 甲、乙分别下降9.7%和12.1%.
+#[derive(Debug)]
+pub(super) struct Respective {
+    /// Index of the first number.
+    first: usize,
+    /// How many numbers.
+    len: usize,
+    /// The names; none when the numbers tell how the figures before them changed.
+    names: Vec<Span>,
+    /// The directions, one a number, when the numbers are sizes of changes.
+    directions: Vec<Option<Direction>>,
+}
+
+impl Sentence<'_> {
+    /// The names and numbers that 分别 joins, when there are as many of the one as of the other.
+    pub(super) fn find_respective(&self, quantities: &[Quantity]) -> Option<Respective> {
+        let at = self.span.start + self.words(self.span).find("分别")?;
+        let first = quantities.iter().position(|quantity| quantity.span.start > at)?;
+        let from = at + "分别".len();
+        let verb = self.part(from, quantities[first].span.start);
+        if verb.contains([',', ';', '、']) {
+            return None;
+        }
+        let direction = |verb: &str| match change::role(&format!("同比{verb}"), true) {
+            Role::Size(direction) => Some(direction),
+            _ => None,
+        };
+        let mut directions = vec![direction(verb)];
+        for pair in quantities[first..].windows(2) {
+            let between = self.part(pair[0].span.end, pair[1].span.start);
+            let Some(own) = between.strip_prefix(['、', '和', ',', '与']) else { break };
+            // 上升5.6%、下降8.1%: each with its own direction.
+            match (own, direction(own)) {
+                ("", _) => directions.extend_from_within(directions.len() - 1..),
+                (_, Some(own)) if own_is_short(between) => directions.push(Some(own)),
+                _ => break,
+            }
+        }
+        let len = directions.len();
+        let start = self
+            .part(self.span.start, at)
+            .rfind([',', ';', ':'])
+            .map_or(self.span.start, |mark| self.span.start + mark + 1);
+        let listed = change::subject(self.part(start, at));
+        let names = if label::has_noun(listed) { self.listed(start, listed) } else { Vec::new() };
+        let pairs = len > 1
+            && (names.len() == len
+                || names.is_empty() && directions[0].is_some() && self.part(start, at).len() < 20);
+        pairs.then_some(Respective { first, len, names, directions })
+    }
+
+    /// The places of the names of a list that starts at `start`.
+    fn listed(&self, start: usize, words: &str) -> Vec<Span> {
+        let mut from = start;
+        split_list(words)
+            .map(|part| {
+                let span = Span::new(from, from + part.len());
+                let mark = self.part(span.end, self.span.end).chars().next();
+                from = span.end + mark.map_or(0, char::len_utf8);
+                span
+            })
+            .collect()
+    }
+
+    /// Reads the number at `index` by the name at its place; `false` when it is none of those that 分别 joins.
+    pub(super) fn read_respective(
+        &mut self,
+        group: &Respective,
+        index: usize,
+        quantity: &Quantity,
+    ) -> bool {
+        let Some(place) = index.checked_sub(group.first).filter(|place| *place < group.len) else {
+            return false;
+        };
+        let size = group.directions[place].map(|direction| Change {
+            direction,
+            value: Some(quantity.value),
+            unit: Some(quantity.unit.clone()),
+            from: None,
+        });
+        let Some(name) = group.names.get(place) else {
+            return self.change_earlier(group.len - place, size);
+        };
+        let item = Item {
+            before: *name,
+            behind: Span::new(quantity.span.end, quantity.span.end),
+            limit: name.start,
+        };
+        if size.is_some() {
+            let mut draft = self.change_draft(item, quantity.span);
+            draft.change = size;
+            draft.quote.end = quantity.span.end;
+            self.drafts.push(draft);
+        } else {
+            self.read_level(quantity, item);
+        }
+        true
+    }
+
+    /// 案件286件,罚款412万元,同比分别增长15.3%和7.8%: the change of the figure that many places before the end.
+    fn change_earlier(&mut self, places: usize, size: Option<Change>) -> bool {
+        let Some(index) = self.drafts.len().checked_sub(places) else { return false };
+        let draft = &mut self.drafts[index];
+        if draft.change.is_some() || draft.value.is_none() {
+            return false;
+        }
+        draft.change = size;
+        true
+    }
+}
+
+/// Whether the words between two numbers are a direction and nothing else: 、下降.
+fn own_is_short(between: &str) -> bool {
+    between.chars().count() <= 3
+}
