@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use fajian::source::NativeDecoder;
-use fajian::text::Span;
+use fajian::text::{Span, date, numeral};
 use fajian::{Analysis, analyze};
 
 /// Reads `bytes` twice and checks what must hold of every reading.
@@ -266,6 +266,97 @@ fn hostile_repeats_are_read_to_their_end() {
     }
     // FIXME: hundreds of figures without a stop between them take square time.
     check_once("1件".repeat(500).as_bytes());
+}
+
+/// What numbers and dates are written with.
+const NUMBER_PIECES: [&str; 48] = [
+    "零",
+    "〇",
+    "一",
+    "二",
+    "两",
+    "三",
+    "五",
+    "六",
+    "九",
+    "十",
+    "百",
+    "千",
+    "万",
+    "亿",
+    "兆",
+    "廿",
+    "点",
+    "半",
+    "多",
+    "余",
+    "几",
+    "来",
+    "分之",
+    "百分之",
+    "百分",
+    "又",
+    "成",
+    "折",
+    "负",
+    "第",
+    "到",
+    "和",
+    "之间",
+    "年",
+    "月",
+    "日",
+    "元",
+    "角",
+    "克",
+    " ",
+    "1",
+    "20",
+    "300",
+    "4567",
+    ".",
+    ",",
+    "/",
+    "-",
+];
+
+/// The words of every number and date found lie in the text, in order, and have a value.
+fn check_numbers(text: &str) {
+    let mut end = 0;
+    for reading in numeral::readings(text) {
+        assert!(text.get(reading.span.start..reading.span.end).is_some(), "{text}: {reading:?}");
+        assert!(reading.span.start >= end, "{text}: {reading:?}");
+        assert!(reading.value.is_finite(), "{text}: {reading:?}");
+        end = reading.span.end;
+    }
+    for interval in numeral::intervals(text) {
+        assert!(text.get(interval.span.start..interval.span.end).is_some(), "{text}: {interval:?}");
+    }
+    for period in date::periods(text) {
+        assert!(text.get(period.span.start..period.span.end).is_some(), "{text}: {period:?}");
+    }
+}
+
+#[test]
+fn random_numbers_are_read() {
+    let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
+    for _ in 0..4_000 {
+        let length = 1 + numbers.below(14);
+        let text: String =
+            (0..length).map(|_| NUMBER_PIECES[numbers.below(NUMBER_PIECES.len())]).collect();
+        check_numbers(&text);
+    }
+}
+
+#[test]
+fn hostile_repeats_of_numbers_are_read_to_their_end() {
+    for piece in NUMBER_PIECES {
+        check_numbers(&many(piece));
+    }
+    for piece in ["1 ", "三又", "1/", "2到", "五六", "三万", "1月", "负-", "大于1,小于2,", "在1和2"]
+    {
+        check_numbers(&many(piece));
+    }
 }
 
 #[test]

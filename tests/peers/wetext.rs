@@ -102,10 +102,11 @@ fn numbers(written: &str) -> Vec<Number> {
             _ => {}
         }
         // 3~5万: the multiplier is said once.
-        if let (Some(high), Some(factor)) = (high, chars[end - 1..end].first().and_then(factor)) {
-            if low < high / factor * 10.0 && low < factor {
-                low *= factor;
-            }
+        if let (Some(high), Some(factor)) = (high, factor(&chars[end - 1]))
+            && low < factor
+            && low < high / factor * 10.0
+        {
+            low *= factor;
         }
         let is_share = chars.get(end) == Some(&'%');
         let sign = if is_negative && chars[at] == '-' { -1.0 } else { 1.0 };

@@ -4,9 +4,11 @@
 //! what is counted; whether a numeral is a figure at all is decided by whoever asks. [`readings`] finds all numbers of a
 //! text, with shares, fractions and ordinals told apart; [`intervals`] what a text says about where a number lies.
 
+mod digits;
 mod interval;
 mod parse;
 mod reading;
+mod share;
 
 pub use interval::{Interval, intervals};
 pub(super) use reading::close_up;

@@ -1,13 +1,11 @@
 //! The grammar of one number: digits, place words, 零, 点 and 余, in Arabic, Chinese or mixed style.
 
+use super::digits::{arabic, decimals, place_of};
 use super::{Numeral, digit, place, tidy};
 use crate::text::Span;
 
 /// The longest numeral that is read, in bytes: none that long is a number of anything.
-const MAX_LEN: usize = 96;
-
-/// How many decimals are read behind 点.
-const MAX_DECIMALS: usize = 12;
+pub(super) const MAX_LEN: usize = 96;
 
 /// What is counted by the thousand: 千克, 千米, 千瓦.
 const KILO_UNITS: &str = "克米瓦卡伏帕焦";
@@ -361,65 +359,4 @@ impl Parser<'_> {
             percent: false,
         }
     }
-}
-
-/// The place word that a number of so many digits fills up: 万 for four.
-fn place_of(digits: usize) -> f64 {
-    (0..digits.min(20)).fold(1.0, |place, _| place * 10.0)
-}
-
-/// A number in Arabic digits.
-struct Arabic {
-    value: f64,
-    digits: usize,
-    is_whole: bool,
-    bytes: usize,
-}
-
-/// Digits with thousands separators and at most one point among them.
-///
-/// Exact for up to fifteen digits, more than any report prints. The standard library's parser is exact for all, at a price
-/// of some 12 KB of what every reader of the page loads.
-fn arabic(text: &str, at: usize) -> Option<Arabic> {
-    let bytes = text.as_bytes();
-    let (mut mantissa, mut scale, mut digits, mut is_whole) = (0.0, 1.0, 0, true);
-    let mut end = at;
-    while end < bytes.len() && end - at < MAX_LEN {
-        match bytes[end] {
-            digit @ b'0'..=b'9' => {
-                mantissa = mantissa * 10.0 + f64::from(digit - b'0');
-                digits += 1;
-                if !is_whole {
-                    scale *= 10.0;
-                }
-            }
-            b',' if is_whole && is_group(bytes, at, end) => {}
-            b'.' if is_whole && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) => {
-                is_whole = false;
-            }
-            _ => break,
-        }
-        end += 1;
-    }
-    (digits > 0).then(|| Arabic { value: mantissa / scale, digits, is_whole, bytes: end - at })
-}
-
-/// Whether the comma at `comma` separates thousands: exactly three digits behind it, one to three before it.
-fn is_group(bytes: &[u8], start: usize, comma: usize) -> bool {
-    let before = bytes[start..comma].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-    let after = bytes[comma + 1..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
-    (1..=3).contains(&before) && after == 3
-}
-
-/// The decimals from `from` on: their digits, the power of ten that divides them, and where they end; `None` when there are none, or it is a time of day (八点三十).
-fn decimals(text: &str, from: usize) -> Option<(f64, f64, usize)> {
-    let (mut mantissa, mut scale, mut end) = (0.0, 1.0, from);
-    for char in text[from..].chars().take(MAX_DECIMALS) {
-        let Some(digit) = digit(char).filter(|_| char != '两' && char != '俩') else { break };
-        mantissa = mantissa * 10.0 + f64::from(digit);
-        scale *= 10.0;
-        end += char.len_utf8();
-    }
-    let next = text[end..].chars().next().and_then(place);
-    (end > from && next.is_none_or(|next| next >= 1e4)).then_some((mantissa, scale, end))
 }
