@@ -310,7 +310,7 @@ fn unit_fit(indicator: &Indicator, unit: Option<(&str, UnitClass)>) -> Option<u3
     if indicator.units.contains(&name) {
         return Some(6);
     }
-    indicator.classes.contains(&class).then_some(0)
+    (indicator.classes.first() == Some(&class)).then_some(0)
 }
 
 impl Form {

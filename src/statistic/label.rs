@@ -43,11 +43,25 @@ const VERBS: &[&str] = &[
     "服务", "惠及", "帮助", "为", "对", "将", "由", "有", "从", "共", "达", "把", "引导",
 ];
 
+/// Nouns and verbs that end in a character which, standing alone, would only lead to the number.
+#[rustfmt::skip]
+const WHOLE: &[&str] = &[
+    "行为", "作为", "所为", "存在", "所有", "国有", "共有", "持有", "享有", "占有", "公共", "审计", "统计", "会计", "设计", "估计",
+    "民约", "公约", "合约", "预约", "节约", "违约", "下达", "送达", "传达", "转达", "表达", "附近", "平均", "现在", "所在", "高等", "同等",
+    "平等", "中等", "初等", "来到", "报到", "直到", "甚至", "自由", "理由", "事由", "案由", "由来", "标的", "目的",
+];
+
+/// Verbs that behind 次 tell what was done so many times.
+const ACTS: &[&str] =
+    &["主持", "研究", "召开", "听取", "部署", "组织", "带队", "赴", "深入", "批示", "专题"];
+
 /// The lists above, made ready once.
 struct Lists {
     openers: WordList,
     closers: WordList,
     verbs: WordList,
+    whole: WordList,
+    acts: WordList,
 }
 
 fn lists() -> &'static Lists {
@@ -56,6 +70,8 @@ fn lists() -> &'static Lists {
         openers: WordList::by_first(OPENERS.iter().copied()),
         closers: WordList::by_last(CLOSERS.iter().copied()),
         verbs: WordList::by_last(VERBS.iter().copied()),
+        whole: WordList::by_last(WHOLE.iter().copied()),
+        acts: WordList::by_first(ACTS.iter().copied()),
     })
 }
 
@@ -87,6 +103,10 @@ fn phrase(before: &str, behind: &str) -> String {
             };
         }
     }
+    // 市领导两次主持召开推进会, 先后4次研究部署: what was done so many times follows the number.
+    if let Some(act) = lists().acts.at_start(behind).map(|_| noun_behind(behind)) {
+        return act;
+    }
     // 划定585平方公里实景三维范围, 《…》两个项目荣获…: behind a verb or a title the noun follows the number.
     let verb = lists().verbs.at_end(noun).filter(|verb| verb.chars().count() > 1);
     if verb.is_some() || noun.ends_with('》') {
@@ -96,6 +116,12 @@ fn phrase(before: &str, behind: &str) -> String {
         }
     }
     shorten(noun)
+}
+
+/// Whether the words before a number leave it to those behind it to say what is counted.
+pub fn leaves_noun(before: &str) -> bool {
+    let words = strip(before);
+    words.is_empty() || lists().verbs.at_end(words).is_some_and(|verb| verb.chars().count() > 1)
 }
 
 /// Whether the words before a number say what is counted, beyond openers and verbs.
@@ -206,6 +232,12 @@ fn strip_closers(mut words: &str) -> &str {
         }
         let closer = lists().closers.at_end(words);
         match closer {
+            // 村规民约, 行政行为, 审计: the last character belongs to the noun.
+            Some(closer)
+                if closer.chars().count() == 1 && lists().whole.at_end(words).is_some() =>
+            {
+                return words;
+            }
             Some(closer) => words = &words[..words.len() - closer.len()],
             None => return words,
         }

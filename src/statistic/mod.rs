@@ -230,6 +230,7 @@ pub fn extract(
             reporter,
             year: document.front_matter.year,
             headings: about,
+            heading_len: passage.heading_len.min(text.len()),
             is_plan: passage.role == SectionRole::Plan,
         };
         let findings = passage::read(text, &surroundings);

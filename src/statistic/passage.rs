@@ -18,6 +18,8 @@ pub struct Surroundings<'a> {
     pub year: Option<i32>,
     /// What the headings above speak of.
     pub headings: About,
+    /// Length in bytes of the heading that the passage starts with.
+    pub heading_len: usize,
     /// Whether the section holds plans: figures in it are targets.
     pub is_plan: bool,
 }
@@ -50,7 +52,7 @@ pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
     let mut quantities = quantities.found.into_iter().peekable();
     let mut first_hit = 0;
     let mut is_plan = surroundings.is_plan;
-    for sentence in sentences(text) {
+    for sentence in sentences(text, surroundings.heading_len) {
         while hits.get(first_hit).is_some_and(|hit| hit.span.end <= sentence.start) {
             first_hit += 1;
         }
@@ -111,13 +113,17 @@ const SENTENCE_LIMITS: [(usize, &[char]); 2] = [(1500, &[';']), (3000, &[';', ',
 const MAX_SENTENCE: usize = 4500;
 
 /// The sentences of a passage.
-fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
+fn sentences(text: &str, heading_len: usize) -> impl Iterator<Item = Span> + '_ {
+    // A heading that a comma follows is the beginning of a sentence; any other one stands alone.
+    let follows = text.get(heading_len..).unwrap_or_default();
+    let heading_len = if follows.starts_with(',') { 0 } else { heading_len };
     let mut start = 0;
     std::iter::from_fn(move || {
         if start >= text.len() {
             return None;
         }
-        let rest = &text[start..];
+        let end = if start < heading_len { heading_len } else { text.len() };
+        let rest = text.get(start..end).unwrap_or(&text[start..]);
         let len = rest
             .char_indices()
             .find(|(at, char)| {

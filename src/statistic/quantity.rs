@@ -186,6 +186,11 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
     {
         return end;
     }
+    if text[..at].ends_with('分')
+        && matches!(unit.as_str(), "期" | "批" | "批次" | "次" | "组" | "片" | "类")
+    {
+        return end; // 分两批培训: how it was done, not how much
+    }
     if is_method(&text[end..]) {
         return end;
     }

@@ -178,7 +178,13 @@ const FUNNELS: &[Funnel] = &[
     },
     Funnel {
         children: &["行政诉讼审结", "行政诉讼未审结"],
-        totals: &["行政应诉案件", "复议应诉案件"],
+        totals: &[
+            "行政应诉案件",
+            "复议应诉案件",
+            "一审行政应诉案件",
+            "二审行政应诉案件",
+            "再审行政应诉案件",
+        ],
         reach: Reach::Clause,
     },
     Funnel {

@@ -44,6 +44,9 @@ pub struct Sentence<'a> {
     within: Option<usize>,
 }
 
+/// The longest noun, in characters, that a figure keeps from the next one when nothing stands between them.
+const MAX_SHORT_NOUN: usize = 8;
+
 /// The words around one number.
 #[derive(Clone, Copy, Debug)]
 struct Item {
@@ -114,7 +117,8 @@ impl<'a> Sentence<'a> {
             self.read_quantity(quantity, item);
             // A noun behind the unit belongs to this figure, not to the next one.
             let named_behind = !label::strip(self.words(item.behind)).is_empty()
-                && !label::has_noun(self.words(item.before))
+                && label::leaves_noun(self.words(item.before))
+                && self.words(item.behind).chars().count() <= MAX_SHORT_NOUN
                 && self.part(quantity.span.end, next).len() < 60;
             // 1部政府规章和3件规范性文件: nothing before the second number is its own.
             let between = self.part(quantity.span.end, next);

@@ -19,6 +19,10 @@ impl Sentence<'_> {
     /// The indicators that fit a number, best first: by the words right around it, then by a verb that it shares,
     /// then by what was counted right before it.
     pub(super) fn name(&self, quantity: &Quantity, item: Item) -> Vec<Candidate> {
+        // 投诉举报类12件: a kind of the cases that the sentence speaks of, not a count of its own.
+        if label::strip(self.words(item.before)).ends_with('类') {
+            return Vec::new();
+        }
         let mut found = self.name_by_words(quantity, item);
         if found.first().is_some_and(|best| best.by_context) && !self.context_is_shared(&found) {
             found.retain(|candidate| !candidate.by_context);

@@ -137,8 +137,10 @@ pub fn cents(behind: &str) -> Option<(f64, usize)> {
 /// Takes the dust of binary fractions off a decimal: 98.50000000000001 → 98.5.
 #[must_use]
 pub fn tidy(value: f64) -> f64 {
-    let scaled = value * 1e6;
-    if scaled.abs() < 9e15 { scaled.round() / 1e6 } else { value }
+    // Six decimals for small numbers, two for amounts in the millions and above.
+    let scale = if value.abs() < 1e6 { 1e6 } else { 1e2 };
+    let scaled = value * scale;
+    if scaled.abs() < 9e15 { scaled.round() / scale } else { value.round() }
 }
 
 #[cfg(test)]
