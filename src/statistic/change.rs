@@ -61,6 +61,10 @@ const COMPARISONS: &[&str] = &[
     "比20",
     "与20",
     "相比",
+    "较上月",
+    "比上月",
+    "较上季",
+    "较上半年",
     "较同期",
     "比同期",
     "较前一年",
@@ -85,8 +89,9 @@ pub fn role(before: &str, percent: bool) -> Role {
         return Role::Former;
     }
     if let Some(of) = words.strip_suffix('的')
-        && ["上年", "去年", "同期", "年度", "年"].iter().any(|year| of.ends_with(year))
         && percent
+        && (["上年", "去年", "同期", "年度", "年"].iter().any(|year| of.ends_with(year))
+            || is_of_year(of))
     {
         return Role::Ratio;
     }
@@ -108,6 +113,13 @@ pub fn role(before: &str, percent: bool) -> Role {
         Some((direction, _)) if compares(words) => Role::Size(direction),
         _ => Role::Level,
     }
+}
+
+/// 是2023年收案数的…, 为上年同期的…: the former year is named right behind the verb.
+fn is_of_year(words: &str) -> bool {
+    ["是上年", "是去年", "是20", "为上年", "为去年", "为20", "达上年", "达20"]
+        .iter()
+        .any(|start| words.contains(start))
 }
 
 /// The direction word that `words` end with, and its length.

@@ -48,6 +48,10 @@ fn of_year(words: &str, mark: usize, year: Option<i32>) -> Option<(usize, Option
     {
         return None;
     }
+    // 是2022年的2.4倍, 较2022年下降: a year to compare with.
+    if words[..at].ends_with(['是', '较', '比', '与', '为', '同', '达']) {
+        return None;
+    }
     let (month, behind) = part(behind, '月');
     let (day, behind) = if month.is_some() { part(behind, '日') } else { (None, behind) };
     let behind = behind.trim_start_matches(['起', '度', '底', '末']);

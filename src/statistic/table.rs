@@ -160,13 +160,19 @@ impl Table<'_> {
     fn plain(&mut self, cells: &[Cell], first: usize, labels: &[String]) {
         let row_label = labels.join(" ");
         for (column, cell) in cells.iter().enumerate().skip(first) {
-            let Some(value) = parse(self.words(cell)) else { continue };
+            let Some((value, own_unit)) = parse_with_unit(self.words(cell)) else { continue };
             let header = self.header_of(cells.len(), column);
             if NOT_COUNTED.iter().any(|word| header.contains(word)) {
                 continue;
             }
-            let (printed, factor) = unit_in(&header).or_else(|| unit_in(&row_label)).unzip();
+            let (printed, factor) = own_unit
+                .map(|unit| (unit, 1.0))
+                .or_else(|| unit_in(&header))
+                .or_else(|| unit_in(&row_label))
+                .unzip();
             let name = format!("{row_label} {header}");
+            let printed = printed
+                .or_else(|| is_share(&row_label, &header).then(|| unit::scan("%")).flatten());
             let class = printed.as_ref().map(|unit: &unit::Unit| (unit.name, unit.class));
             let indicator = self.named(&name, class);
             let Some(unit) = class
@@ -237,6 +243,13 @@ impl Table<'_> {
     }
 }
 
+/// Whether a row or column holds shares or rates, so that a bare 0 in it is one too.
+fn is_share(row_label: &str, header: &str) -> bool {
+    [row_label, header]
+        .iter()
+        .any(|words| words.contains("比例") || words.contains("占比") || words.ends_with('率'))
+}
+
 /// A row label without its number: （一）予以公开 → 予以公开.
 fn plain_label(words: &str) -> String {
     let words = words.trim_start_matches(|char: char| {
@@ -247,18 +260,29 @@ fn plain_label(words: &str) -> String {
     label::label(words.split(['(', '（']).next().unwrap_or_default(), "")
 }
 
-/// The value of a cell that holds a number and nothing else.
+/// The value of a cell that holds a number, with its unit or without, and nothing else.
 fn parse(words: &str) -> Option<f64> {
-    let found = words
-        .starts_with(|char: char| char.is_ascii_digit())
-        .then(|| numeral::scan(words, 0))
-        .flatten()?;
-    (found.span.end == words.len()).then_some(found.value)
+    parse_with_unit(words).map(|(value, _)| value)
 }
 
 /// Whether a line holds a number and nothing else.
 pub fn is_number(words: &str) -> bool {
-    parse(words).is_some()
+    parse_with_unit(words).is_some_and(|(_, unit)| unit.is_none())
+}
+
+/// 1284, 75件, 49.66%.
+fn parse_with_unit(words: &str) -> Option<(f64, Option<unit::Unit>)> {
+    let found = words
+        .starts_with(|char: char| char.is_ascii_digit())
+        .then(|| numeral::scan(words, 0))
+        .flatten()?;
+    let rest = &words[found.span.end..];
+    if rest.is_empty() {
+        return Some((found.value, None));
+    }
+    let unit = unit::scan(rest)?;
+    let counts = !matches!(unit.class, UnitClass::Time | UnitClass::Ordinal);
+    (counts && unit.len == rest.len()).then_some((found.value, Some(unit)))
 }
 
 /// The unit that a header names in brackets or behind 单位: 金额(万元), 单位:件; with the factor to its base.

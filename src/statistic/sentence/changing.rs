@@ -127,14 +127,25 @@ impl Sentence<'_> {
             .min()
             .unwrap_or(before.len());
         let named = Item { before: Span::new(item.before.start, item.before.start + cut), ..item };
-        let mut draft = self.change_draft(named, quantity.span);
         let direction = if quantity.value < 1.0 { Direction::Down } else { Direction::Up };
-        draft.change = Some(Change {
+        let change = Change {
             direction,
             value: Some(quantity.value),
             unit: Some("ratio".to_owned()),
             from: None,
-        });
+        };
+        // 收到申请84654件,是上年的4.4倍: the figure before it is what grew.
+        if !label::has_noun(self.words(named.before))
+            && let Some(previous) = self.drafts.last_mut()
+            && previous.value.is_some()
+            && previous.change.is_none()
+        {
+            previous.change = Some(change);
+            previous.quote.end = quantity.span.end;
+            return;
+        }
+        let mut draft = self.change_draft(named, quantity.span);
+        draft.change = Some(change);
         draft.quote.end = quantity.span.end;
         self.drafts.push(draft);
     }

@@ -244,14 +244,7 @@ impl<'a> Sentence<'a> {
         let before = self.words(item.before);
         let behind = self.words(item.behind);
         let own_noun = label::has_noun(before);
-        let mut label = label::label(before, behind);
-        if label.is_empty()
-            && let Some(previous) = self.drafts.last()
-            && previous.figure.end == figure.start
-        {
-            // 困难群众1.3万户2.7万人: two measures of one thing.
-            label = previous.label.clone();
-        }
+        let label = self.label(item);
         let start = item.before.end - label::from_noun(before).len();
         let end = if own_noun || behind.is_empty() { figure.end } else { item.behind.end };
         let per_head = ["每", "平均", "人均", "户均"].iter().any(|word| before.starts_with(word));
@@ -282,6 +275,23 @@ impl<'a> Sentence<'a> {
                 ..self.intro(gap, before, figure.start)
             },
         }
+    }
+
+    /// What is counted: in the words around the number, else in those of the item or figure before it.
+    fn label(&self, item: Item) -> String {
+        let own = label::label(self.words(item.before), self.words(item.behind));
+        let previous = self.drafts.last().map(|draft| draft.label.as_str()).unwrap_or_default();
+        if own.starts_with('占') && !previous.is_empty() && !previous.ends_with("占比") {
+            return format!("{previous}占比");
+        }
+        if !own.is_empty() {
+            return own;
+        }
+        // 困难群众1.3万户2.7万人: two measures of one thing. 占受理案件数比例最高,达92%: the noun stands before the comma.
+        let earlier =
+            self.part(item.limit, item.before.start).trim_end_matches([',', ';', '、', '。']);
+        let earlier = label::label(earlier.rsplit([',', ';', '。']).next().unwrap_or_default(), "");
+        if earlier.is_empty() { previous.to_owned() } else { earlier }
     }
 
     /// The unit of a figure as printed.
