@@ -308,7 +308,7 @@ fn unit_fit(indicator: &Indicator, unit: Option<(&str, UnitClass)>) -> Option<u3
         return Some(if indicator.classes.contains(&UnitClass::Percent) { 0 } else { 3 });
     };
     if indicator.units.contains(&name) {
-        return Some(6);
+        return Some(20);
     }
     (indicator.classes.first() == Some(&class)).then_some(0)
 }

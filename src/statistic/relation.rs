@@ -47,7 +47,12 @@ fn lists(drafts: &mut [Draft]) {
                 outer = open.take();
                 Some(index - 1)
             } else {
-                drafts[..index].iter().rposition(|total| can_be_total(total, draft))
+                let earlier = &drafts[..index];
+                // What is counted alike comes first: 立案9起,罚款4.6万元,其中简易程序3起.
+                earlier
+                    .iter()
+                    .rposition(|total| total.class == draft.class && can_be_total(total, draft))
+                    .or_else(|| earlier.iter().rposition(|total| can_be_total(total, draft)))
             };
             open = total.map(|parent| List {
                 parent,
