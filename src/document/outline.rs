@@ -122,13 +122,16 @@ pub(super) fn role(
 ) -> SectionRole {
     let has = |list: &[&str]| list.iter().any(|word| heading.contains(word));
     let top = level == 1;
-    let shortcomings = if top || inherited == SectionRole::Shortcomings {
-        has(SHORTCOMINGS)
-    } else {
-        ["存在的不足", "存在不足", "存在问题", "存在的问题", "存在的主要问题", "主要问题"]
-            .iter()
-            .any(|word| heading.contains(word))
-    };
+    // 问题与打算, 问题和建议: at the top of a report 问题 alone is a heading's subject.
+    let alone = top && (heading.starts_with("问题") || heading.starts_with("主要问题"));
+    let shortcomings = alone
+        || if top || inherited == SectionRole::Shortcomings {
+            has(SHORTCOMINGS)
+        } else {
+            ["存在的不足", "存在不足", "存在问题", "存在的问题", "存在的主要问题", "主要问题"]
+                .iter()
+                .any(|word| heading.contains(word))
+        };
     let plan = if top {
         has(PLAN)
     } else {

@@ -77,7 +77,11 @@ pub fn is_requirement(before: &str, behind: &str) -> bool {
     // 每名执法人员培训时间不少于60学时
     let of_everybody = before.trim_start().starts_with('每')
         && ["不少于", "不低于", "不得"].iter().any(|word| before.contains(word));
+    // 按每千人配备1名的标准配齐
+    let by_rule = before.trim_start().starts_with("按")
+        && ["的标准", "的要求", "的比例"].iter().any(|word| behind.contains(word));
     of_everybody
+        || by_rule
         || demands
         || (before.contains("不少于") || before.contains("不低于")) && behind.contains("要求")
 }

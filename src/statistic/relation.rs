@@ -88,6 +88,14 @@ fn lists(drafts: &mut [Draft]) {
 
 /// 公开信息342条,其中防疫信息118条: a part that the dictionary does not know by name is counted as what it is part of.
 fn inherit(drafts: &mut [Draft], part: usize, total: usize) {
+    // 法律援助案件…,其中民事案件、刑事案件: kinds of mediation and aid, whatever else their words name.
+    let is_kind = drafts[total].topic == Topic::Mediation
+        && matches!(drafts[part].topic, Topic::Litigation | Topic::Enforcement);
+    if is_kind {
+        drafts[part].canonical = None;
+        drafts[part].topic = Topic::Mediation;
+        return;
+    }
     if drafts[part].canonical.is_none()
         && drafts[part].class == drafts[total].class
         && drafts[part].unit == drafts[total].unit
