@@ -92,7 +92,7 @@ fn cases_are_nested_from_received_to_result() {
         ]
     );
     assert_eq!(figures[0].rows[3].share.as_deref(), Some("占审结70%"));
-    assert_eq!(figures[0].headline, "收到申请40件，同比上升 5%，审结30件，结果以维持最多（21件）");
+    assert_eq!(figures[0].headline, "收到申请40件，同比上升5%，审结30件，结果以维持最多（21件）");
     assert_eq!(figures[0].subtitle, "行政复议案件办理情况 · 单位：件 · 2024年");
 }
 

@@ -196,15 +196,15 @@ fn change_words(change: &Change) -> String {
     // A unit says nothing without a size.
     let unit = change.unit.as_deref().filter(|_| !size.is_empty()).unwrap_or_default();
     if unit == "ratio" {
-        return format!("是上年的 {size} 倍");
+        return format!("是上年的{size}倍");
     }
     let mut words = match change.direction {
-        Direction::Up => format!("同比上升 {size}{unit}").trim_end().to_owned(),
-        Direction::Down => format!("同比下降 {size}{unit}").trim_end().to_owned(),
+        Direction::Up => format!("同比上升{size}{unit}").trim_end().to_owned(),
+        Direction::Down => format!("同比下降{size}{unit}").trim_end().to_owned(),
         Direction::Flat => "与上年持平".to_owned(),
     };
     if let Some(from) = change.from {
-        words.push_str(&format!("（上年 {}）", grouped(from)));
+        words.push_str(&format!("（上年{}）", grouped(from)));
     }
     words
 }
@@ -232,12 +232,12 @@ mod tests {
             from,
         };
         let words = |change| (ZH_HANS.change)(&change);
-        assert_eq!(words(change(Direction::Up, Some(21.8), "%", None)), "同比上升 21.8%");
+        assert_eq!(words(change(Direction::Up, Some(21.8), "%", None)), "同比上升21.8%");
         assert_eq!(
             words(change(Direction::Down, Some(1.2), "个百分点", Some(98.0))),
-            "同比下降 1.2个百分点（上年 98）"
+            "同比下降1.2个百分点（上年98）"
         );
-        assert_eq!(words(change(Direction::Up, Some(3.0), "ratio", None)), "是上年的 3 倍");
+        assert_eq!(words(change(Direction::Up, Some(3.0), "ratio", None)), "是上年的3倍");
         assert_eq!(words(change(Direction::Flat, None, "", None)), "与上年持平");
     }
 

@@ -1,5 +1,6 @@
 //! Blocks → figures.
 
+mod approximation;
 mod celled;
 mod change;
 mod dictionary;
@@ -7,6 +8,7 @@ mod draft;
 mod label;
 mod passage;
 mod period;
+mod phrase;
 mod plan;
 pub mod quantity;
 mod relation;

@@ -7,6 +7,8 @@ use crate::diagnostic::DiagnosticCode;
 use crate::text::{Span, numeral};
 
 use super::Approximation;
+use super::approximation::{approximation_before, approximation_behind};
+use super::phrase::{is_countable, is_method, is_place_word, is_some_tens};
 use super::unit::{self, UnitClass};
 
 /// A number with its unit.
@@ -118,22 +120,7 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
     let Some(first) = numeral::scan(text, at) else {
         return at + text[at..].chars().next().map_or(1, char::len_utf8);
     };
-    if first.han && !first.over && !first.percent && is_place_word(text, at) {
-        return first.span.end;
-    }
-    if first.han && is_some_tens(text, at) {
-        return first.span.end;
-    }
-    let bytes = text.as_bytes();
-    if !first.han
-        && at > 0
-        && matches!(bytes[at - 1], b'.' | b'-' | b'/' | b'_')
-        && at > 1
-        && bytes[at - 2].is_ascii_alphanumeric()
-    {
-        return skip_code(bytes, at);
-    }
-    if let Some(end) = date(text, first.span) {
+    if let Some(end) = no_number(text, at, first) {
         return end;
     }
     let mut end = first.span.end;
@@ -146,68 +133,15 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
         over = true;
         end += 1;
     }
-    let whole = Span::new(at, end);
-    let (unit, class, unit_len) = if first.percent {
-        ("%".to_owned(), UnitClass::Percent, 0)
-    } else if first.han
-        && text[end..].starts_with('成')
-        && numeral::is_tenths(&text[end + '成'.len_utf8()..])
-    {
-        ("%".to_owned(), UnitClass::Percent, '成'.len_utf8())
-    } else if let Some(unit) = unit::scan(&text[end..]) {
-        let printed = compound(&text[end..], unit.len);
-        let name = if printed == unit.len {
-            unit.name.to_owned()
-        } else {
-            text[end..end + printed].to_owned()
-        };
-        (name, unit.class, printed)
-    } else {
-        return without_unit(text, first, whole, quantities);
+    let Some(measure) = measure(text, first, end) else {
+        return without_unit(text, first, Span::new(at, end), quantities);
     };
-    end += unit_len;
-    // 共7章52条: the size of a law.
-    if unit == "条" && text[..at].ends_with('章') {
-        quantities.refused.push((DiagnosticCode::Ordinal, Span::new(at, end)));
+    end += measure.len;
+    if let Some(end) = refuse(text, first, Span::new(at, end), &measure, quantities) {
         return end;
     }
-    match class {
-        UnitClass::Time if is_shortened(text, at, end) => {}
-        UnitClass::Time => return behind_time(text, at, end, quantities),
-        UnitClass::Ordinal => {
-            quantities.refused.push((DiagnosticCode::Ordinal, Span::new(at, end)));
-            return end;
-        }
-        _ => {}
-    }
-    if first.han
-        && class != UnitClass::Percent
-        && !is_countable(text, first, Span::new(at, end), &unit)
-    {
-        return end;
-    }
-    if text[..at].ends_with('分')
-        && matches!(unit.as_str(), "期" | "批" | "批次" | "次" | "组" | "片" | "类")
-    {
-        return end; // 分两批培训: how it was done, not how much
-    }
-    if is_method(&text[end..]) {
-        return end;
-    }
-    let tenths = class == UnitClass::Percent && !first.percent && first.han;
-    // 九成八
-    let part = numeral::scan(text, end)
-        .filter(|part| tenths && part.han && part.value < 10.0 && part.value > 0.0);
-    end = part.map_or(end, |part| part.span.end);
-    let mut value = if tenths {
-        numeral::tidy(first.value * 10.0 + part.map_or(0.0, |part| part.value))
-    } else {
-        first.value
-    };
-    if let Some((more, len)) = behind_unit(&text[end..], &unit, class) {
-        value = numeral::tidy(value + more);
-        end += len;
-    }
+    let (mut value, len) = value(&text[end..], first, &measure);
+    end += len;
     let mut approximation = over.then_some(Approximation::Over);
     let mut start = at;
     if text[..at].ends_with('负') {
@@ -230,16 +164,104 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
     quantities.found.push(Quantity {
         span: Span::new(start, end),
         value,
-        unit,
-        class,
+        unit: measure.unit,
+        class: measure.class,
         approximation,
         han: first.han,
     });
     end
 }
 
+/// The place behind a number that is a part of a word, a code or a date.
+fn no_number(text: &str, at: usize, first: numeral::Numeral) -> Option<usize> {
+    if first.han {
+        let is_word = !first.over && !first.percent && is_place_word(text, at);
+        return (is_word || is_some_tens(text, at))
+            .then_some(first.span.end)
+            .or_else(|| date(text, first.span));
+    }
+    let bytes = text.as_bytes();
+    let in_code = at > 1
+        && matches!(bytes[at - 1], b'.' | b'-' | b'/' | b'_')
+        && bytes[at - 2].is_ascii_alphanumeric();
+    if in_code { Some(skip_code(bytes, at)) } else { date(text, first.span) }
+}
+
+/// The unit of a number.
+struct Measure {
+    unit: String,
+    class: UnitClass,
+    /// Bytes that it takes behind the number.
+    len: usize,
+    /// Whether the number counts tenths: 九成.
+    is_tenths: bool,
+}
+
+/// The unit that stands at `end`, behind the number.
+fn measure(text: &str, first: numeral::Numeral, end: usize) -> Option<Measure> {
+    let behind = &text[end..];
+    let percent = |len, is_tenths| Measure {
+        unit: "%".to_owned(),
+        class: UnitClass::Percent,
+        len,
+        is_tenths,
+    };
+    if first.percent {
+        return Some(percent(0, false));
+    }
+    if let Some(rest) = behind.strip_prefix('成')
+        && first.han
+        && numeral::is_tenths(rest)
+    {
+        return Some(percent('成'.len_utf8(), true));
+    }
+    let unit = unit::scan(behind)?;
+    let len = compound(behind, unit.len);
+    let name = if len == unit.len { unit.name } else { &behind[..len] };
+    Some(Measure { unit: name.to_owned(), class: unit.class, len, is_tenths: false })
+}
+
+/// The place behind a number with a unit that is no figure all the same: a length of time, an ordinal, a slogan.
+fn refuse(
+    text: &str,
+    first: numeral::Numeral,
+    whole: Span,
+    measure: &Measure,
+    quantities: &mut Quantities,
+) -> Option<usize> {
+    let (before, behind) = (&text[..whole.start], &text[whole.end..]);
+    // 共7章52条: the size of a law.
+    let is_law = measure.unit == "条" && before.ends_with('章');
+    if is_law || measure.class == UnitClass::Ordinal {
+        quantities.refused.push((DiagnosticCode::Ordinal, whole));
+        return Some(whole.end);
+    }
+    if measure.class == UnitClass::Time && !is_shortened(text, whole.start, whole.end) {
+        return Some(behind_time(text, whole.start, whole.end, quantities));
+    }
+    let is_phrase = first.han
+        && measure.class != UnitClass::Percent
+        && !is_countable(text, first, whole, &measure.unit);
+    // 分两批培训: how it was done, not how much.
+    let is_manner = before.ends_with('分')
+        && matches!(measure.unit.as_str(), "期" | "批" | "批次" | "次" | "组" | "片" | "类");
+    (is_phrase || is_manner || is_method(behind)).then_some(whole.end)
+}
+
+/// The value of a number, with what is written behind its unit (九成八, 五元三毛), and how many bytes that takes.
+fn value(behind: &str, first: numeral::Numeral, measure: &Measure) -> (f64, usize) {
+    if measure.is_tenths {
+        let part = numeral::scan(behind, 0)
+            .filter(|part| part.han && part.value < 10.0 && part.value > 0.0);
+        let (more, len) = part.map_or((0.0, 0), |part| (part.value, part.span.end));
+        return (numeral::tidy(first.value * 10.0 + more), len);
+    }
+    behind_unit(behind, &measure.unit, measure.class)
+        .map_or((first.value, 0), |(more, len)| (numeral::tidy(first.value + more), len))
+}
+
 /// What stands behind a unit and belongs to the value: 五元三毛, 一吨半.
-fn behind_unit(behind: &str, unit: &str, class: UnitClass) -> Option<(f64, usize)> {
+pub fn behind_unit(behind: &str, unit: &str, class: UnitClass) -> Option<(f64, usize)> {
     if unit == "元" {
         return numeral::cents(behind);
     }
@@ -248,20 +270,6 @@ fn behind_unit(behind: &str, unit: &str, class: UnitClass) -> Option<(f64, usize
         UnitClass::Weight | UnitClass::Length | UnitClass::Area | UnitClass::Volume
     );
     (is_measure && behind.starts_with('半')).then_some((0.5, '半'.len_utf8()))
-}
-
-/// Whether a number starts with 百, 千, 万 and no word says that it is one: 万元 as a unit, 百姓, 千方百计.
-fn is_place_word(text: &str, at: usize) -> bool {
-    text[at..].starts_with(['百', '千', '万', '亿'])
-        && !text[..at].ends_with(['上', '近', '超', '逾', '过', '破', '约', '达'])
-}
-
-/// 数十次, 几百人: how many is not said. 人数十万 is a number.
-fn is_some_tens(text: &str, at: usize) -> bool {
-    let before = &text[..at];
-    let Some(rest) = before.strip_suffix(['数', '几']) else { return false };
-    text[at..].starts_with(['十', '百', '千', '万', '亿'])
-        && !rest.ends_with(['人', '件', '次', '户', '个', '总', '份', '家', '参', '指'])
 }
 
 /// A second number that makes a range with the one that ends at `end`: 3—5场, 三至五件.
@@ -403,159 +411,4 @@ fn skip_date_marks(bytes: &[u8], from: usize) -> usize {
 fn compound(text: &str, len: usize) -> usize {
     let Some(per) = text[len..].strip_prefix('/') else { return len };
     unit::scan(per).map_or(len, |unit| len + 1 + unit.len)
-}
-
-/// Whether a small Chinese numeral counts something, or is part of a phrase (三项制度, 一次性, 两手抓).
-fn is_countable(text: &str, number: numeral::Numeral, span: Span, unit: &str) -> bool {
-    let behind = &text[span.end..];
-    let before = text[..span.start].chars().next_back();
-    // 每人一册, 任一项, 同一件, 其一, 进一步: the numeral belongs to the word before it.
-    if before.is_some_and(|char| "每任同其某唯统第逐首何哪".contains(char)) {
-        return false;
-    }
-    let is_measured = behind_unit(&text[span.end..], unit, unit::class_of(unit)).is_some();
-    if is_measured {
-        return true;
-    }
-    if number.value < 2.0 {
-        // 聘请法律顾问一名: behind its noun even one is counted.
-        let ends = behind.chars().next().is_none_or(|char| ",;。、:)".contains(char));
-        let hired =
-            ["律师", "执业律师", "专职", "法律顾问"].iter().any(|word| behind.starts_with(word));
-        return matches!(unit, "名" | "家" | "位") && (ends && before.is_some() || hired);
-    }
-    // 三个一批, 五个一
-    if behind.starts_with('一') {
-        return false;
-    }
-    if number.value < 20.0 && !number.over && number.upper.is_none() {
-        // 二期工程, 三位一体, 两次产业
-        if matches!(unit, "期" | "位") && behind.starts_with(|char: char| "工一项建".contains(char))
-        {
-            return false;
-        }
-        if !SMALL_UNITS.contains(&unit) {
-            return false;
-        }
-        // 五台村, 七家镇
-        if unit != "个" && behind.starts_with(['村', '镇', '乡', '山', '庄']) {
-            return false;
-        }
-        if matches!(unit, "个" | "项" | "种" | "条" | "件") && is_slogan_noun(behind) {
-            return false;
-        }
-    }
-    true
-}
-
-/// Units that make a small Chinese numeral a count.
-const SMALL_UNITS: &[&str] = &[
-    "件", "宗", "起", "例", "次", "场", "场次", "期", "份", "本", "册", "条", "篇", "名", "位",
-    "人", "人次", "家", "户", "个", "处", "项", "部", "批", "批次", "轮", "元", "美元", "港元",
-    "欧元", "亩", "台", "辆", "座", "所", "套", "堂", "张",
-];
-
-/// 三个方面, 五个环节: ways of arranging a text, never a count, in any numerals.
-fn is_method(behind: &str) -> bool {
-    const WORDS: &[&str] =
-        &["方面", "维度", "层面", "维护", "意识", "自信", "确立", "坚持", "到位", "认同", "重要性"];
-    WORDS.iter().any(|word| behind.starts_with(word))
-}
-
-/// 三项制度, 四个意识: behind a small Chinese numeral these name a slogan.
-fn is_slogan_noun(behind: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "环节",
-        "阶段",
-        "关口",
-        "关键",
-        "步骤",
-        "原则",
-        "结合",
-        "统一",
-        "转变",
-        "机制",
-        "体系",
-        "全覆盖",
-        "着力",
-        "强化",
-        "方向",
-        "抓手",
-        "必须",
-        "务必",
-        "明确",
-        "清单",
-        "制度",
-        "工程",
-        "行动",
-        "目标",
-        "措施",
-        "举措",
-        "任务",
-        "要求",
-        "内容",
-        "职责",
-        "重点",
-        "主要",
-        "改革",
-        "工作",
-        "建设",
-        "专项",
-        "不",
-        "更",
-        "没有",
-        "同步",
-        "同时",
-        "亲自",
-        "能力",
-        "层次",
-        "角度",
-    ];
-    WORDS.iter().any(|word| behind.starts_with(word))
-}
-
-/// 约, 近, 超过 … right before a number: how long the word is and what it says.
-fn approximation_before(before: &str) -> Option<(usize, Approximation)> {
-    const WORDS: &[(&str, Approximation, &str)] = &[
-        ("将近", Approximation::Nearly, ""),
-        ("接近", Approximation::Nearly, ""),
-        ("不超过", Approximation::Under, ""),
-        ("不少于", Approximation::Over, ""),
-        ("不低于", Approximation::Over, ""),
-        ("不足", Approximation::Under, ""),
-        ("不到", Approximation::Under, ""),
-        ("少于", Approximation::Under, "不"),
-        ("低于", Approximation::Under, "不"),
-        ("超过", Approximation::Over, "不"),
-        ("高于", Approximation::Over, "不"),
-        ("突破", Approximation::Over, ""),
-        ("大约", Approximation::About, ""),
-        ("约", Approximation::About, "民公合节预制条违履签规守"),
-        ("近", Approximation::Nearly, "最附就靠临邻亲"),
-        ("超", Approximation::Over, ""),
-        ("逾", Approximation::Over, ""),
-        ("上", Approximation::Over, "以网线早晚"),
-    ];
-    let before = before.strip_suffix('了').unwrap_or(before);
-    let (word, said, traps) = WORDS.iter().find(|(word, ..)| before.ends_with(word))?;
-    let earlier = before[..before.len() - word.len()].chars().next_back();
-    if earlier.is_some_and(|char| traps.contains(char)) {
-        return None;
-    }
-    Some((word.len(), *said))
-}
-
-/// 以上, 左右 … right behind a unit: how long the word is and what it says.
-fn approximation_behind(behind: &str) -> Option<(usize, Approximation)> {
-    const WORDS: &[(&str, Approximation)] = &[
-        ("以上", Approximation::Over),
-        ("之多", Approximation::Over),
-        ("左右", Approximation::About),
-        ("上下", Approximation::About),
-        ("以下", Approximation::Under),
-        ("以内", Approximation::Under),
-    ];
-    let (word, said) = WORDS.iter().find(|(word, _)| behind.starts_with(word))?;
-    let later = behind[word.len()..].chars().next();
-    (!(*word == "左右" && later == Some('岸'))).then_some((word.len(), *said))
 }

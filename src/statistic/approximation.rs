@@ -1,0 +1,49 @@
+//! 约数: the words around a number that say how it relates to the true one.
+
+use super::Approximation;
+
+/// 约, 近, 超过 … right before a number: how long the word is and what it says.
+pub fn approximation_before(before: &str) -> Option<(usize, Approximation)> {
+    const WORDS: &[(&str, Approximation, &str)] = &[
+        ("将近", Approximation::Nearly, ""),
+        ("接近", Approximation::Nearly, ""),
+        ("不超过", Approximation::Under, ""),
+        ("不少于", Approximation::Over, ""),
+        ("不低于", Approximation::Over, ""),
+        ("不足", Approximation::Under, ""),
+        ("不到", Approximation::Under, ""),
+        ("少于", Approximation::Under, "不"),
+        ("低于", Approximation::Under, "不"),
+        ("超过", Approximation::Over, "不"),
+        ("高于", Approximation::Over, "不"),
+        ("突破", Approximation::Over, ""),
+        ("大约", Approximation::About, ""),
+        ("约", Approximation::About, "民公合节预制条违履签规守"),
+        ("近", Approximation::Nearly, "最附就靠临邻亲"),
+        ("超", Approximation::Over, ""),
+        ("逾", Approximation::Over, ""),
+        ("上", Approximation::Over, "以网线早晚"),
+    ];
+    let before = before.strip_suffix('了').unwrap_or(before);
+    let (word, said, traps) = WORDS.iter().find(|(word, ..)| before.ends_with(word))?;
+    let earlier = before[..before.len() - word.len()].chars().next_back();
+    if earlier.is_some_and(|char| traps.contains(char)) {
+        return None;
+    }
+    Some((word.len(), *said))
+}
+
+/// 以上, 左右 … right behind a unit: how long the word is and what it says.
+pub fn approximation_behind(behind: &str) -> Option<(usize, Approximation)> {
+    const WORDS: &[(&str, Approximation)] = &[
+        ("以上", Approximation::Over),
+        ("之多", Approximation::Over),
+        ("左右", Approximation::About),
+        ("上下", Approximation::About),
+        ("以下", Approximation::Under),
+        ("以内", Approximation::Under),
+    ];
+    let (word, said) = WORDS.iter().find(|(word, _)| behind.starts_with(word))?;
+    let later = behind[word.len()..].chars().next();
+    (!(*word == "左右" && later == Some('岸'))).then_some((word.len(), *said))
+}
