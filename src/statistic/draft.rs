@@ -52,7 +52,7 @@ pub struct Intro {
     pub continues: bool,
     /// It is a zero statement.
     pub is_zero: bool,
-    /// How many figures right before it, with nothing between them, it sums up (…共206个).
+    /// How many figures right before it, with nothing between them, it sums up (…共130个).
     pub sums_up: usize,
     /// Its unit as printed, for parts whose total names them all.
     pub printed_unit: String,

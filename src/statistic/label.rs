@@ -107,7 +107,7 @@ fn phrase(before: &str, behind: &str) -> String {
     if let Some(act) = lists().acts.at_start(behind).map(|_| noun_behind(behind)) {
         return act;
     }
-    // 划定585平方公里实景三维范围, 《…》两个项目荣获…: behind a verb or a title the noun follows the number.
+    // 划定12平方公里保护范围, 《…》两个项目荣获…: behind a verb or a title the noun follows the number.
     let verb = lists().verbs.at_end(noun).filter(|verb| verb.chars().count() > 1);
     if verb.is_some() || noun.ends_with('》') {
         let behind = noun_behind(behind);

@@ -105,7 +105,7 @@ fn inherit(drafts: &mut [Draft], part: usize, total: usize) {
     }
 }
 
-/// 3大类21中类98小类共206个图层: the total stands behind its parts; it is put before them.
+/// 2大类9中类40小类共130个图层: the total stands behind its parts; it is put before them.
 fn totals_behind(drafts: &mut [Draft]) {
     let mut index = 0;
     while index < drafts.len() {
@@ -279,7 +279,7 @@ fn funnel_parent(drafts: &[Draft], index: usize, dictionary: &Dictionary) -> Opt
     None
 }
 
-/// 涉及企业3家,群众90余人: what a hearing or case involves is part of the count before it.
+/// 涉及企业4家,群众50余人: what a hearing or case involves is part of the count before it.
 fn sibling_parent(drafts: &[Draft], index: usize) -> Option<usize> {
     let child = &drafts[index];
     let previous = index.checked_sub(1)?;

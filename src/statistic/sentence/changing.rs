@@ -118,7 +118,7 @@ impl Sentence<'_> {
         self.around.dictionary.index_of(&rate).or(indicator)
     }
 
-    /// 新收案件量是2022年的2.4倍.
+    /// 新收案件量是2021年的1.8倍.
     pub(super) fn read_ratio(&mut self, quantity: &Quantity, item: Item) {
         let before = self.words(item.before);
         let cut = ["是上年", "是去年", "是20", "为上年", "为去年", "为20", "达上年", "达20"]
@@ -150,7 +150,7 @@ impl Sentence<'_> {
         self.drafts.push(draft);
     }
 
-    /// 由28%提升至36.5%; 同比下降2.6个百分点,降至8.1%; 增至14项.
+    /// 由28%提升至36.5%; 同比下降1.1个百分点,降至5.2%; 增至14项.
     pub(super) fn read_new_level(&mut self, quantity: &Quantity, item: Item, direction: Direction) {
         if let Some(former) = self.former.take() {
             let named = Item { before: former.before, ..item };

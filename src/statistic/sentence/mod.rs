@@ -215,7 +215,7 @@ impl<'a> Sentence<'a> {
         }
         if indicators.is_empty() {
             indicators.push(named.first().map(|candidate| candidate.indicator));
-            // The same words fit two indicators equally: 检察建议5份、司法建议1份,办复率100%.
+            // The same words fit two indicators equally: 检察建议3份、司法建议2份,办复率100%.
             if quantity.class == UnitClass::Percent
                 && let [first, second, ..] = named[..]
                 && first.score == second.score
@@ -304,7 +304,7 @@ impl<'a> Sentence<'a> {
             .to_owned()
     }
 
-    /// How many figures that stand side by side the figure behind `gap` sums up: 3大类21中类98小类共….
+    /// How many figures that stand side by side the figure behind `gap` sums up: 2大类9中类40小类共….
     fn sums_up(&self, gap: &str) -> usize {
         if !matches!(gap.trim_start_matches(['、', ',']), "共" | "共计" | "合计" | "总计") {
             return 0;

@@ -38,7 +38,7 @@ impl Sentence<'_> {
     }
 
     /// 来信18件、来访46批、热线投诉305件,办结率100%: a rate behind a list is that of all of it, so that it takes its
-    /// name from one item of the list only when the other items give it a name too (检察建议5份、司法建议1份,办复率100%).
+    /// name from one item of the list only when the other items give it a name too (检察建议3份、司法建议2份,办复率100%).
     fn context_is_shared(&self, found: &[Candidate]) -> bool {
         let counts =
             self.drafts.iter().rev().skip_while(|draft| draft.class == Some(UnitClass::Percent));
@@ -198,7 +198,7 @@ impl Sentence<'_> {
         Some(Span::new(from + at, from + rest.len()))
     }
 
-    /// 及时受理率、按期答复率均为100%: one value for several rates, each an indicator of its own.
+    /// 及时受理率、答复率均为98%: one value for several rates, each an indicator of its own.
     pub(super) fn shared_rates(&self, quantity: &Quantity, item: Item) -> Vec<Option<usize>> {
         let before = self.words(item.before);
         let unit = Some((quantity.unit.as_str(), quantity.class));
