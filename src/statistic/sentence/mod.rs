@@ -246,7 +246,8 @@ impl<'a> Sentence<'a> {
         let own_noun = label::has_noun(before);
         let label = self.label(item);
         let start = item.before.end - label::from_noun(before).len();
-        let end = if own_noun || behind.is_empty() { figure.end } else { item.behind.end };
+        let is_named_before = own_noun && !label::leaves_noun(before);
+        let end = if is_named_before || behind.is_empty() { figure.end } else { item.behind.end };
         let per_head = ["每", "平均", "人均", "户均"].iter().any(|word| before.starts_with(word));
         // 平均提速70% is a rate as any other.
         let indicator = indicator.filter(|_| !per_head || self.words(figure).ends_with('%'));
