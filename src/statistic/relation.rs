@@ -148,6 +148,14 @@ enum Reach {
     Clause,
 }
 
+/// How a reconsideration case ends.
+#[rustfmt::skip]
+const RECONSIDERATION_RESULTS: &[&str] = &[
+    "行政复议维持", "行政复议驳回", "行政复议撤销", "行政复议变更", "行政复议确认违法", "行政复议责令履行",
+    "行政复议终止", "行政复议调解和解", "行政复议纠错",
+];
+
+/// What is part of what where nothing says so.
 const FUNNELS: &[Funnel] = &[
     Funnel {
         children: &["行政复议受理", "行政复议不予受理"],
@@ -160,32 +168,10 @@ const FUNNELS: &[Funnel] = &[
         reach: Reach::Clause,
     },
     Funnel {
-        children: &[
-            "行政复议维持",
-            "行政复议驳回",
-            "行政复议撤销",
-            "行政复议变更",
-            "行政复议确认违法",
-            "行政复议责令履行",
-            "行政复议终止",
-            "行政复议调解和解",
-            "行政复议纠错",
-        ],
-        totals: &["行政复议审结"],
-        reach: Reach::Sentence,
+        children: RECONSIDERATION_RESULTS, totals: &["行政复议审结"], reach: Reach::Sentence
     },
     Funnel {
-        children: &[
-            "行政复议维持",
-            "行政复议驳回",
-            "行政复议撤销",
-            "行政复议变更",
-            "行政复议确认违法",
-            "行政复议责令履行",
-            "行政复议终止",
-            "行政复议调解和解",
-            "行政复议纠错",
-        ],
+        children: RECONSIDERATION_RESULTS,
         totals: &["行政复议受理", "被申请行政复议", "行政复议收到申请"],
         reach: Reach::Clause,
     },
