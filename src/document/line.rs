@@ -214,18 +214,24 @@ fn cuts(words: &str) -> Vec<usize> {
             cuts.push(start + found.len + gap);
         }
     }
-    // Behind the end of a sentence, white space is a former line break; in front of the first heading any is.
+    // Behind the end of a sentence, white space is a former line break; in front of the first heading and behind the
+    // last sentence short pieces without punctuation are former lines.
     let first = cuts.iter().copied().min().unwrap_or(0);
+    let last = words.rfind('。').unwrap_or(words.len());
     let mut before = ' ';
+    let mut piece = 0;
     for (at, char) in words.char_indices() {
         if char != ' ' && before == ' ' && at > 0 {
             let left = words[..at].trim_end();
             let wide = words[left.len()..at].chars().count() > 1;
-            if left.ends_with(['。', ':'])
-                || (at < first
-                    && (wide || super::title::ENDINGS.iter().any(|ending| left.ends_with(ending))))
-            {
+            let outside = at < first || at > last;
+            let is_line = outside
+                && (wide
+                    || super::title::ENDINGS.iter().any(|ending| left.ends_with(ending))
+                    || is_short_line(words[piece..at].trim(), &words[at..]));
+            if left.ends_with(['。', ':']) || is_line {
                 cuts.push(at);
+                piece = at;
             }
         }
         before = char;
@@ -234,6 +240,16 @@ fn cuts(words: &str) -> Vec<usize> {
     order::sort_by_key(&mut cuts, |cut| (order::place(*cut), 0));
     cuts.dedup();
     cuts
+}
+
+/// Whether a piece between single spaces was a line of its own: short, no part of a sentence, and followed by a piece
+/// that is more than a character or two (the keys of a page are set as 索 引 号).
+fn is_short_line(piece: &str, behind: &str) -> bool {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 4..=48;
+    let next = behind.split(' ').next().unwrap_or_default();
+    LENGTHS.contains(&piece.chars().count())
+        && next.chars().count() > 2
+        && !piece.contains([',', '。', ';', '、'])
 }
 
 /// White space and characters without width.

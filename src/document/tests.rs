@@ -258,6 +258,20 @@ fn whole_text_on_one_line() {
 }
 
 #[test]
+fn paper_on_one_line_keeps_its_head_and_its_signature() {
+    let body = "我局坚持把依法履职摆在突出位置，健全工作机制，完善配套制度，强化督促检查，推动各项任务落到实处。".repeat(4);
+    let text = format!(
+        "岚溪县林业局文件 岚林字〔2023〕7号 岚溪县林业局关于2022年度法治政府建设情况的报告 县人民政府： 2022年，我局依法履行职责，现将情况报告如下： 一、主要工作 {body} 二、存在的不足 {body} 特此报告。 岚溪县林业局 2023年1月6日 （联系人：李某，联系电话：0799-1234560）"
+    );
+    let front = read(&text).front_matter;
+    assert_eq!(front.title.as_deref(), Some("岚溪县林业局关于2022年度法治政府建设情况的报告"));
+    assert_eq!(front.document_number.as_deref(), Some("岚林字〔2023〕7号"));
+    assert_eq!(front.addressee.as_deref(), Some("县人民政府"));
+    assert_eq!(front.issuer.as_deref(), Some("岚溪县林业局"));
+    assert_eq!(front.signed.as_deref(), Some("2023-01-06"));
+}
+
+#[test]
 fn wrapped_pages_with_page_numbers() {
     let text = "\
                 2023年度法治政府建设工作总结
