@@ -33,7 +33,17 @@ pub(super) fn find(
 ) -> Option<Title> {
     let fits = |index: usize| is_free(index) && may_be_title_line(lines.words(index));
     let mut candidates: Vec<(u32, Vec<usize>)> = Vec::new();
-    for end in head.clone().filter(|&index| fits(index) && ends_title(&bare(lines.words(index)))) {
+    // …工作情况的 / 报 告: the last word on a line of its own.
+    let ends_alone = |index: usize| {
+        let word = agency::compact(lines.words(index));
+        let before = index.checked_sub(1).filter(|before| *before >= head.start && fits(*before));
+        ENDINGS.contains(&word.as_str())
+            && before.is_some_and(|before| {
+                SUBJECTS.iter().any(|subject| lines.words(before).contains(subject))
+            })
+    };
+    let ends = |index: usize| ends_title(&bare(lines.words(index))) || ends_alone(index);
+    for end in head.clone().filter(|&index| fits(index) && ends(index)) {
         let mut start = end;
         let mut words = agency::compact(lines.words(end));
         while start > head.start
