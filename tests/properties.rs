@@ -34,10 +34,8 @@ fn check_once(bytes: &[u8]) -> Option<Analysis> {
         assert!(block.span.start >= end, "blocks overlap: {block:?}");
         assert!(block.section.is_none_or(|idx| idx < report.sections.len()), "{block:?}");
         for cell in &block.cells {
-            // FIXME: an empty first cell of a row lies before the row's block, which begins at its first words.
-            let is_empty = cell.span.start == cell.span.end;
             assert!(is_in_text(cell.span), "{block:?}");
-            assert!(is_empty || block.span.contains(cell.span), "{block:?}");
+            assert!(block.span.contains(cell.span), "{block:?}");
         }
         end = block.span.end;
     }
@@ -254,6 +252,7 @@ fn hostile_repeats_are_read_to_their_end() {
         "\u{a0}",
         "a",
         "(a)",
+        "1件",
         "收到行政复议申请12件，其中",
         "增长3%，",
         "率",
@@ -264,8 +263,6 @@ fn hostile_repeats_are_read_to_their_end() {
     ] {
         check_once(many(piece).as_bytes());
     }
-    // FIXME: hundreds of figures without a stop between them take square time.
-    check_once("1件".repeat(500).as_bytes());
 }
 
 /// What numbers and dates are written with.

@@ -98,6 +98,9 @@ pub struct Unit {
     pub len: usize,
 }
 
+/// How a unit that counts both things and occasions is written.
+const BRACKETED: &str = "(次)";
+
 /// The longest known unit that `text` starts with.
 #[must_use]
 pub fn scan(text: &str) -> Option<Unit> {
@@ -105,6 +108,13 @@ pub fn scan(text: &str) -> Option<Unit> {
     let list = LIST.get_or_init(|| WordList::by_first(UNITS.iter().map(|unit| unit.0)));
     let (printed, index) = list.at_start(text)?;
     let &(_, name, class) = UNITS.get(index)?;
+    // 场(次), 人(次): one unit, written for both.
+    if text[printed.len()..].starts_with(BRACKETED) {
+        let both = UNITS.iter().find(|unit| unit.0.strip_suffix('次') == Some(printed));
+        if let Some(&(_, name, class)) = both {
+            return Some(Unit { name, class, len: printed.len() + BRACKETED.len() });
+        }
+    }
     let unit = Unit { name, class, len: printed.len() };
     (!is_word_start(text, unit)).then_some(unit)
 }
