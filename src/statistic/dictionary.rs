@@ -357,3 +357,46 @@ impl Pieces {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{Form, Pieces, SOURCE, dictionary};
+    use crate::statistic::Topic;
+
+    /// The lines that say something, without the notes.
+    fn lines() -> impl Iterator<Item = &'static str> {
+        SOURCE.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+    }
+
+    #[test]
+    fn every_line_follows_the_notation() {
+        let mut pieces = Pieces::default();
+        let mut names = HashSet::new();
+        let mut section = "";
+        for line in lines() {
+            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                assert!(name == "about" || Topic::from_slug(name).is_some(), "no topic: {line}");
+                section = name;
+                continue;
+            }
+            let columns: Vec<&str> = line.split('|').map(str::trim).collect();
+            assert!(columns.iter().all(|column| !column.is_empty()), "empty column: {line}");
+            if section == "about" {
+                assert_eq!(columns.len(), 2, "topic | words: {line}");
+                assert!(Topic::from_slug(columns[0]).is_some(), "no topic: {line}");
+                continue;
+            }
+            assert_eq!(columns.len(), 3, "name | units | forms: {line}");
+            assert!(names.insert(columns[0]), "named twice: {line}");
+            for form in columns[2].split(';').map(str::trim) {
+                let read = Form::read(form, 0, &mut pieces);
+                assert!(read.is_some(), "form {form:?} of {line}");
+            }
+        }
+        assert!(pieces.list.iter().all(|piece| !piece.is_empty()), "an empty word in a form");
+        assert_eq!(dictionary().indicators.len(), names.len(), "a line was left out");
+        assert!(dictionary().matcher.is_some(), "the words do not compile");
+    }
+}

@@ -250,10 +250,8 @@ fn funnel_parent(drafts: &[Draft], index: usize, dictionary: &Dictionary) -> Opt
             let close = match funnel.reach {
                 Reach::Sentence => true,
                 Reach::Clause => {
-                    let interrupted = drafts[parent + 1..index]
-                        .iter()
-                        .any(|draft| draft.parent == Some(parent) && draft.intro.opens_list)
-                        || drafts[parent + 1..index].iter().any(|draft| draft.intro.opens_list);
+                    let interrupted =
+                        drafts[parent + 1..index].iter().any(|draft| draft.intro.opens_list);
                     total.clause == child.clause && !child.intro.own_subject && !interrupted
                 }
             };

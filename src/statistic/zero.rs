@@ -160,7 +160,7 @@ fn none(text: &str, at: usize, sentence: Span) -> Option<Zero> {
         return None;
     }
     let from = at + '无'.len_utf8();
-    let mut zero = statement(text, at, from, sentence, None, true)?;
+    let zero = statement(text, at, from, sentence, None, true)?;
     let noun = &text[zero.behind.start..zero.behind.end];
     if noun.chars().count() > 24
         || ["正当", "证", "关", "法", "论", "需", "缝", "偿", "障碍", "死角"]
@@ -169,7 +169,6 @@ fn none(text: &str, at: usize, sentence: Span) -> Option<Zero> {
     {
         return None;
     }
-    zero.needs_name = true;
     Some(zero)
 }
 
@@ -189,7 +188,7 @@ fn zero(text: &str, at: usize, sentence: Span) -> Option<Zero> {
         .chars()
         .next()
         .is_none_or(|char| matches!(char, ',' | ';' | '。' | '、' | '”' | ')' | '!'));
-    let said = text[sentence.start..at].trim_end_matches(['“', '“']);
+    let said = text[sentence.start..at].trim_end_matches('“');
     let linked =
         ["为", "是", "达到", "保持", "实现", "均为"].iter().any(|word| said.ends_with(word));
     if !(ends && linked) {
@@ -213,9 +212,7 @@ fn behind(text: &str, at: usize, sentence: Span, trigger: &str, verbs: &[&str]) 
     let zero = statement(text, at, from, sentence, None, false)?;
     let noun = text[zero.behind.start..zero.behind.end].trim();
     // 未收到的, 未办理许可证的企业: the words describe something else.
-    let describes = noun.starts_with('的')
-        || (noun.ends_with('的') || noun.contains("的，"))
-        || noun.is_empty();
+    let describes = noun.starts_with('的') || noun.ends_with('的') || noun.is_empty();
     // 未有效…, 未涉及: too open without a name.
     let vague = matches!(
         *verb,
