@@ -3,13 +3,15 @@
 /// Words behind which numbers are targets, to the end of the sentence.
 const TARGETS: &[&str] = &[
     "力争",
-    "争取",
     "拟于",
     "拟在",
     "目标为",
     "目标是",
     "目标到",
-    "预期",
+    "预期将",
+    "预期达",
+    "预期实现",
+    "预期完成",
     "奋力实现",
     "努力实现",
     "预计",
@@ -19,10 +21,25 @@ const TARGETS: &[&str] = &[
     "将突破",
 ];
 
+/// What a clause starts with that tells what was done.
+const DONE: &[&str] = &["共", "已", "先后", "截至", "一年来", "今年以来", "全年共", "全年已"];
+
 /// Whether the words of a sentence up to a number make the number a target.
 pub fn is_target(said: &str) -> bool {
-    if TARGETS.iter().any(|word| said.contains(word)) {
+    let target = TARGETS.iter().filter_map(|word| said.rfind(word)).max();
+    if target.is_some_and(|at| !is_done(&said[at..])) {
         return true;
+    }
+    // 争取…达到, 争取年内: a target; 争取资金, 争取到项目 tell what was got.
+    if let Some(at) = said.rfind("争取") {
+        let rest = &said[at + "争取".len()..];
+        let item = &rest[..rest.find([',', ';']).unwrap_or(rest.len())];
+        let aims = ["年", "达到", "实现", "完成", "建成", "突破", "早日"]
+            .iter()
+            .any(|word| item.contains(word));
+        if (aims || item.starts_with('在')) && !is_done(rest) {
+            return true;
+        }
     }
     if is_rule(said) {
         return true;
@@ -47,6 +64,16 @@ pub fn is_target(said: &str) -> bool {
             matches!(char, ',' | ';' | '年' | '局' | '委' | '镇' | '府' | '还' | '也' | '办' | '厅')
         });
         is_verb && starts
+    })
+}
+
+/// Whether the words behind that of a target have come back to what was done: 力争小事不出村,共调解….
+///
+/// 力争到2025年底,共建成… is still the target: its first clause only tells by when.
+fn is_done(rest: &str) -> bool {
+    rest.rfind([',', ';']).is_some_and(|mark| {
+        DONE.iter().any(|word| rest[mark + 1..].starts_with(word))
+            && !rest[..mark].ends_with(['年', '底', '末', '前'])
     })
 }
 
