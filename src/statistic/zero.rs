@@ -208,8 +208,14 @@ fn zero(text: &str, at: usize, sentence: Span) -> Option<Zero> {
 fn behind(text: &str, at: usize, sentence: Span, trigger: &str, verbs: &[&str]) -> Option<Zero> {
     let rest = text[at..sentence.end].strip_prefix(trigger)?;
     let verb = verbs.iter().find(|verb| rest.starts_with(**verb))?;
-    let from = at + trigger.len() + verb.len();
-    let zero = statement(text, at, from, sentence, None, false)?;
+    let mut from = at + trigger.len() + verb.len();
+    // 没有发生一起事故: the unit is no part of what is counted.
+    let one = text[from..sentence.end].strip_prefix('一');
+    let unit = one.and_then(|one| COUNTED.iter().copied().find(|unit| one.starts_with(unit)));
+    if let Some(unit) = unit {
+        from += '一'.len_utf8() + unit.len();
+    }
+    let zero = statement(text, at, from, sentence, unit, false)?;
     let noun = text[zero.behind.start..zero.behind.end].trim();
     // 未收到的, 未办理许可证的企业: the words describe something else.
     let describes = noun.starts_with('的') || noun.ends_with('的') || noun.is_empty();
