@@ -73,7 +73,8 @@ fn is_page_number(words: &str) -> bool {
 
 /// The lines of a table of contents (目录), its own heading included.
 pub(super) fn contents(lines: &Lines<'_>, rows: &[Option<Row>]) -> std::ops::Range<usize> {
-    let heading = (0..lines.len()).find(|&index| agency::compact(lines.words(index)) == "目录");
+    let is_heading = |words: &str| words.len() <= CONTENTS_LINE && agency::compact(words) == "目录";
+    let heading = (0..lines.len()).find(|&index| is_heading(lines.words(index)));
     let Some(heading) = heading else { return 0..0 };
     let entry = |index: usize| {
         let words = agency::compact(lines.words(index));

@@ -29,7 +29,7 @@ pub(super) fn append(reading: &mut Mapped, lines: &Lines<'_>, pieces: &[Span]) -
             if index == 0 { number::read(words).map_or(0, |number| number.len) } else { 0 };
         let mut kept = 0;
         let mut at = 0;
-        while let Some(gap) = words[at..].find([' ', '\t']).map(|gap| at + gap) {
+        while let Some(gap) = find_gap(&words[at..]).map(|gap| at + gap) {
             let end = words.len() - words[gap..].trim_start_matches([' ', '\t']).len();
             reading.push_str(&words[kept..gap], Span::new(piece.start + kept, piece.start + gap));
             let origin = Span::new(piece.start + gap, piece.start + end);
@@ -43,6 +43,11 @@ pub(super) fn append(reading: &mut Mapped, lines: &Lines<'_>, pieces: &[Span]) -
         reading.push_str(&words[kept..], Span::new(piece.start + kept, piece.end));
     }
     Span::new(start, reading.text.len())
+}
+
+/// The first space or tab.
+fn find_gap(words: &str) -> Option<usize> {
+    words.bytes().position(|byte| matches!(byte, b' ' | b'\t'))
 }
 
 /// Appends one space for a gap in front of `rest`, or nothing where no word ends.

@@ -26,7 +26,8 @@ pub(super) enum Part {
 
 /// What `words` (normalized) is as a line of a signature.
 pub(super) fn part(words: &str) -> Option<Part> {
-    if words.chars().count() > LONGEST * 2 {
+    // A character has four bytes at most; most lines of a text are longer.
+    if words.len() > LONGEST * 2 * 4 || words.chars().count() > LONGEST * 2 {
         return None;
     }
     if is_annotation(words) {

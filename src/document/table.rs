@@ -99,10 +99,10 @@ fn marked_cells(words: &str) -> Option<Vec<Span>> {
         return (cells.len() >= 2 && !only_number && !(sentence && cells.len() == 2))
             .then_some(cells);
     }
-    if words.matches(['|', '｜']).count() >= 2 {
-        let inner = words.trim_matches(['|', '｜']);
-        let start = words.len() - words.trim_start_matches(['|', '｜']).len();
-        let cells = split(inner, |char| matches!(char, '|' | '｜'));
+    if n_bars(words) >= 2 {
+        let inner = words.trim_matches('|');
+        let start = words.len() - words.trim_start_matches('|').len();
+        let cells = split(inner, |char| char == '|');
         return Some(
             cells.iter().map(|cell| Span::new(cell.start + start, cell.end + start)).collect(),
         );
@@ -110,13 +110,18 @@ fn marked_cells(words: &str) -> Option<Vec<Span>> {
     None
 }
 
+/// How many bars stand in normalized words, where full-width ones are ordinary.
+fn n_bars(words: &str) -> usize {
+    words.bytes().filter(|byte| *byte == b'|').count()
+}
+
 /// Rows of two cells with one bar between them: a label and a number, and the line above as their head. One bar alone
 /// also stands between the links of a page.
 fn mark_pairs(lines: &Lines<'_>, rows: &mut [Option<Row>]) {
     let pair = |index: usize| {
         let words = lines.words(index);
-        (words.matches(['|', '｜']).count() == 1 && words.chars().count() <= SPACED_ROW)
-            .then(|| split(words, |char| matches!(char, '|' | '｜')))
+        (n_bars(words) == 1 && words.chars().count() <= SPACED_ROW)
+            .then(|| split(words, |char| char == '|'))
             .filter(|cells| cells.iter().all(|cell| cell.start < cell.end))
     };
     let is_data = |index: usize| {
@@ -161,7 +166,11 @@ fn mark_spaced(lines: &Lines<'_>, rows: &mut [Option<Row>]) {
 }
 
 fn spaced_cells(words: &str) -> Vec<Span> {
-    if words.chars().count() > SPACED_ROW || words.contains(['。', ',', ';', '、']) {
+    // Two cells in three bytes at least have a space between them.
+    if !words.as_bytes().contains(&b' ')
+        || words.chars().count() > SPACED_ROW
+        || words.contains(['。', ',', ';', '、'])
+    {
         return Vec::new();
     }
     split(words, |char| char == ' ').into_iter().filter(|cell| cell.start < cell.end).collect()

@@ -43,9 +43,11 @@ pub(super) fn decode(bytes: &[u8], decoder: &dyn Decode) -> Result<Decoded, Sour
     if let Some(decoded) = decode_marked(bytes, decoder) {
         return Ok(decoded);
     }
-    let utf8 = Utf8Evidence::of(bytes);
+    let whole = std::str::from_utf8(bytes).ok();
+    let utf8 = whole.map_or_else(|| Utf8Evidence::of(bytes), Utf8Evidence::of_text);
     if utf8.is_certain() && !is_wide(bytes) {
-        return Ok(Decoded { text: read_utf8(bytes), encoding: "UTF-8" });
+        let text = whole.map_or_else(|| read_utf8(bytes), str::to_owned);
+        return Ok(Decoded { text, encoding: "UTF-8" });
     }
     let (score, candidate) = best(bytes, &utf8, decoder);
     if score < LEAST_SCORE {
@@ -88,26 +90,33 @@ impl Utf8Evidence {
         let n_cut = bytes.iter().take(3).take_while(|byte| (0x80..0xc0).contains(*byte)).count();
         let mut rest = &bytes[n_cut..];
         loop {
-            let (valid, error) = match std::str::from_utf8(rest) {
-                Ok(valid) => (valid, None),
-                Err(error) => {
-                    let valid = &rest[..error.valid_up_to()];
-                    (std::str::from_utf8(valid).unwrap_or_default(), Some(error))
-                }
-            };
-            for char in valid.chars() {
-                match char.len_utf8() {
-                    1 => {}
-                    2 => evidence.n_short += 1,
-                    _ => evidence.n_long += 1,
-                }
-            }
+            let error = std::str::from_utf8(rest).err();
+            evidence.add(&rest[..error.map_or(rest.len(), |error| error.valid_up_to())]);
             let Some(error) = error else { break };
             let Some(n_bad) = error.error_len() else { break };
             evidence.n_broken += 1;
             rest = &rest[error.valid_up_to() + n_bad..];
         }
         evidence
+    }
+
+    /// As far as it matters for text without malformed places: one long character is enough, and the rest not counted.
+    fn of_text(text: &str) -> Self {
+        let mut evidence = Self { n_long: 0, n_short: 0, n_broken: 0 };
+        if text.bytes().any(|byte| byte >= 0xe0) {
+            evidence.n_long = 1;
+        } else {
+            evidence.add(text.as_bytes());
+        }
+        evidence
+    }
+
+    /// Counts the characters of well-formed bytes: the first byte of each tells its length.
+    fn add(&mut self, valid: &[u8]) {
+        let n_leading = valid.iter().filter(|byte| **byte >= 0xc0).count();
+        let n_long = valid.iter().filter(|byte| **byte >= 0xe0).count();
+        self.n_long += n_long;
+        self.n_short += n_leading - n_long;
     }
 
     /// Whether nothing else can be meant. Bytes of another encoding seldom make three-byte characters, and break often.

@@ -119,6 +119,9 @@ pub fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceError> {
 /// The places where the encoding did not allow what stood there.
 fn find_damage(text: &str) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
+    if !has_damage(text.as_bytes()) {
+        return found;
+    }
     for (start, replaced) in text.match_indices(char::REPLACEMENT_CHARACTER) {
         let end = start + replaced.len();
         if let Some(last) = found.last_mut()
@@ -134,4 +137,11 @@ fn find_damage(text: &str) -> Vec<Diagnostic> {
         found.push(Diagnostic { code: DiagnosticCode::DamagedText, span });
     }
     found
+}
+
+/// Whether U+FFFD stands in the text. Nearly always it does not, so all of it is looked through in one sweep without
+/// decisions on the way.
+fn has_damage(bytes: &[u8]) -> bool {
+    let ends = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    ends.fold(false, |seen, (before, last)| seen | (*before == 0xbf) & (*last == 0xbd))
 }

@@ -6,21 +6,43 @@
 /// form feeds. Zero-width characters are left over from web pages; they would part words that look whole.
 pub(super) fn shape(text: &str) -> String {
     let mut shaped = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(char) = chars.next() {
-        match char {
-            '\r' => {
-                if chars.peek() != Some(&'\n') {
-                    shaped.push('\n');
-                }
-            }
-            '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => shaped.push('\n'),
-            _ if is_invisible(char) => {}
-            _ => shaped.push(char),
+    let mut kept = 0;
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if ORDINARY[usize::from(byte)] {
+            at += 1;
+            continue;
         }
+        let Some(char) = text[at..].chars().next() else { break };
+        let end = at + char.len_utf8();
+        let becomes = match char {
+            '\r' if text.as_bytes().get(end) == Some(&b'\n') => Some(""),
+            '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => Some("\n"),
+            _ if is_invisible(char) => Some(""),
+            _ => None,
+        };
+        if let Some(words) = becomes {
+            shaped.push_str(&text[kept..at]);
+            shaped.push_str(words);
+            kept = end;
+        }
+        at = end;
     }
+    shaped.push_str(&text[kept..]);
     shaped
 }
+
+/// Whether no character that is changed starts with a byte, nor an ASCII one is it.
+const ORDINARY: [bool; 256] = {
+    let mut ordinary = [true; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // C2: control characters and the soft hyphen; E2: general punctuation; EF: the byte order mark.
+        ordinary[byte] = !matches!(byte, 0..=8 | 0xb..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef);
+        byte += 1;
+    }
+    ordinary
+};
 
 /// Control and zero-width characters; tabs and line feeds are not among them.
 pub(super) const fn is_invisible(char: char) -> bool {

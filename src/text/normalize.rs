@@ -1,6 +1,8 @@
 //! One form for reading: widths, traditional characters, inserted pinyin, odd spaces.
 
-use super::traditional::simplified;
+use std::sync::OnceLock;
+
+use super::traditional::{self, simplified};
 use super::{Mapped, Span};
 
 /// The longest pinyin syllable, `zhuang`, and one letter for damage.
@@ -14,44 +16,89 @@ const PINYIN_LETTERS: usize = 7;
 /// * Pinyin that some mirror sites insert, as in `建设(shè)`, goes.
 #[must_use]
 pub fn normalize(text: &str) -> Mapped {
+    let plain = PLAIN.get_or_init(Plain::new);
     let mut mapped = Mapped::with_capacity(text.len());
     let mut kept = 0;
-    let mut before = None;
-    let mut chars = text.char_indices();
-    while let Some((at, char)) = chars.next() {
-        let end = at + char.len_utf8();
-        // Most characters are themselves; they are copied in long stretches.
-        let fold = match char {
-            '\t' | '\n' | ' '..='\'' | ')'..='~' | '。' | '、' | '“' | '”' => Fold::Keep,
-            '(' | '（' => match pinyin_len(before, &text[end..]) {
-                Some(len) => {
-                    copy(&mut mapped, text, kept, at);
-                    let after = end + len;
-                    kept = after;
-                    while chars.offset() < after && chars.next().is_some() {}
-                    continue;
-                }
-                None if char == '(' => Fold::Keep,
-                None => Fold::To('('),
-            },
-            _ => fold(char, before, &text[end..]),
-        };
-        match fold {
-            Fold::Keep => before = Some(char),
-            Fold::To(other) => {
-                copy(&mut mapped, text, kept, at);
-                mapped.push(other, Span::new(at, end));
-                kept = end;
-                before = Some(other);
-            }
-            Fold::Drop => {
-                copy(&mut mapped, text, kept, at);
-                kept = end;
-            }
+    let mut at = 0;
+    // Most characters are themselves; they are copied in long stretches.
+    while let Some(len) = plain.len_at(text.as_bytes(), at) {
+        if len > 0 {
+            at += len;
+            continue;
         }
+        let Some(char) = text[at..].chars().next() else { break };
+        let end = at + char.len_utf8();
+        // The punctuation of Chinese text, most of what is replaced: full-width forms other than the bracket.
+        if let '\u{FF01}'..='\u{FF07}' | '\u{FF09}'..='\u{FF5E}' = char {
+            copy(&mut mapped, text, kept, at);
+            mapped.push(half_width(char), Span::new(at, end));
+            kept = end;
+            at = end;
+            continue;
+        }
+        let before = text[kept..at].chars().next_back().or_else(|| mapped.text.chars().next_back());
+        let pinyin = matches!(char, '(' | '（').then(|| pinyin_len(before, &text[end..])).flatten();
+        let (fold, after) = match pinyin {
+            Some(len) => (Fold::Drop, end + len),
+            None => (fold(char, before, &text[end..]), end),
+        };
+        if !matches!(fold, Fold::Keep) {
+            copy(&mut mapped, text, kept, at);
+            kept = after;
+        }
+        if let Fold::To(other) = fold {
+            mapped.push(other, Span::new(at, end));
+        }
+        at = after;
     }
     copy(&mut mapped, text, kept, text.len());
     mapped
+}
+
+/// The first ideograph; from here on only the table of traditional characters replaces any.
+const IDEOGRAPHS: u32 = 0x3400;
+
+/// From here on, half-width and full-width forms and the like; between the ideographs and these nothing is replaced.
+const COMPATIBILITY_FORMS: u32 = 0xFE00;
+
+static PLAIN: OnceLock<Plain> = OnceLock::new();
+
+/// Which characters of the Basic Multilingual Plane stay as they are whatever stands around them, one bit each.
+struct Plain(Box<[u64; 1024]>);
+
+impl Plain {
+    fn new() -> Self {
+        let mut bits = Box::new([u64::MAX; 1024]);
+        let ideographs = || traditional::FIRST..traditional::END;
+        let others = (0..IDEOGRAPHS).chain(COMPATIBILITY_FORMS..0x1_0000);
+        let odd = others.filter(|&code| {
+            let char = char::from_u32(code);
+            char == Some('(')
+                || char.is_some_and(|char| !matches!(fold(char, None, ""), Fold::Keep))
+        });
+        for code in odd.chain(ideographs().filter(|&code| traditional::has_entry(code))) {
+            let code = code as usize;
+            bits[code >> 6 & 1023] &= !(1 << (code & 63));
+        }
+        Self(bits)
+    }
+
+    /// Length of the character at `at` if it stays as it is, 0 if it is to be looked at; `None` at the end.
+    fn len_at(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        let first = *bytes.get(at)?;
+        let (code, len) = if first < 0x80 {
+            (usize::from(first), 1)
+        } else if first & 0xf0 == 0xe0
+            && let Some(&[second, third]) = bytes.get(at + 1..at + 3)
+        {
+            let [first, second, third] =
+                [first & 0xf, second & 0x3f, third & 0x3f].map(usize::from);
+            (first << 12 | second << 6 | third, 3)
+        } else {
+            return Some(0);
+        };
+        Some(if self.0[code >> 6 & 1023] >> (code & 63) & 1 == 1 { len } else { 0 })
+    }
 }
 
 /// What becomes of a character.
@@ -65,11 +112,15 @@ fn copy(mapped: &mut Mapped, text: &str, from: usize, to: usize) {
     mapped.push_str(&text[from..to], Span::new(from, to));
 }
 
+/// The ASCII form of a full-width character.
+fn half_width(char: char) -> char {
+    u8::try_from(u32::from(char).wrapping_sub(0xFEE0)).map_or(char, char::from)
+}
+
 fn fold(char: char, before: Option<char>, rest: &str) -> Fold {
     match char {
-        '\u{FF01}'..='\u{FF5E}' => {
-            char::from_u32(u32::from(char) - 0xFEE0).map_or(Fold::Keep, Fold::To)
-        }
+        '\n' | '\t' => Fold::Keep,
+        '\u{FF01}'..='\u{FF5E}' => Fold::To(half_width(char)),
         // Next line, no-break, the typographic spaces, the ideographic space.
         '\u{85}'
         | '\u{A0}'

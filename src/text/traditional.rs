@@ -6,9 +6,9 @@ use std::sync::OnceLock;
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/simplified.bin"));
 
 /// The first code point of the table; below it nothing is replaced.
-const FIRST: u32 = 0x2E80;
+pub(super) const FIRST: u32 = 0x2E80;
 /// One past its last code point.
-const END: u32 = 0xA000;
+pub(super) const END: u32 = 0xA000;
 
 static TABLE: OnceLock<Table> = OnceLock::new();
 
@@ -96,6 +96,12 @@ pub fn simplified(char: char, before: Option<char>, after: Option<char>) -> Opti
         to => to,
     };
     if to == 0 { None } else { char::from_u32(u32::from(to)) }
+}
+
+/// Whether the character with this code may become another one.
+pub(super) fn has_entry(code: u32) -> bool {
+    let place = code.wrapping_sub(FIRST) as usize;
+    TABLE.get_or_init(unpack).slots.get(place).is_some_and(|slot| *slot != 0)
 }
 
 fn in_context(
