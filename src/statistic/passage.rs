@@ -22,6 +22,8 @@ pub struct Surroundings<'a> {
     pub heading_len: usize,
     /// Whether the section holds plans: figures in it are targets.
     pub is_plan: bool,
+    /// Whether the section speaks of what is still to be done.
+    pub looks_ahead: bool,
 }
 
 /// What a passage gives.
@@ -62,8 +64,8 @@ pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
             own.push(quantity);
         }
         let words = &text[sentence.start..sentence.end];
-        is_plan |= plan::opens_plan(words, surroundings.year);
-        if is_plan {
+        is_plan |= plan::opens_plan(words, surroundings.year, surroundings.looks_ahead);
+        if is_plan || plan::speaks_ahead(words) {
             findings
                 .refused
                 .extend(own.iter().map(|quantity| (DiagnosticCode::Target, quantity.span)));
@@ -127,7 +129,8 @@ fn sentences(text: &str, heading_len: usize) -> impl Iterator<Item = Span> + '_ 
         let len = rest
             .char_indices()
             .find(|(at, char)| {
-                matches!(char, '。' | '!' | '?' | '\n')
+                matches!(char, '!' | '?' | '\n')
+                    || *char == '。' && !breaks_down(&rest[at + char.len_utf8()..])
                     || *at > MAX_SENTENCE
                     || SENTENCE_LIMITS
                         .iter()
@@ -138,6 +141,11 @@ fn sentences(text: &str, heading_len: usize) -> impl Iterator<Item = Span> + '_ 
         start += len;
         Some(span)
     })
+}
+
+/// Whether what follows a full stop goes on with the total before it: 。其中:来信30件.
+fn breaks_down(rest: &str) -> bool {
+    rest.starts_with("其中")
 }
 
 /// How far apart two places are, within a sentence.

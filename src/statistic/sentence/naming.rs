@@ -227,6 +227,29 @@ impl Sentence<'_> {
         if found.len() > 1 || n_names > 1 { found } else { Vec::new() }
     }
 
+    /// 合法性审核、公平竞争审查各3份: the names that share a number, each counted by itself.
+    pub(super) fn shared_by_each(&self, quantity: &Quantity, item: Item) -> Vec<Span> {
+        let words = self.words(item.before);
+        let Some(names) = words.strip_suffix('各').filter(|_| item.behind.start == item.behind.end)
+        else {
+            return Vec::new();
+        };
+        let mut start = item.before.start;
+        let mut found = Vec::new();
+        for name in split_list(names) {
+            let span = Span::new(start, start + name.len());
+            let mark = self.part(span.end, item.before.end).chars().next();
+            start = span.end + mark.map_or(0, char::len_utf8);
+            let unit = Some((quantity.unit.as_str(), quantity.class));
+            let found_here = self.candidates(&[span], unit, quantity.span);
+            if found_here.first().is_none_or(|best| best.bare) {
+                return Vec::new();
+            }
+            found.push(span);
+        }
+        if found.len() > 1 { found } else { Vec::new() }
+    }
+
     /// What the text around speaks of, and how far away: up to `at`, the words of `spans` left out, since those are
     /// judged by themselves.
     fn about(&self, at: usize, spans: &[Span]) -> About {
