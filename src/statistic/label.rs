@@ -13,8 +13,8 @@ const OPENERS: &[&str] = &[
     "全乡", "全街道", "市局", "县局", "区局", "省厅", "分局", "各级", "各地", "各单位", "共计", "总计", "合计", "累计",
     "先后", "已", "均", "共", "并", "还", "又", "再", "即", "及", "和", "与", "或", "对", "将", "把", "由", "有",
     "为", "在", "以", "依法", "积极", "及时", "主动", "认真", "深入", "扎实", "持续", "有效", "全面", "严格", "大力",
-    "进一步", "按时", "统一", "分别", "自觉", "圆满", "顺利", "成功", "新增", "新", "现有", "现", "仅", "只", "约", "近",
-    "含", "包括", "涉及", "剩余", "其余", "其他", "累计", "平均", "预计", "年均", "实际", "当年", "当前", "通过", "年度",
+    "进一步", "按时", "统一", "分别", "自觉", "圆满", "顺利", "成功", "新增", "现有", "现", "仅", "只", "约", "近",
+    "含", "包括", "涉及", "剩余", "其余", "累计", "平均", "预计", "年均", "实际", "当年", "当前", "通过", "年度",
     "年", "月", "日", "底", "度", "来", "了", "的", "、", ":", " ", "“", "”", "(", ")", "至今", "以来",
 ];
 
@@ -23,6 +23,7 @@ const OPENERS: &[&str] = &[
 const CLOSERS: &[&str] = &[
     "总数达到", "总数达", "总数为", "数量达到", "数量为", "数量达", "总量达", "人数达到", "人数达", "达到了", "达到", "均达到",
     "均达", "高达", "多达", "已达", "达", "共计", "总计", "合计", "累计", "均为", "为", "是", "有", "共", "计", "了",
+    "全县", "全市", "全区", "全镇", "全省", "全州", "全乡", "辖区", "各地", "县内", "区内", "市内", "域内", "人民币", "双",
     "均", "已", "约", "近", "超", "逾", "仅", "仅有", "只有", "只", "尚有", "仍", "仍有", "还有", "各", "分别", "保持在", "保持", "控制在", "稳定在", "实现", "突破",
     "提升至", "提升到", "提高至", "提高到", "增至", "增加至", "增加到", "增长至", "增长到", "上升至", "上升到", "降至", "下降至",
     "下降到", "降低到", "降低至", "提到", "减至", "减少到", "减少至", "扩大到", "扩大至", "连续", "在", "到", "至", "等", ":",
@@ -46,6 +47,7 @@ const VERBS: &[&str] = &[
     "评审", "验收", "抽检", "检测", "监测", "改造", "修缮", "增设", "设置", "配置", "淘汰", "关停", "取缔", "扣押", "查封",
     "暂扣", "组建", "成立", "搭建", "开设", "开通", "打击", "侦办", "侦破", "破获", "承办", "牵头", "起草", "提交", "回复",
     "答复", "反馈", "转办", "交办", "督办", "办结", "征集", "募集", "发送", "回访", "训练", "轮训", "任命", "聘用", "购置",
+    "听取", "上线", "走进", "推动", "推出", "建强", "协助", "支持", "公示", "开办", "修建", "挂牌", "授予", "评定", "化解了",
     "采购", "更新", "升级", "复制", "推广", "申报", "争取", "立项", "开工", "竣工",
 ];
 
@@ -96,7 +98,7 @@ pub fn label(before: &str, behind: &str) -> String {
 
 /// The noun phrase for a figure from the words before its number and, when those only hold a verb, those behind it.
 fn phrase(before: &str, behind: &str) -> String {
-    let before = strip(before);
+    let before = &without_examples(strip(before));
     let noun = before.trim_end_matches(char::is_whitespace);
     if noun.is_empty() || is_verb(noun) {
         let behind = noun_behind(behind);
@@ -122,6 +124,19 @@ fn phrase(before: &str, behind: &str) -> String {
         }
     }
     shorten(noun)
+}
+
+/// 制定印发《…》等文件 → 制定印发文件: titles and names that only stand for others of their kind.
+fn without_examples(words: &str) -> std::borrow::Cow<'_, str> {
+    let Some(etc) = words.rfind("》等").map(|at| at + "》等".len()) else {
+        return words.into();
+    };
+    let Some(open) = words.find('《') else { return words.into() };
+    let noun = words[etc..].trim_start_matches(|char: char| char.is_ascii_digit());
+    if noun.chars().count() < 2 {
+        return words.into();
+    }
+    format!("{}{noun}", &words[..open]).into()
 }
 
 /// Whether the words before a number leave it to those behind it to say what is counted.
@@ -154,6 +169,8 @@ fn strip_openers(mut words: &str) -> &str {
         let shorter = match opener {
             // 对接, 由于, 为民, 有关, 公开: a one-character opener may start a longer verb.
             Some(opener) if opener.chars().count() == 1 && starts_word(rest) => rest,
+            // 及时率, 年均值: an opener with nothing behind it but the end of a noun is a part of it.
+            Some(opener) if rest[opener.len()..].starts_with(['率', '度', '值']) => rest,
             Some(opener) => &rest[opener.len()..],
             None => rest,
         };
@@ -212,6 +229,20 @@ fn starts_word(words: &str) -> bool {
         "把关",
         "底数",
         "底图",
+        "及格",
+        "共同",
+        "已故",
+        "在岗",
+        "在职",
+        "在校",
+        "在读",
+        "有计划",
+        "有偿",
+        "即时",
+        "将军",
+        "新收",
+        "年检",
+        "度汛",
     ];
     WORDS.iter().any(|word| words.starts_with(word))
 }
@@ -230,7 +261,7 @@ fn skip_date(words: &str) -> &str {
 }
 
 /// Takes connecting words and brackets off the right.
-fn strip_closers(mut words: &str) -> &str {
+pub fn strip_closers(mut words: &str) -> &str {
     loop {
         if let Some(open) = bracket_at_end(words) {
             words = &words[..open];
@@ -296,14 +327,26 @@ fn noun_behind(words: &str) -> String {
         "已",
         "并",
         "为",
+        "采取",
+        "统一",
+        "最快",
+        "分别",
+        "全年",
+        "化解",
+        "立案",
     ];
     let cut = ENDS
         .iter()
         .filter_map(|verb| noun.find(verb))
-        .filter(|at| *at > 0)
+        // 正在审理: the word before the verb is no noun.
+        .filter(|at| *at > 0 && !noun[..*at].ends_with('正'))
         .min()
         .unwrap_or(noun.len());
-    shorten(&noun[..cut])
+    let noun = noun[..cut].trim_end_matches(['和', '与', '及']);
+    // 1860项事项中,1742项纳入…: 中 only leads on.
+    let is_all = cut == end && words[end..].starts_with([',', ':']);
+    let noun = noun.strip_suffix('中').filter(|_| is_all).unwrap_or(noun);
+    shorten(noun)
 }
 
 /// The last words of a long phrase: what is counted stands nearest to its number.
@@ -312,6 +355,16 @@ fn shorten(words: &str) -> String {
     let count = words.chars().count();
     if count <= MAX_LABEL {
         return words.to_owned();
+    }
+    // 结合重要节点开展主题宣传: the last verb says what was done.
+    let verb = VERBS
+        .iter()
+        .filter(|verb| verb.chars().count() > 1)
+        .filter_map(|verb| words.rfind(verb))
+        .filter(|at| (4..=MAX_LABEL).contains(&words[*at..].chars().count()))
+        .min();
+    if let Some(at) = verb {
+        return words[at..].to_owned();
     }
     let from = words.char_indices().nth(count - MAX_LABEL).map_or(0, |(at, _)| at);
     let tail = &words[from..];

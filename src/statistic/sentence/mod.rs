@@ -390,7 +390,15 @@ impl<'a> Sentence<'a> {
         let said = self.part(self.span.start, figure);
         let in_brackets = said.matches('(').count() > said.matches(')').count();
         let opens_bracket = gap.trim_start_matches(')').starts_with('(') && in_brackets;
+        let is_case = self.drafts.last().is_some_and(|draft| {
+            matches!(draft.topic, super::Topic::Reconsideration | super::Topic::Litigation)
+        });
+        let breaks_down = ["中,", "中有", "中尚有", "中仍有", "中:"]
+            .iter()
+            .any(|word| gap.contains(word) && !gap.starts_with(word));
         let listed = gap.contains("其中")
+            || breaks_down
+            || is_case && gap.trim_start_matches([',', ';']).starts_with("涉及")
             || ["包括", "含"]
                 .iter()
                 .any(|word| gap.trim_start_matches([',', '(', ':']).starts_with(word))
@@ -418,7 +426,10 @@ impl<'a> Sentence<'a> {
     /// 审结案件中,…: the total that the rest of the sentence breaks down.
     fn find_within(&self) -> Option<usize> {
         let said = self.words(self.span);
-        let at = said.find("中,").or_else(|| said.find("中:"))?;
+        let at = said
+            .find("中,")
+            .or_else(|| said.find("中:"))
+            .or_else(|| said.find("案件中").map(|at| at + "案件".len()))?;
         let head = Span::new(self.span.start, self.span.start + at);
         if !said[..at].ends_with("案件") && !said[..at].ends_with('件')
             || said[..at].contains(|char: char| char.is_ascii_digit())
@@ -442,6 +453,12 @@ fn item_start(text: &str, limit: usize, at: usize) -> usize {
             '《' => in_title = false,
             _ if in_title => {}
             ')' => depth += 1,
+            // 受理案件中投诉举报类11件: the total is named before 中.
+            '中' if TOTALS_IN.iter().any(|noun| text[limit..here].ends_with(noun))
+                && !text[here + char.len_utf8()..].starts_with([',', ':']) =>
+            {
+                return here + char.len_utf8();
+            }
             '(' if depth > 0 => depth -= 1,
             '(' => return here + 1,
             ',' | ';' | '。' if depth == 0 => return here + char.len_utf8(),
@@ -451,6 +468,9 @@ fn item_start(text: &str, limit: usize, at: usize) -> usize {
     }
     limit
 }
+
+/// What is broken down behind 中: 受理案件中….
+const TOTALS_IN: &[&str] = &["案件", "申请", "结案件", "信息"];
 
 /// Where the words behind a figure that may name it end.
 fn item_end(text: &str, from: usize, next: usize) -> usize {
