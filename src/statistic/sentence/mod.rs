@@ -6,7 +6,7 @@ mod respective;
 mod zeros;
 
 use super::change::{self, Role};
-use super::dictionary::Hit;
+use super::dictionary::{Hit, Reporter};
 use super::draft::{Draft, Intro};
 use super::passage::Surroundings;
 use super::quantity::Quantity;
@@ -50,6 +50,8 @@ pub struct Sentence<'a> {
     base: Option<Base>,
     /// The total that the sentence breaks down: 审结案件中,….
     within: Option<usize>,
+    /// What kind of body the sentence speaks of.
+    reporter: Reporter,
 }
 
 /// The longest noun, in characters, that a figure keeps from the next one when nothing stands between them.
@@ -88,6 +90,7 @@ impl<'a> Sentence<'a> {
             former: None,
             base: None,
             within: None,
+            reporter: reporter(&text[span.start..span.end], around.reporter),
         }
     }
 
@@ -440,6 +443,45 @@ impl<'a> Sentence<'a> {
             self.candidates(&[head], Some(("件", UnitClass::Thing)), Span::new(head.end, head.end));
         found.first().map(|candidate| candidate.indicator)
     }
+}
+
+/// Who acts in a sentence: a report also tells what a body above or the whole area did (县政府办理行政复议案件52件).
+fn reporter(sentence: &str, reporter: Reporter) -> Reporter {
+    const BODIES: &[&str] = &[
+        "县政府",
+        "市政府",
+        "区政府",
+        "省政府",
+        "州政府",
+        "旗政府",
+        "复议机构",
+        "复议局",
+        "复议机关",
+        "全省",
+        "全市",
+        "全县",
+        "全区",
+        "全州",
+    ];
+    const ORGANS: &[&str] = &[
+        "被申请",
+        "作为被",
+        "系统",
+        "我局",
+        "我委",
+        "我厅",
+        "我镇",
+        "我街道",
+        "本局",
+        "答复",
+        "答辩",
+        "向",
+    ];
+    let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    if reporter == Reporter::Organ && says(BODIES) && !says(ORGANS) {
+        return Reporter::Body;
+    }
+    reporter
 }
 
 /// Where the words that belong to the number at `at` start: behind the last comma or bracket that holds no figure.
