@@ -135,7 +135,8 @@ impl<'a> Sentence<'a> {
                 && self.base.is_none()
                 && !label::strip(self.words(item.behind)).is_empty()
                 && label::leaves_noun(self.words(item.before))
-                && self.words(item.behind).chars().count() <= MAX_SHORT_NOUN
+                && (self.words(item.behind).chars().count() <= MAX_SHORT_NOUN
+                    || self.part(item.behind.end, next) == "、")
                 && self.part(quantity.span.end, next).len() < 60;
             // 1部政府规章和3件规范性文件: nothing before the second number is its own.
             let between = self.part(quantity.span.end, next);
@@ -518,30 +519,12 @@ const TOTALS_IN: &[&str] = &["案件", "申请", "结案件", "信息"];
 fn item_end(text: &str, from: usize, next: usize) -> usize {
     let words = &text[from..next];
     let mut marks = words.match_indices([',', ';', '。', '、', ':', ')', '(']).map(|(at, _)| at);
-    if let Some(mark) = marks.find(|at| !in_word_bracket(words, *at)) {
+    if let Some(mark) = marks.find(|at| !label::in_word_bracket(words, *at)) {
         return from + mark;
     }
     // 为1326名劳动者追回工资2187.5万元: the words between two numbers end with what the second one counts.
     let act = NEXT_ACTS.iter().filter_map(|verb| words.find(verb)).min();
     act.filter(|at| *at > 0).map_or(next, |at| from + at)
-}
-
-/// Whether the mark at `at` is one of a bracket inside a noun: 6个乡(镇)公共法律服务站, 58个村(社区)工作室.
-fn in_word_bracket(words: &str, at: usize) -> bool {
-    const LONGEST: usize = 3;
-    let is_han = |char: Option<char>| char.is_some_and(crate::text::normalize::is_han);
-    let (before, behind) = (&words[..at], &words[at..]);
-    let (open, close) = if behind.starts_with('(') {
-        (Some(at), behind.find(')').map(|close| at + close))
-    } else {
-        (before.rfind('('), behind.starts_with(')').then_some(at))
-    };
-    let (Some(open), Some(close)) = (open, close) else { return false };
-    let inner = &words[open + 1..close];
-    (1..=LONGEST).contains(&inner.chars().count())
-        && inner.chars().all(|char| is_han(Some(char)) || char == '、')
-        && is_han(words[..open].chars().next_back())
-        && is_han(words[close + 1..].chars().next())
 }
 
 /// Verbs that start the words of a second number which no mark sets apart from the first.
