@@ -8,3 +8,10 @@ pub(super) const MAX_UNPACKED_BYTES: usize = 200 << 20;
 
 /// Parts of a packed file: a directory of millions of empty parts.
 pub(super) const MAX_PARTS: usize = 10_000;
+
+/// Columns that one cell of a table may say it covers: a cell that covers millions.
+pub(super) const MAX_CELL_SPAN: u16 = 100;
+
+/// Runs of text inside each other (tables in cells, text boxes): a document that is nothing but nesting, each level of
+/// which would be moved outward once.
+pub(super) const MAX_FLOWS: usize = 32;

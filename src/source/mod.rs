@@ -2,6 +2,8 @@
 
 #[cfg(feature = "native")]
 mod decoder_native;
+#[cfg(feature = "formats")]
+mod docx;
 mod encoding;
 mod error;
 mod html;
@@ -15,7 +17,11 @@ mod plain;
 #[cfg(feature = "formats")]
 mod sheet;
 #[cfg(feature = "formats")]
+mod xml;
+#[cfg(feature = "formats")]
 mod zip;
+#[cfg(all(test, feature = "formats"))]
+mod zip_tests;
 
 #[cfg(feature = "native")]
 pub use decoder_native::NativeDecoder;

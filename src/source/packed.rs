@@ -1,7 +1,7 @@
 //! ZIPs that are documents, and those that are folders.
 
 use super::zip::Zip;
-use super::{Decode, Source, SourceError};
+use super::{Decode, Source, SourceError, docx};
 
 /// Reads a document that is packed as a ZIP.
 ///
@@ -15,9 +15,8 @@ pub(super) fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceE
         return Err(SourceError::NoReader);
     }
     if zip.find("[Content_Types].xml").is_some() || starts_with("word/") {
-        // READERS: DOCX.
         let is_sheet = starts_with("xl/") || starts_with("ppt/");
-        return Err(if is_sheet { SourceError::Spreadsheet } else { SourceError::NoReader });
+        return if is_sheet { Err(SourceError::Spreadsheet) } else { docx::read(&zip, decoder) };
     }
     if zip.find("mimetype").is_some() && zip.find("content.xml").is_some() {
         return Err(SourceError::OpenDocument);

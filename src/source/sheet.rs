@@ -65,6 +65,21 @@ impl Sheet {
         self.tables.push(table);
     }
 
+    /// Adds a text that has been read already, with its tables.
+    pub(super) fn put_text(&mut self, text: &str, tables: Vec<SourceTable>) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        if !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+        for mut table in tables {
+            for cell in table.rows.iter_mut().flatten() {
+                cell.span = Span::new(cell.span.start + start, cell.span.end + start);
+            }
+            self.tables.push(table);
+        }
+    }
+
     /// Notes what is not read.
     pub(super) fn lose(&mut self, kind: LossKind, place: LossPlace) {
         let n_same = self.losses.iter().filter(|loss| loss.kind == kind).count();

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
 use super::limit::{MAX_PART_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES};
@@ -78,23 +78,41 @@ impl<'a> Zip<'a> {
     /// # Errors
     /// When it is locked, broken, packed in another way than ZIPs of documents are, or unpacks to more than is read.
     pub(super) fn read(&self, part: &Part) -> Result<Vec<u8>, SourceError> {
+        match self.read_up_to_damage(part)? {
+            (bytes, false) => Ok(bytes),
+            (_, true) => Err(SourceError::Damaged),
+        }
+    }
+
+    /// The bytes of a part as far as they can be unpacked, and whether they break off.
+    ///
+    /// # Errors
+    /// As for [`Zip::read`], when there is nothing before the damage.
+    pub(super) fn read_up_to_damage(&self, part: &Part) -> Result<(Vec<u8>, bool), SourceError> {
         if part.is_locked {
             return Err(SourceError::Locked);
         }
         let entry = self.archive.get_entry(part.at).map_err(|_| SourceError::Damaged)?;
         let limit = MAX_PART_BYTES.min(self.budget.get());
         let packed = entry.data();
-        let bytes = if part.method == CompressionMethod::STORE {
-            (packed.len() <= limit).then(|| packed.to_vec()).ok_or(SourceError::TooMuch)?
+        let (bytes, is_damaged) = if part.method == CompressionMethod::STORE {
+            let bytes = (packed.len() <= limit).then(|| packed.to_vec());
+            (bytes.ok_or(SourceError::TooMuch)?, false)
         } else if part.method == CompressionMethod::DEFLATE {
-            decompress_to_vec_with_limit(packed, limit).map_err(|error| match error.status {
-                miniz_oxide::inflate::TINFLStatus::HasMoreOutput => SourceError::TooMuch,
-                _ => SourceError::Damaged,
-            })?
+            match decompress_to_vec_with_limit(packed, limit) {
+                Ok(bytes) => (bytes, false),
+                Err(error) if error.status == TINFLStatus::HasMoreOutput => {
+                    // The work has been done: a part that is too large, asked for again and again.
+                    self.budget.set(self.budget.get() - limit);
+                    return Err(SourceError::TooMuch);
+                }
+                Err(error) if error.output.is_empty() => return Err(SourceError::Damaged),
+                Err(error) => (error.output, true),
+            }
         } else {
             return Err(SourceError::Damaged);
         };
         self.budget.set(self.budget.get().saturating_sub(bytes.len()));
-        Ok(bytes)
+        Ok((bytes, is_damaged))
     }
 }
