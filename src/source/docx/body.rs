@@ -52,6 +52,8 @@ pub(super) struct Body<'c> {
     tables: Vec<(usize, TableBuilder)>,
     /// Text boxes that are open; they count their lists apart.
     n_boxes: usize,
+    /// Controls that are open and show prompts to write something.
+    pub(super) n_prompts: usize,
     counts: Counts,
     box_counts: Counts,
     pub(super) footnotes: Notes,
@@ -104,6 +106,7 @@ pub(super) enum Open {
     /// 内容控件.
     Control {
         is_dropped: bool,
+        is_prompt: bool,
     },
     ControlProperties,
     /// An embedded object with a picture of it.
@@ -128,6 +131,7 @@ impl<'c> Body<'c> {
             n_skipped: 0,
             tables: Vec::new(),
             n_boxes: 0,
+            n_prompts: 0,
             counts: Counts::default(),
             box_counts: Counts::default(),
             footnotes,
@@ -223,6 +227,9 @@ impl<'c> Body<'c> {
             }
             Some(Open::Superscript) => {
                 self.flow.n_superscripts = self.flow.n_superscripts.saturating_sub(1);
+            }
+            Some(Open::Control { is_prompt: true, .. }) => {
+                self.n_prompts = self.n_prompts.saturating_sub(1);
             }
             Some(Open::Numerator) => self.flow.put("/"),
             _ => {}

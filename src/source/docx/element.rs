@@ -23,7 +23,7 @@ impl Body<'_> {
             Open::ControlProperties => self.note_control_property(element),
             Open::Row { is_dropped: true }
             | Open::Cell { is_dropped: true, .. }
-            | Open::Control { is_dropped: true } => None,
+            | Open::Control { is_dropped: true, .. } => None,
             parent => self.start_content(element, parent),
         }
     }
@@ -63,7 +63,7 @@ impl Body<'_> {
             "tcPr" => Some(Open::CellProperties),
             "AlternateContent" => Some(Open::Alternate { is_taken: false }),
             "Choice" | "Fallback" => self.choose(element),
-            "sdt" => Some(Open::Control { is_dropped: false }),
+            "sdt" => Some(Open::Control { is_dropped: false, is_prompt: false }),
             "sdtPr" => Some(Open::ControlProperties),
             "sup" => {
                 self.flow.n_superscripts += 1;
@@ -183,8 +183,7 @@ impl Body<'_> {
             return None;
         };
         let bytes = match package.read_bytes(&part) {
-            Ok((bytes, false)) => bytes,
-            Ok((_, true)) => return self.lose_part(LossKind::DamagedPart, part),
+            Ok(bytes) => bytes,
             Err(error) => return self.lose_part(loss_of(error), part),
         };
         if kind::detect(&bytes) != Ok(Kind::Text) {

@@ -64,6 +64,8 @@ pub(super) struct Run {
     pub(super) is_hidden_by_style: bool,
     /// Whether it says itself that it is hidden or shown.
     pub(super) is_hidden: Option<bool>,
+    /// Whether it is a prompt to write something.
+    pub(super) is_prompt: bool,
     pub(super) is_superscript: bool,
 }
 
@@ -72,7 +74,7 @@ impl Flow {
     pub(super) fn shows(&self) -> bool {
         // A switch in both styles switches off again.
         let by_style = self.paragraph.style.is_hidden ^ self.run.is_hidden_by_style;
-        self.fields.shows() && !self.run.is_hidden.unwrap_or(by_style)
+        self.fields.shows() && !self.run.is_prompt && !self.run.is_hidden.unwrap_or(by_style)
     }
 
     /// Adds words to the paragraph.

@@ -66,6 +66,10 @@ pub(super) fn read(zip: &Zip<'_>, decoder: &dyn Decode) -> Result<Source, Source
     if main.is_damaged || body.is_damaged {
         sheet.lose(LossKind::DamagedPart, LossPlace::Part(package.main().to_owned()));
     }
+    let has_picture = sheet.losses.iter().any(|loss| loss.kind == LossKind::Picture);
+    if has_picture && sheet.text.trim().is_empty() {
+        return Err(SourceError::Scanned);
+    }
     Ok(Source {
         format: SourceFormat::Docx,
         encoding: "UTF-8".into(),

@@ -270,7 +270,7 @@ impl Numbering {
             let Some((count, level)) = counted.get(at).copied().flatten().zip(level) else {
                 continue;
             };
-            let is_plain = shown.is_legal && level.format != "none";
+            let is_plain = shown.is_legal && !matches!(&*level.format, "none" | "decimalZero");
             let format = if is_plain { "decimal" } else { &level.format };
             number.push_str(&format!("{:0>1$}", numeral::write(format, count), level.width));
         }

@@ -116,13 +116,12 @@ impl<'z, 'b> Package<'z, 'b> {
         title
     }
 
-    /// The bytes of a part, and whether they break off because the packed ones are damaged.
+    /// The bytes of a part.
     ///
     /// # Errors
-    /// When nothing of it can be read.
-    pub(super) fn read_bytes(&self, name: &str) -> Result<(Vec<u8>, bool), SourceError> {
-        let part = self.zip.find(name).ok_or(SourceError::Damaged)?;
-        self.zip.read_up_to_damage(part)
+    /// When it cannot be read as a whole.
+    pub(super) fn read_bytes(&self, name: &str) -> Result<Vec<u8>, SourceError> {
+        self.zip.read(self.zip.find(name).ok_or(SourceError::Damaged)?)
     }
 
     /// The text of a part.
@@ -130,7 +129,8 @@ impl<'z, 'b> Package<'z, 'b> {
     /// # Errors
     /// When nothing of it can be read.
     pub(super) fn read_text(&self, name: &str) -> Result<PartText, SourceError> {
-        let (bytes, is_damaged) = self.read_bytes(name)?;
+        let part = self.zip.find(name).ok_or(SourceError::Damaged)?;
+        let (bytes, is_damaged) = self.zip.read_up_to_damage(part)?;
         Ok(PartText { text: xml::decode(bytes, self.decoder), is_damaged })
     }
 

@@ -52,7 +52,9 @@ impl Body<'_> {
         let run = &mut self.flow.run;
         match element.name() {
             "rStyle" => {
-                run.is_hidden_by_style = value.is_some_and(|id| self.context.styles.hides(&id));
+                let style = value.map(|id| self.context.styles.of_run(&id)).unwrap_or_default();
+                run.is_hidden_by_style = style.is_hidden;
+                run.is_prompt = style.is_prompt && self.n_prompts > 0;
             }
             "vanish" => run.is_hidden = Some(is_on(element)),
             "vertAlign" => run.is_superscript = value.as_deref() == Some("superscript"),
@@ -104,23 +106,23 @@ impl Body<'_> {
 
     /// In `sdtPr`.
     pub(super) fn note_control_property(&mut self, element: &Element<'_>) -> Option<Open> {
-        let keeps_contents = self.context.keeps_contents;
-        let drops = match element.name() {
-            // A prompt to write something.
-            "showingPlcHdr" => is_on(element),
+        let mut around = self.open.iter_mut().rev().take(3);
+        let (is_dropped, is_prompt) = around.find_map(|open| match open {
+            Open::Control { is_dropped, is_prompt } => Some((is_dropped, is_prompt)),
+            _ => None,
+        })?;
+        match element.name() {
+            "showingPlcHdr" if !*is_prompt && is_on(element) => {
+                *is_prompt = true;
+                self.n_prompts += 1;
+            }
             "docPartObj" => return Some(Open::ControlProperties),
             "docPartGallery" => {
                 let gallery = element.attribute("val");
-                !keeps_contents && gallery.as_deref() == Some("Table of Contents")
+                *is_dropped |=
+                    !self.context.keeps_contents && gallery.as_deref() == Some("Table of Contents");
             }
-            _ => false,
-        };
-        let controls = self.open.iter_mut().rev().take(3);
-        for open in controls {
-            if let Open::Control { is_dropped } = open {
-                *is_dropped |= drops;
-                break;
-            }
+            _ => {}
         }
         None
     }

@@ -24,7 +24,12 @@ pub(super) struct Style {
     pub(super) list: Option<(i64, usize)>,
     /// Whether text in it is hidden.
     pub(super) is_hidden: bool,
+    /// Whether it is the one for prompts in controls (占位符文本).
+    pub(super) is_prompt: bool,
 }
+
+/// The built-in name of the style of prompts, in Word of any language.
+const PROMPT: &str = "Placeholder Text";
 
 /// A style as written.
 #[derive(Debug, Default)]
@@ -33,6 +38,7 @@ struct Written {
     list: Option<i64>,
     level: Option<usize>,
     is_hidden: Option<bool>,
+    is_prompt: bool,
 }
 
 impl Styles {
@@ -82,9 +88,9 @@ impl Styles {
         id.and_then(|id| self.by_id.get(id)).copied().unwrap_or(self.default)
     }
 
-    /// Whether text in this character style is hidden.
-    pub(super) fn hides(&self, id: &str) -> bool {
-        self.by_id.get(id).is_some_and(|style| style.is_hidden)
+    /// The character style of this name.
+    pub(super) fn of_run(&self, id: &str) -> Style {
+        self.by_id.get(id).copied().unwrap_or_default()
     }
 }
 
@@ -95,6 +101,7 @@ impl Written {
             "basedOn" => self.base = Some(value().into_owned()),
             "numId" => self.list = integer(&value()),
             "ilvl" => self.level = small(&value()).map(|level| level as usize),
+            "name" => self.is_prompt = value().eq_ignore_ascii_case(PROMPT),
             "vanish" => self.is_hidden = Some(is_on(element)),
             _ => {}
         }
@@ -122,5 +129,6 @@ fn resolve(id: &str, written: &HashMap<String, Written>, numbering: &Numbering) 
     Style {
         list: list.filter(|list| *list > 0).map(|list| (list, level.unwrap_or_default())),
         is_hidden: is_hidden.unwrap_or_default(),
+        is_prompt: written.get(id).is_some_and(|style| style.is_prompt),
     }
 }

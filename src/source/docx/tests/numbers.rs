@@ -92,11 +92,11 @@ fn levels_start_anew_behind_those_that_they_name() {
 
 #[test]
 fn counts_of_higher_levels_stand_in_lower_numbers() {
-    let legal = "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:isLgl/><w:lvlText w:val='%1.%2'/></w:lvl>";
+    let legal = "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimalZero'/><w:isLgl/><w:lvlText w:val='%1.%2'/></w:lvl>";
     let levels = level(0, "chineseCounting", "第%1章") + legal + &level(2, "lowerLetter", "%1-%3)");
     let lists = pattern(1, &levels) + &list(1, 1, "");
     let body = item(1, 1, "先") + &item(1, 0, "总则") + &item(1, 1, "目的") + &item(1, 2, "其一");
-    check(&Docx::new(&body).numbering(&lists), "1.1 先\n第二章 总则\n2.1 目的\n二-a) 其一");
+    check(&Docx::new(&body).numbering(&lists), "1.01 先\n第二章 总则\n2.01 目的\n二-a) 其一");
 }
 
 #[test]

@@ -119,3 +119,11 @@ fn a_broken_main_part_is_read_up_to_the_damage() {
     docx.parts[0].1 = [&whole[..at], b"</w:p>", &whole[at..]].concat();
     assert_eq!(docx.read().text, "甲\n乙\n");
 }
+
+#[test]
+fn a_document_of_pictures_alone_is_a_scan() {
+    let page = "<w:p><w:r><w:drawing><a:blip r:embed='image1'/></w:drawing></w:r></w:p>";
+    let docx = Docx::new(page).part("word/media/image1.png", "image", "");
+    assert_eq!(read(&docx.bytes()), Err(SourceError::Scanned));
+    assert_eq!(read(&Docx::new("<w:p/>").bytes()), Err(SourceError::Empty));
+}

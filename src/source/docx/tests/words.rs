@@ -176,19 +176,30 @@ fn ruby_symbols_exponents_and_formulas() {
 
 #[test]
 fn controls_show_their_content_and_no_prompts() {
+    let styles =
+        "<w:style w:type='character' w:styleId='a3'><w:name w:val='Placeholder Text'/></w:style>";
     let control = |properties: &str, inner: &str| {
         format!(
             "<w:sdt><w:sdtPr>{properties}<w:rPr/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
         )
     };
-    let run = |words: &str| format!("<w:r><w:t>{words}</w:t></w:r>");
-    let inside = format!(
-        "<w:p>{}{}{}</w:p>",
-        run("局"),
-        control("<w:text/>", &run("长")),
-        control("<w:showingPlcHdr/>", &run("单击此处输入文字"))
+    let run = |style: &str, words: &str| {
+        format!("<w:r><w:rPr><w:rStyle w:val='{style}'/></w:rPr><w:t>{words}</w:t></w:r>")
+    };
+    let prompt = control("<w:showingPlcHdr/>", &run("a3", "单击此处输入文字"));
+    let stale = control("<w:showingPlcHdr/>", &run("", "长"));
+    let typed = control("<w:text/>", &run("a3", "令"));
+    let body = control("", &p("甲"))
+        + &format!("<w:p>{}{prompt}{stale}{typed}{prompt}</w:p>", run("", "局"));
+    check(&Docx::new(&body).styles(styles), "甲\n局长令");
+    let cell = |inner: &str| format!("<w:tc><w:p>{inner}</w:p></w:tc>");
+    let empty = control("<w:showingPlcHdr/>", &cell(&run("a3", "填写")));
+    let table = format!(
+        "<w:tbl><w:tr>{}{empty}{}</w:tr></w:tbl>",
+        cell(&run("", "项目")),
+        cell(&run("", "7"))
     );
-    check(&Docx::new(&(control("", &p("甲")) + &inside)), "甲\n局长");
+    check(&Docx::new(&table).styles(styles), "项目\t\t7");
 }
 
 #[test]
