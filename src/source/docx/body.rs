@@ -7,6 +7,7 @@ use super::flow::{Block, Flow, Paragraph, Run};
 use super::numbering::{Counts, Numbering};
 use super::package::Package;
 use super::styles::Styles;
+use super::symbol;
 use super::table::{CellSpan, TableBuilder};
 use crate::source::limit::MAX_FLOWS;
 use crate::source::xml::{Element, Token, Xml};
@@ -64,6 +65,8 @@ pub(super) struct Body<'c> {
     pub(super) notes_at_end: Vec<Block>,
     losses: Vec<Loss>,
     lost: HashSet<(LossKind, Option<String>)>,
+    /// Texts of other formats that have been read.
+    pub(super) chunks: HashSet<String>,
     read_notes: Notes,
     note_id: Option<String>,
     misses_text: bool,
@@ -140,6 +143,7 @@ impl<'c> Body<'c> {
             notes_at_end: Vec::new(),
             losses: Vec::new(),
             lost: HashSet::new(),
+            chunks: HashSet::new(),
             read_notes: Notes::new(),
             note_id: None,
             misses_text: false,
@@ -178,10 +182,23 @@ impl<'c> Body<'c> {
             return;
         }
         match self.open.last() {
+            Some(Open::Words { .. }) if words.contains(symbol::is_private) => {
+                self.put_private(words);
+            }
             Some(Open::Words { .. }) => self.flow.put(words),
             Some(Open::Instruction) => self.flow.fields.instruct(words),
             _ => {}
         }
+    }
+
+    /// Adds words with characters that mean what their font makes of them.
+    fn put_private(&mut self, words: &str) {
+        let known = |char| symbol::guess(char).unwrap_or(char);
+        let words: String = words.chars().map(known).collect();
+        if words.contains(symbol::is_private) {
+            self.lose(LossKind::UnknownCharacters, None);
+        }
+        self.flow.put(&words);
     }
 
     fn start(&mut self, element: &Element<'_>) {

@@ -182,6 +182,10 @@ impl Body<'_> {
             self.lose(LossKind::EmbeddedObject, None);
             return None;
         };
+        // One is enough: the same part, asked for again and again.
+        if !self.chunks.insert(part.clone()) {
+            return None;
+        }
         let bytes = match package.read_bytes(&part) {
             Ok(bytes) => bytes,
             Err(error) => return self.lose_part(loss_of(error), part),

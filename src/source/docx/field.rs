@@ -5,10 +5,15 @@ use super::numeral;
 /// Characters of an instruction that are kept; those that show something by themselves are short.
 const MAX_INSTRUCTION: usize = 400;
 
+/// Fields inside each other that are looked at: fields that never end, gone through at the end of each paragraph.
+const MAX_OPEN: usize = 100;
+
 /// The fields that are open, outermost first.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
     open: Vec<Field>,
+    /// How many more are open inside them.
+    n_ignored: usize,
     /// How many of them show nothing of what stands in them now.
     n_hiding: usize,
 }
@@ -40,13 +45,18 @@ impl Fields {
 
     /// Begins a field.
     pub(super) fn begin(&mut self) {
+        if self.open.len() == MAX_OPEN {
+            self.n_ignored += 1;
+            return;
+        }
         self.open.push(Field::default());
         self.n_hiding += 1;
     }
 
     /// Adds words to the instruction of the innermost field.
     pub(super) fn instruct(&mut self, words: &str) {
-        if let Some(field) = self.open.last_mut().filter(|field| !field.has_result) {
+        let is_ignored = self.n_ignored > 0;
+        if let Some(field) = self.open.last_mut().filter(|it| !is_ignored && !it.has_result) {
             let n_left = MAX_INSTRUCTION.saturating_sub(field.instruction.chars().count());
             field.instruction.extend(words.chars().take(n_left));
         }
@@ -54,7 +64,8 @@ impl Fields {
 
     /// Begins the result of the innermost field.
     pub(super) fn separate(&mut self, keeps_contents: bool) {
-        if let Some(field) = self.open.last_mut().filter(|field| !field.has_result) {
+        let is_ignored = self.n_ignored > 0;
+        if let Some(field) = self.open.last_mut().filter(|it| !is_ignored && !it.has_result) {
             field.has_result = true;
             field.is_contents = !keeps_contents && is_contents(&field.instruction);
             self.n_hiding -= usize::from(!field.is_contents);
@@ -63,6 +74,10 @@ impl Fields {
 
     /// Ends the innermost field; gives what a field without a result shows.
     pub(super) fn end(&mut self) -> Option<String> {
+        if self.n_ignored > 0 {
+            self.n_ignored -= 1;
+            return None;
+        }
         let field = self.open.pop()?;
         self.n_hiding -= usize::from(field.hides());
         (!field.has_result && self.shows()).then(|| equation(&field.instruction)).flatten()
@@ -73,6 +88,7 @@ impl Fields {
     pub(super) fn end_paragraph(&mut self) {
         if let Some(at) = self.open.iter().position(|field| !field.has_result) {
             self.open.truncate(at);
+            self.n_ignored = 0;
             self.n_hiding = self.open.iter().filter(|field| field.hides()).count();
         }
     }

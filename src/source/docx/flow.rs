@@ -16,6 +16,13 @@ pub(super) enum Block {
     Page(Page),
 }
 
+impl Block {
+    /// Whether it is a line without words.
+    pub(super) fn is_blank_line(&self) -> bool {
+        matches!(self, Self::Line(words) if words.trim().is_empty())
+    }
+}
+
 /// A run of text while it is read.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
@@ -90,21 +97,15 @@ impl Flow {
     /// Ends the paragraph, which begins with `number`.
     pub(super) fn end_line(&mut self, number: &str) {
         let words = std::mem::take(&mut self.words);
-        let is_blank = number.is_empty() && words.trim().is_empty();
-        if !is_blank {
+        if !number.is_empty() || !words.trim().is_empty() {
             // White space before the first word is indentation.
             let words = words.trim_start_matches(if number.is_empty() { is_tab } else { is_space });
             self.blocks.push(Block::Line(format!("{number}{words}")));
-        } else if !matches!(self.blocks.last(), None | Some(Block::Line(_))) || self.ends_in_words()
-        {
+        } else if self.blocks.last().is_some_and(|block| !block.is_blank_line()) {
             self.blocks.push(Block::Line(String::new()));
         }
         self.blocks.append(&mut self.boxes);
         self.joins = false;
-    }
-
-    fn ends_in_words(&self) -> bool {
-        matches!(self.blocks.last(), Some(Block::Line(words)) if !words.is_empty())
     }
 }
 

@@ -66,8 +66,10 @@ impl Body<'_> {
     /// In `trPr`.
     pub(super) fn note_row_property(&mut self, element: &Element<'_>) -> Option<Open> {
         match element.name() {
-            "del" => {
-                if let Some(Open::Row { is_dropped }) = self.around() {
+            "del" | "hidden" => {
+                if is_on(element)
+                    && let Some(Open::Row { is_dropped }) = self.around()
+                {
                     *is_dropped = true;
                 }
             }

@@ -82,6 +82,19 @@ pub(super) fn read(font: &str, code: u32) -> Option<char> {
     }
 }
 
+/// Whether a character has no meaning but that of its font.
+pub(super) const fn is_private(char: char) -> bool {
+    matches!(char, '\u{e000}'..='\u{f8ff}')
+}
+
+/// What a character of a symbol font most likely is where the font is not looked up.
+pub(super) fn guess(char: char) -> Option<char> {
+    let code = u32::from(char);
+    let is_of_symbol_font = is_private(char) && (0xf020..=0xf0ff).contains(&code);
+    let fonts = if code == 0xf0b7 { ["symbol", ""] } else { ["wingdings", "symbol"] };
+    fonts.iter().filter(|_| is_of_symbol_font).find_map(|font| read(font, code))
+}
+
 fn greek(code: u32) -> Option<char> {
     let (letters, first) = if code < 0x60 { (GREEK[0], 0x41) } else { (GREEK[1], 0x61) };
     letters.chars().nth(code.checked_sub(first)? as usize)
@@ -89,8 +102,7 @@ fn greek(code: u32) -> Option<char> {
 
 /// A character that has the same number in Unicode.
 fn plain(code: u32) -> Option<char> {
-    char::from_u32(code)
-        .filter(|char| !char.is_control() && !matches!(char, '\u{e000}'..='\u{f8ff}'))
+    char::from_u32(code).filter(|char| !char.is_control() && !is_private(*char))
 }
 
 #[cfg(test)]
@@ -108,5 +120,10 @@ mod tests {
         assert_eq!(read("Webdings", 0xf041), None);
         assert_eq!(read("某字体", 0xf0b7), None);
         assert_eq!(read("Symbol", u32::MAX), None);
+        assert_eq!(
+            [guess('\u{f0b7}'), guess('\u{f0fe}'), guess('\u{f0b3}')],
+            [Some('•'), Some('☑'), Some('≥')]
+        );
+        assert_eq!([guess('\u{e123}'), guess('一')], [None, None]);
     }
 }

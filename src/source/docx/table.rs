@@ -100,7 +100,8 @@ impl TableBuilder {
             cell.columns = cell.columns.saturating_add(columns).min(MAX_CELL_SPAN);
             return;
         }
-        let cell = Cell { is_filled: blocks.iter().any(is_filled), blocks, columns, rows: 1 };
+        let cell =
+            Cell { is_filled: !blocks.iter().all(Block::is_blank_line), blocks, columns, rows: 1 };
         self.is_layout |= cell.is_layout();
         cells.push(cell);
         let cell = cells.len() - 1;
@@ -130,7 +131,7 @@ impl TableBuilder {
         }
         let cells = self.rows.into_iter().flatten();
         let blocks = cells.flat_map(|cell| cell.blocks);
-        blocks.filter(|block| !matches!(block, Block::Line(words) if words.is_empty())).collect()
+        blocks.filter(|block| !block.is_blank_line()).collect()
     }
 
     /// Whether it shows data: several columns, more than one value, no blocks of text.
@@ -180,10 +181,6 @@ impl Cell {
         }
         n_lines > 1 && n_chars > LONG_CELL
     }
-}
-
-fn is_filled(block: &Block) -> bool {
-    !matches!(block, Block::Line(words) if words.trim().is_empty())
 }
 
 fn joined(blocks: &[Block]) -> String {

@@ -24,6 +24,14 @@ fn deep_nesting_ends() {
 }
 
 #[test]
+fn fields_that_never_end_are_not_gone_through_for_each_paragraph() {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>");
+    let open = (mark("begin") + &mark("separate")).repeat(MANY / 20);
+    let body = format!("<w:p>{open}</w:p>{}", (mark("begin") + &p("甲")).repeat(MANY / 20));
+    assert_eq!(Docx::new(&body).read().text.matches('甲').count(), MANY / 20);
+}
+
+#[test]
 fn nested_tables_with_words_are_moved_outward_in_linear_time() {
     let body = format!("<w:tbl><w:tr><w:tc>{}", p("甲")).repeat(MANY / 20);
     assert_eq!(Docx::new(&body).read().text.matches('甲').count(), MANY / 20);

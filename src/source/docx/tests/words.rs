@@ -209,3 +209,11 @@ fn a_large_initial_begins_its_paragraph() {
         + &p("〇二三年，");
     check(&Docx::new(&body), "二〇二三年，");
 }
+
+#[test]
+fn characters_of_symbol_fonts_are_read_where_they_are_known() {
+    let docx = Docx::new(&p("\u{f0a8}是\u{f0fe}否\u{e5e5}"));
+    check(&docx, "□是☑否\u{e5e5}");
+    assert_eq!(docx.read().losses.len(), 1);
+    check(&Docx::new(&p("□是")), "□是");
+}
