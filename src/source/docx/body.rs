@@ -239,7 +239,11 @@ impl<'c> Body<'c> {
                 self.flow.boxes.append(&mut blocks);
             }
             Some(Open::Note) => {
-                let blocks = self.close_flow();
+                let mut blocks = self.close_flow();
+                // The mark of the note has gone, the gap behind it must go as well.
+                if let Some(Block::Line(words)) = blocks.first_mut() {
+                    *words = words.trim_start().to_owned();
+                }
                 self.read_notes.extend(self.note_id.take().map(|id| (id, blocks)));
             }
             Some(Open::Superscript) => {

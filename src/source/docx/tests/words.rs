@@ -126,7 +126,7 @@ fn text_boxes_stand_behind_their_paragraph_and_are_read_once() {
 fn notes_do_not_cut_sentences() {
     let note = |id: u32, kind: &str, words: &str| {
         format!(
-            "<w:footnote w:id='{id}' {kind}><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote>"
+            "<w:footnote w:id='{id}' {kind}><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space='preserve'> {words}</w:t></w:r></w:p></w:footnote>"
         )
     };
     let notes = format!(
