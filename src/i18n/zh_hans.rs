@@ -161,25 +161,33 @@ fn source_words(error: SourceError) -> (&'static str, &'static str) {
         SourceError::Empty => {
             ("里面没有文字。", "请确认文件不是空的，或直接复制报告全文粘贴进来。")
         }
-        SourceError::Pdf => ("现在还读不了 PDF。", "请用阅读器打开它，全选、复制，再粘贴到这里。"),
-        SourceError::Word | SourceError::OldWord => (
-            "现在还读不了 Word 和 WPS 文档。",
-            "请打开文档，全选、复制，再粘贴到这里，表格会一并带来。",
-        ),
-        SourceError::Ofd => {
-            ("现在还读不了 OFD 文件。", "请用阅读器打开它，全选、复制，再粘贴到这里。")
-        }
         SourceError::OpenDocument | SourceError::RichText => {
-            ("现在还读不了这种文档。", "请打开文档，全选、复制，再粘贴到这里，表格会一并带来。")
+            ("还读不了这种文档。", "请打开它，另存为 DOCX，再拖进来。")
         }
         SourceError::Spreadsheet => {
-            ("这是电子表格，不是报告正文。", "请打开报告正文，全选、复制，再粘贴到这里。")
+            ("这是电子表格或幻灯片，不是报告正文。", "请打开报告正文，全选、复制，再粘贴到这里。")
         }
-        SourceError::WebArchive => (
-            "这是打包保存的网页，现在还读不了。",
-            "请在浏览器里另存为“仅 HTML”，或复制网页内容粘贴进来。",
-        ),
-        SourceError::Archive => ("这是压缩包。", "请先解压，再打开里面的报告。"),
+        SourceError::WebArchive => {
+            ("这是 Safari 打包保存的网页，还读不了。", "请复制网页内容粘贴进来，或另存为网页文件。")
+        }
+        SourceError::Archive => ("还读不了这种压缩包。", "请先解压，再打开里面的报告。"),
+        SourceError::Folder => ("压缩包里有多个文件。", "请先解压，再打开里面的报告。"),
+        SourceError::EmptyFolder => {
+            ("压缩包里没有能读的文档。", "请确认没有拿错压缩包，或先解压再打开里面的报告。")
+        }
+        SourceError::Damaged => {
+            ("文件不完整或已损坏，没有读出文字。", "请重新下载，或用原程序打开后另存一份。")
+        }
+        SourceError::Locked => ("文件加了密码。", "请用原程序打开，去掉密码另存后再试。"),
+        SourceError::Scanned => {
+            ("没有读出文字：每一页都是图片（扫描件）。", "请换用文字版，或先做文字识别。")
+        }
+        SourceError::TooMuch => {
+            ("文件展开后太大，一份报告不会这么大。", "请只保留报告正文，另存后再打开。")
+        }
+        SourceError::NoReader => {
+            ("还读不了这种文档。", "请打开文档，全选、复制，再粘贴到这里，表格会一并带来。")
+        }
         SourceError::Picture => ("没有读出文字：这是一张图片。", "请换用文字版，或先做文字识别。"),
         SourceError::NotText => (
             "这不是文本或网页文件，现在还读不了。",

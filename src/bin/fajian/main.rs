@@ -104,17 +104,19 @@ fn read(file: &File) -> Result<fajian::Report, String> {
 const fn advice(error: SourceError) -> &'static str {
     match error {
         SourceError::Empty => "check that it was saved whole",
-        SourceError::Pdf | SourceError::Ofd => "open it, copy its text and save that as text",
-        SourceError::Word
-        | SourceError::OldWord
-        | SourceError::OpenDocument
-        | SourceError::RichText
-        | SourceError::Spreadsheet => {
-            "open it in its own program and save it as text or as a web page"
+        SourceError::OpenDocument | SourceError::RichText => {
+            "open it in its own program and save it as DOCX"
         }
+        SourceError::Spreadsheet | SourceError::Folder => "name the report itself",
         SourceError::WebArchive => "save the page again as HTML",
-        SourceError::Archive => "unpack it and name the file inside",
-        SourceError::Picture | SourceError::NotText => "name a text file or a saved web page",
+        SourceError::Archive => "unpack it and name the folder",
+        SourceError::EmptyFolder => "check that it is the right one",
+        SourceError::Damaged => "fetch it again, or save it anew in its own program",
+        SourceError::Locked => "save it without password",
+        SourceError::Scanned => "have its text recognized first, or copy it from the web page",
+        SourceError::TooMuch => "save only the report itself",
+        SourceError::NoReader => "open it in its own program and save it as text",
+        SourceError::Picture | SourceError::NotText => "name a document",
         SourceError::Unreadable => "save it again as UTF-8 text",
     }
 }
