@@ -1,9 +1,10 @@
 //! What each element of WordprocessingML means for the text.
 
 use super::alternate::is_understood;
-use super::body::{Body, Open};
+use super::body::Body;
 use super::field;
 use super::flow::{Block, Run};
+use super::open::Open;
 use super::package::loss_of;
 use super::symbol;
 use crate::source::kind::{self, Kind};

@@ -10,6 +10,7 @@ mod field;
 mod flow;
 mod numbering;
 mod numeral;
+mod open;
 mod package;
 mod properties;
 mod styles;

@@ -1,6 +1,7 @@
 //! What properties of paragraphs, runs, rows, cells and controls mean for the text.
 
-use super::body::{Body, Open};
+use super::body::Body;
+use super::open::Open;
 use super::table::Down;
 use super::values::{integer, is_on, small};
 use crate::source::xml::Element;
