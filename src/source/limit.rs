@@ -8,3 +8,6 @@ pub(super) const MAX_UNPACKED_BYTES: usize = 200 << 20;
 
 /// Parts of a packed file: a directory of millions of empty parts.
 pub(super) const MAX_PARTS: usize = 10_000;
+
+/// Messages within messages: parts that hold each other thousands of times, each a copy of what it holds.
+pub(super) const MAX_MESSAGE_DEPTH: usize = 8;

@@ -9,6 +9,9 @@ mod kind;
 #[cfg(feature = "formats")]
 mod limit;
 mod loss;
+mod message;
+#[cfg(feature = "formats")]
+mod mhtml;
 #[cfg(feature = "formats")]
 mod packed;
 mod plain;
@@ -165,7 +168,8 @@ fn read_document(kind: Kind, bytes: &[u8], decoder: &dyn Decode) -> Result<Sourc
         Kind::Text => read_text(bytes, decoder),
         Kind::Zip => packed::read(bytes, decoder),
         // READERS: one line each, as they come.
-        Kind::Mhtml | Kind::Pdf | Kind::Compound => Err(SourceError::NoReader),
+        Kind::Mhtml => mhtml::read(bytes, decoder),
+        Kind::Pdf | Kind::Compound => Err(SourceError::NoReader),
     }
 }
 
