@@ -11,3 +11,9 @@ pub(super) const MAX_PARTS: usize = 10_000;
 
 /// Messages within messages: parts that hold each other thousands of times, each a copy of what it holds.
 pub(super) const MAX_MESSAGE_DEPTH: usize = 8;
+
+/// Pages of a document: a list that names one page a million times.
+pub(super) const MAX_PAGES: usize = 5_000;
+
+/// Characters of a document that are given a place: each takes many times the memory that it takes in the file.
+pub(super) const MAX_GLYPHS: usize = 2_000_000;

@@ -13,7 +13,11 @@ mod message;
 #[cfg(feature = "formats")]
 mod mhtml;
 #[cfg(feature = "formats")]
+mod ofd;
+#[cfg(feature = "formats")]
 mod packed;
+#[cfg(all(test, feature = "formats"))]
+mod packing;
 mod plain;
 #[cfg(feature = "formats")]
 mod sheet;
