@@ -15,6 +15,8 @@ mod mhtml;
 #[cfg(feature = "formats")]
 mod ofd;
 #[cfg(feature = "formats")]
+mod old_word;
+#[cfg(feature = "formats")]
 mod packed;
 #[cfg(all(test, feature = "formats"))]
 mod packing;
@@ -173,7 +175,8 @@ fn read_document(kind: Kind, bytes: &[u8], decoder: &dyn Decode) -> Result<Sourc
         Kind::Zip => packed::read(bytes, decoder),
         // READERS: one line each, as they come.
         Kind::Mhtml => mhtml::read(bytes, decoder),
-        Kind::Pdf | Kind::Compound => Err(SourceError::NoReader),
+        Kind::Compound => old_word::read(bytes),
+        Kind::Pdf => Err(SourceError::NoReader),
     }
 }
 
