@@ -1,5 +1,7 @@
 //! Bytes → text: what a file is, told by its content, and the text a reader would see in it.
 
+#[cfg(feature = "formats")]
+mod archive;
 #[cfg(feature = "native")]
 mod decoder_native;
 mod encoding;
@@ -26,6 +28,8 @@ mod sheet;
 #[cfg(feature = "formats")]
 mod zip;
 
+#[cfg(feature = "formats")]
+pub use archive::{PackedFile, Unpacked, unpack};
 #[cfg(feature = "native")]
 pub use decoder_native::NativeDecoder;
 pub use error::SourceError;

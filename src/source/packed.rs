@@ -24,3 +24,9 @@ pub(super) fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceE
     }
     Err(SourceError::Folder)
 }
+
+/// Whether a ZIP is a document rather than a folder.
+pub(super) fn is_document(zip: &Zip<'_>) -> bool {
+    ["OFD.xml", "[Content_Types].xml", "mimetype"].iter().any(|name| zip.find(name).is_some())
+        || zip.parts.iter().any(|part| part.name.starts_with("word/"))
+}
