@@ -9,6 +9,10 @@ const MAX_HEAD_BYTES: usize = 64 << 10;
 pub(super) struct Message<'a> {
     head: &'a [u8],
     /// What stands behind the blank line.
+    #[cfg_attr(
+        not(feature = "formats"),
+        expect(dead_code, reason = "read with the other formats")
+    )]
     pub(super) body: &'a [u8],
 }
 

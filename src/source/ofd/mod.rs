@@ -74,6 +74,17 @@ fn named_title(title: &str) -> Option<String> {
     is_title.then(|| title.to_owned())
 }
 
+/// Whether XML says that it is not in UTF-8: by a byte order mark, or at its start in words.
+fn names_encoding(xml: &[u8]) -> bool {
+    let start = &xml[..xml.len().min(100)];
+    let is_wide = start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff");
+    let start = String::from_utf8_lossy(start).to_ascii_lowercase();
+    let named = start
+        .split_once("encoding")
+        .map(|(_, name)| name.trim_start_matches([' ', '=', '"', '\'']));
+    is_wide || named.is_some_and(|name| !name.starts_with("utf-8") && !name.starts_with("utf8"))
+}
+
 /// A file while it is read.
 struct File<'z> {
     zip: &'z Zip<'z>,
@@ -92,9 +103,10 @@ impl File<'_> {
     fn part(&self, name: &str) -> Result<String, SourceError> {
         let part = self.zip.find(name).ok_or(SourceError::Damaged)?;
         let bytes = self.zip.read(part)?;
-        let text = match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => encoding::decode(error.as_bytes(), self.decoder)?.text,
+        let text = if names_encoding(&bytes) {
+            encoding::decode(&bytes, self.decoder).map_err(|_| SourceError::Damaged)?.text
+        } else {
+            String::from_utf8_lossy(&bytes).into_owned()
         };
         // An encrypted part may still be text by chance.
         if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
