@@ -1,13 +1,14 @@
 //! What a file is, told by its first bytes; never by its name.
 
 use super::SourceError;
+use super::message::Message;
 
 /// Which reader a file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Text or a web page; anything that has no other mark.
     Text,
-    /// A web page with all that belongs to it, as a message of many parts.
+    /// A web page with all that belongs to it, as a message.
     Mhtml,
     /// A ZIP: a Word document, an OFD document, or a packed folder.
     Zip,
@@ -76,10 +77,7 @@ pub(super) fn detect(bytes: &[u8]) -> Result<Kind, SourceError> {
     if find(head, b"%PDF-").is_some_and(|at| head[..at].iter().all(u8::is_ascii)) {
         return Ok(Kind::Pdf);
     }
-    if head.is_ascii()
-        && find(head, b"MIME-Version:").is_some()
-        && find(head, b"multipart/related").is_some()
-    {
+    if Message::open(bytes).holds_page() {
         return Ok(Kind::Mhtml);
     }
     detect_container(head).map_or(Ok(Kind::Text), Err)
@@ -117,12 +115,16 @@ mod tests {
 
     #[test]
     fn known_kinds_are_told_apart() {
-        let cases: [(&[u8], Result<Kind, SourceError>); 11] = [
+        let cases: [(&[u8], Result<Kind, SourceError>); 12] = [
             (b"%PDF-1.7\n", Ok(Kind::Pdf)),
             (b"\r\n%PDF-1.4", Ok(Kind::Pdf)),
             (b"PK\x03\x04....word/document.xml", Ok(Kind::Zip)),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Ok(Kind::Compound)),
             (b"MIME-Version: 1.0\nContent-Type: multipart/related;", Ok(Kind::Mhtml)),
+            (
+                b"\nFrom x\nSUBJECT: \xb8\nmime-version: 1\ncontent-type:text/html\n\n",
+                Ok(Kind::Mhtml),
+            ),
             (b"\x89PNG\r\n\x1a\n", Err(SourceError::Picture)),
             (b"RIFF\0\0\0\0WEBPVP8 ", Err(SourceError::Picture)),
             (b"\x1f\x8b\x08", Err(SourceError::Archive)),
@@ -137,8 +139,13 @@ mod tests {
 
     #[test]
     fn text_that_looks_alike_is_left_to_the_decoder() {
-        for text in ["MZ镇2023年法治建设报告", "BMW维修行业执法检查3次", "附件为PDF：%PDF-1.4", ""]
-        {
+        for text in [
+            "MZ镇2023年法治建设报告",
+            "BMW维修行业执法检查3次",
+            "附件为PDF：%PDF-1.4",
+            "",
+            "MIME-Version:\n一、",
+        ] {
             assert_eq!(detect(text.as_bytes()), Ok(Kind::Text), "{text}");
         }
     }

@@ -1,5 +1,7 @@
 //! Bytes → text: what a file is, told by its content, and the text a reader would see in it.
 
+#[cfg(feature = "formats")]
+mod archive;
 #[cfg(feature = "native")]
 mod decoder_native;
 #[cfg(feature = "formats")]
@@ -11,8 +13,17 @@ mod kind;
 #[cfg(feature = "formats")]
 mod limit;
 mod loss;
+mod message;
+#[cfg(feature = "formats")]
+mod mhtml;
+#[cfg(feature = "formats")]
+mod ofd;
+#[cfg(feature = "formats")]
+mod old_word;
 #[cfg(feature = "formats")]
 mod packed;
+#[cfg(all(test, feature = "formats"))]
+mod packing;
 mod plain;
 #[cfg(feature = "formats")]
 mod sheet;
@@ -23,6 +34,8 @@ mod zip;
 #[cfg(all(test, feature = "formats"))]
 mod zip_tests;
 
+#[cfg(feature = "formats")]
+pub use archive::{PackedFile, Unpacked, unpack};
 #[cfg(feature = "native")]
 pub use decoder_native::NativeDecoder;
 pub use error::SourceError;
@@ -171,7 +184,9 @@ fn read_document(kind: Kind, bytes: &[u8], decoder: &dyn Decode) -> Result<Sourc
         Kind::Text => read_text(bytes, decoder),
         Kind::Zip => packed::read(bytes, decoder),
         // READERS: one line each, as they come.
-        Kind::Mhtml | Kind::Pdf | Kind::Compound => Err(SourceError::NoReader),
+        Kind::Mhtml => mhtml::read(bytes, decoder),
+        Kind::Compound => old_word::read(bytes),
+        Kind::Pdf => Err(SourceError::NoReader),
     }
 }
 

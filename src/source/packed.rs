@@ -1,5 +1,6 @@
 //! ZIPs that are documents, and those that are folders.
 
+use super::ofd;
 use super::zip::Zip;
 use super::{Decode, Source, SourceError, docx};
 
@@ -11,8 +12,7 @@ pub(super) fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceE
     let zip = Zip::open(bytes, decoder)?;
     let starts_with = |folder: &str| zip.parts.iter().any(|part| part.name.starts_with(folder));
     if zip.find("OFD.xml").is_some() {
-        // READERS: OFD.
-        return Err(SourceError::NoReader);
+        return ofd::read(&zip, decoder);
     }
     if zip.find("[Content_Types].xml").is_some() || starts_with("word/") {
         let is_sheet = starts_with("xl/") || starts_with("ppt/");
@@ -22,4 +22,10 @@ pub(super) fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceE
         return Err(SourceError::OpenDocument);
     }
     Err(SourceError::Folder)
+}
+
+/// Whether a ZIP is a document rather than a folder.
+pub(super) fn is_document(zip: &Zip<'_>) -> bool {
+    ["OFD.xml", "[Content_Types].xml", "mimetype"].iter().any(|name| zip.find(name).is_some())
+        || zip.parts.iter().any(|part| part.name.starts_with("word/"))
 }
