@@ -25,6 +25,7 @@ mod packed;
 #[cfg(all(test, feature = "formats"))]
 mod packing;
 mod plain;
+mod readout;
 #[cfg(feature = "formats")]
 mod sheet;
 #[cfg(feature = "formats")]
@@ -40,6 +41,9 @@ pub use archive::{PackedFile, Unpacked, unpack};
 pub use decoder_native::NativeDecoder;
 pub use error::SourceError;
 pub use loss::{Loss, LossKind, LossPlace};
+#[cfg(feature = "formats")]
+pub use readout::read_all;
+pub use readout::{Readout, Readouts};
 
 use std::borrow::Cow;
 
