@@ -11,6 +11,8 @@ mod limit;
 mod loss;
 #[cfg(feature = "formats")]
 mod packed;
+#[cfg(feature = "formats")]
+mod pdf;
 mod plain;
 #[cfg(feature = "formats")]
 mod sheet;
@@ -164,8 +166,9 @@ fn read_document(kind: Kind, bytes: &[u8], decoder: &dyn Decode) -> Result<Sourc
     match kind {
         Kind::Text => read_text(bytes, decoder),
         Kind::Zip => packed::read(bytes, decoder),
+        Kind::Pdf => pdf::read(bytes, decoder),
         // READERS: one line each, as they come.
-        Kind::Mhtml | Kind::Pdf | Kind::Compound => Err(SourceError::NoReader),
+        Kind::Mhtml | Kind::Compound => Err(SourceError::NoReader),
     }
 }
 
