@@ -26,6 +26,8 @@ struct Edges {
     right: f32,
     /// Usual distance of lines, in parts of their size.
     leading: f32,
+    /// Whether paragraphs start with an indent.
+    has_indents: bool,
 }
 
 /// Lines of one page width and region.
@@ -51,6 +53,7 @@ pub(super) fn write(pages: Vec<Page>, sheet: &mut Sheet) {
                         left: line.area.left,
                         right: line.area.right,
                         leading: 1.5,
+                        has_indents: false,
                     });
                     writer.put_line(Placed { line, edges, region: item.region, page: index });
                 }
@@ -84,10 +87,15 @@ impl Placed {
 
     /// Whether it stands in the middle, away from both edges.
     fn is_centered(&self) -> bool {
+        let (left, right) = self.margins();
+        left > 2.5 && right > 1.5 && (left - right).abs() < 1.2
+    }
+
+    /// How far it is from both edges, in parts of its size.
+    fn margins(&self) -> (f32, f32) {
         let left = self.line.area.left - self.edges.left;
         let right = self.edges.right - self.line.area.right;
-        let size = self.line.size;
-        left > size * 2.5 && right > size * 1.5 && (left - right).abs() < size * 1.2
+        (left / self.line.size, right / self.line.size)
     }
 }
 
@@ -166,8 +174,13 @@ fn continues(paragraph: &[Placed], next: &Placed) -> bool {
     if is_below && (distance > last.edges.leading * GAP || distance < 0.2) {
         return false;
     }
-    if last.is_centered() || next.is_centered() && next.indent() > 4.0 {
-        return last.is_centered() && next.is_centered() && is_below;
+    if next.is_centered() && (last.is_centered() || next.indent() > 4.0) {
+        // A title that fills its line goes on in the middle of the next.
+        let (left, right) = last.margins();
+        return is_below && (left - right).abs() < 1.2;
+    }
+    if last.is_centered() {
+        return false;
     }
     let ends = ends_sentence(&last.line.words);
     if last.line.is_bold != next.line.is_bold && ends {
@@ -183,7 +196,7 @@ fn continues(paragraph: &[Placed], next: &Placed) -> bool {
     let shift = indent - first.indent();
     if shift.abs() < SAME_EDGE {
         // A block that is set in, or one more paragraph of one line.
-        return !ends;
+        return !ends && !last.edges.has_indents;
     }
     // The lines of a list hang behind their numbers.
     shift > 0.0 && shift < 4.0 && indent < INDENT * 5.0 && !ends && first.indent() < SAME_EDGE
@@ -257,7 +270,14 @@ fn edges_of(lines: &[&TextLine], leading: f32) -> Edges {
     };
     let left = edge(body.iter().map(|line| line.area.left).collect());
     let right = -edge(body.iter().map(|line| -line.area.right).collect());
-    Edges { left, right, leading }
+    // What follows a line that is not full starts a paragraph.
+    let starts = || {
+        let pairs = body.windows(2).filter_map(|pair| pair.first().zip(pair.last()));
+        pairs.filter(|(above, _)| right - above.area.right > size * 2.0).map(|(_, line)| line)
+    };
+    let is_indented = |line: &&&&TextLine| (1.2..3.2).contains(&((line.area.left - left) / size));
+    let has_indents = starts().filter(is_indented).count() * 10 > starts().count() * 6;
+    Edges { left, right, leading, has_indents }
 }
 
 /// Whether a table at the top of a page goes on with one at the foot of the page before.

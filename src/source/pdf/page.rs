@@ -75,6 +75,7 @@ fn first_width(line: &Line) -> f32 {
             Some(before) => {
                 let may_not_start = "，。、；：？！）》”’】〕%％,.;:)".contains(glyph.char);
                 let may_not_end = "（《“‘【〔(".contains(before);
+                let is_wide = |char| is_wide(char) && char != '·';
                 may_not_start || may_not_end || !(is_wide(before) || is_wide(glyph.char))
             }
         };
