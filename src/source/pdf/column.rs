@@ -26,8 +26,12 @@ const WIDEST: f32 = 20_000.0;
 
 /// The lines of a page in reading order. Where they stand in two columns, first the left one and then the right, between
 /// lines that go across.
-pub(super) fn in_order(lines: Vec<Line>) -> Vec<(Region, Line)> {
-    let Some(gutter) = gutter(&lines) else {
+///
+/// `known` is where the white between the columns of an earlier page was; where it is on this page is left there.
+pub(super) fn in_order(lines: Vec<Line>, known: &mut Option<f32>) -> Vec<(Region, Line)> {
+    let own = gutter(&lines);
+    *known = own.or(*known);
+    let Some(gutter) = own.or_else(|| known.filter(|gutter| is_parted(&lines, *gutter))) else {
         return lines.into_iter().map(|line| (Region::Full, line)).collect();
     };
     let mut ordered = Vec::with_capacity(lines.len() * 2);
@@ -66,7 +70,12 @@ fn split_at(line: &Line, gutter: f32) -> Vec<Line> {
     [left, right].into_iter().filter_map(Line::of).collect()
 }
 
-/// The middle of the white between two columns of running text.
+/// Whether the lines of a page, which may be few, stand beside a gutter.
+fn is_parted(lines: &[Line], gutter: f32) -> bool {
+    lines.iter().filter(|line| split_at(line, gutter).is_empty()).count() * 4 <= lines.len()
+}
+
+/// The white between two columns of running text.
 fn gutter(lines: &[Line]) -> Option<f32> {
     let left = lines.iter().map(Line::left).reduce(f32::min)?;
     let right = lines.iter().map(Line::right).reduce(f32::max)?;
@@ -104,7 +113,8 @@ fn gutter(lines: &[Line]) -> Option<f32> {
     if (to - from) as f32 * STEP < size * NARROWEST {
         return None;
     }
-    let gutter = left + f32::midpoint(from as f32, to as f32) * STEP;
+    // Marks at the ends of lines may hang into the white, but all lines of the right column start at its edge.
+    let gutter = (left + to as f32 * STEP - size * 0.3).max(left + from as f32 * STEP);
     let parts: Vec<Line> = lines.iter().flat_map(|line| split_at(line, gutter)).collect();
     let fills =
         |part: &&Line, from: f32, to: f32| (part.right() - part.left()) / (to - from) >= FILLED;

@@ -16,6 +16,8 @@ const SAME_EDGE: f32 = 0.6;
 const INDENT: f32 = 1.0;
 /// How much more than usual the distance of two lines is when a paragraph ends between them.
 const GAP: f32 = 1.35;
+/// The least distance of lines, in parts of their size.
+const CLOSEST: f32 = 0.8;
 /// How much the sizes of lines of one paragraph differ at most.
 const SAME_SIZE: f32 = 0.07;
 
@@ -169,9 +171,13 @@ fn continues(paragraph: &[Placed], next: &Placed) -> bool {
     if (next.line.size - size).abs() > size * SAME_SIZE || !last.is_full_before(next) {
         return false;
     }
+    // What stands in columns is no running text.
+    if last.line.n_gaps.min(next.line.n_gaps) > 0 || last.line.n_gaps > 1 {
+        return false;
+    }
     let is_below = next.page == last.page && next.region == last.region;
     let distance = (next.line.y - last.line.y) / size;
-    if is_below && (distance > last.edges.leading * GAP || distance < 0.2) {
+    if is_below && (distance > last.edges.leading * GAP || distance < CLOSEST) {
         return false;
     }
     if next.is_centered() && (last.is_centered() || next.indent() > 4.0) {
@@ -183,7 +189,7 @@ fn continues(paragraph: &[Placed], next: &Placed) -> bool {
         return false;
     }
     let ends = ends_sentence(&last.line.words);
-    if last.line.is_bold != next.line.is_bold && ends {
+    if ends && (last.line.is_bold != next.line.is_bold || is_numbered(&next.line.words)) {
         return false;
     }
     let indent = next.indent();
@@ -200,6 +206,22 @@ fn continues(paragraph: &[Placed], next: &Placed) -> bool {
     }
     // The lines of a list hang behind their numbers.
     shift > 0.0 && shift < 4.0 && indent < INDENT * 5.0 && !ends && first.indent() < SAME_EDGE
+}
+
+/// Whether a line starts with the number of a heading or an item: 一、 （一） 1. （1） 第一条 一是.
+fn is_numbered(words: &str) -> bool {
+    let bare = words.trim_start_matches(['（', '(', '第']);
+    let is_digit = |char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char);
+    let rest = bare.trim_start_matches(is_digit);
+    let n_digits = bare.chars().count() - rest.chars().count();
+    let is_bracketed = bare.len() < words.len();
+    (1..=3).contains(&n_digits)
+        && if is_bracketed {
+            rest.starts_with(['）', ')', '条', '章', '节'])
+        } else {
+            rest.starts_with(['、', '．', '是'])
+                || (rest.starts_with('.') && !rest[1..].starts_with(is_digit))
+        }
 }
 
 fn ends_sentence(words: &str) -> bool {
@@ -269,7 +291,7 @@ fn edges_of(lines: &[&TextLine], leading: f32) -> Edges {
         values.first().copied().unwrap_or(0.0)
     };
     let left = edge(body.iter().map(|line| line.area.left).collect());
-    let right = -edge(body.iter().map(|line| -line.area.right).collect());
+    let right = -edge(body.iter().map(|line| -line.end).collect());
     // What follows a line that is not full starts a paragraph.
     let starts = || {
         let pairs = body.windows(2).filter_map(|pair| pair.first().zip(pair.last()));

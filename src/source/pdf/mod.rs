@@ -57,6 +57,7 @@ pub(super) fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceE
     let mut shared = Shared::new(decoder);
     let mut pages: Vec<Page> = Vec::new();
     let mut founds: Vec<Found> = Vec::new();
+    let mut gutter = None;
     for (index, pdf_page) in pdf.pages().iter().enumerate() {
         let place = LossPlace::Page(u32::try_from(index + 1).unwrap_or(u32::MAX));
         if index == MAX_PAGES || shared.glyphs_left == 0 {
@@ -71,7 +72,7 @@ pub(super) fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceE
             sheet.lose(LossKind::DamagedPart, place.clone());
         }
         let (width, height) = pdf_page.render_dimensions();
-        let (page, found) = page::read(marks, width, height);
+        let (page, found) = page::read(marks, width, height, &mut gutter);
         tell(&found, &place, &mut sheet);
         pages.push(page);
         founds.push(found);

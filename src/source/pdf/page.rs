@@ -4,7 +4,7 @@ use super::column::{Region, in_order};
 use super::geometry::Area;
 use super::line::{Line, is_space, is_wide, lines};
 use super::mark::{Glyph, Marks, Ruling, Way};
-use super::table::{self, Table};
+use super::table::{self, COLUMN_GAP, Table};
 use crate::order;
 
 /// The smallest picture that can hold words, in points.
@@ -47,6 +47,10 @@ pub(super) struct TextLine {
     pub(super) y: f32,
     pub(super) size: f32,
     pub(super) is_bold: bool,
+    /// Where it ends but for a mark, which may hang over the edge of the text.
+    pub(super) end: f32,
+    /// How many gaps it has that are wider than any between words.
+    pub(super) n_gaps: usize,
     /// Width of what would have to fit behind the line above for it to stand there: its first character or word.
     pub(super) first_width: f32,
 }
@@ -59,8 +63,18 @@ impl TextLine {
             y: line.y,
             size: line.size,
             is_bold: line.is_bold(),
+            end: end(line),
+            n_gaps: line.split(COLUMN_GAP).len() - 1,
             first_width: first_width(line),
         }
+    }
+}
+
+fn end(line: &Line) -> f32 {
+    let is_mark = |glyph: &&Glyph| "，。、；：？！）》”’".contains(glyph.char);
+    match line.glyphs.last().filter(is_mark) {
+        Some(mark) => mark.x,
+        None => line.right(),
     }
 }
 
@@ -101,8 +115,14 @@ pub(super) struct Found {
     pub(super) is_drawn: bool,
 }
 
-/// Puts a page together. `width` and `height` are those of the page as it is seen.
-pub(super) fn read(marks: Marks, width: f32, height: f32) -> (Page, Found) {
+/// Puts a page together. `width` and `height` are those of the page as it is seen, `gutter` is where the pages before it
+/// had the white between their columns.
+pub(super) fn read(
+    marks: Marks,
+    width: f32,
+    height: f32,
+    gutter: &mut Option<f32>,
+) -> (Page, Found) {
     let mut area = Area { left: 0.0, top: 0.0, right: width, bottom: height };
     let mut glyphs = marks.glyphs;
     glyphs.retain(|glyph| {
@@ -130,7 +150,7 @@ pub(super) fn read(marks: Marks, width: f32, height: f32) -> (Page, Found) {
     if matches!(way, Way::Down | Way::Up) {
         area = Area { right: height, bottom: width, ..area };
     }
-    let mut page = put_together(main, &rulings, &area);
+    let mut page = put_together(main, &rulings, &area, gutter);
     // What is turned otherwise comes behind.
     page.items.extend(
         groups
@@ -197,9 +217,14 @@ fn turned_ruling(ruling: Ruling, way: Way, page: &Area) -> Ruling {
 }
 
 /// Tables and lines in reading order.
-fn put_together(glyphs: Vec<Glyph>, rulings: &[Ruling], area: &Area) -> Page {
+fn put_together(
+    glyphs: Vec<Glyph>,
+    rulings: &[Ruling],
+    area: &Area,
+    gutter: &mut Option<f32>,
+) -> Page {
     let (tables, rest) = table::ruled(glyphs, rulings, area);
-    let ordered = in_order(lines(rest));
+    let ordered = in_order(lines(rest), gutter);
     let mut items: Vec<Item> = Vec::new();
     let mut tables = tables.into_iter().peekable();
     let mut index = 0;
@@ -234,7 +259,7 @@ const LONGEST_ALIGNED: usize = 80;
 
 /// Whether a line may be the first of a table without lines.
 fn may_align(line: &Line) -> bool {
-    line.split(1.3).len() >= 2
+    line.split(COLUMN_GAP).len() >= 2
 }
 
 fn is_beside(table: &Area, line: &Line, region: Region) -> bool {
@@ -260,7 +285,7 @@ mod tests {
     }
 
     fn words(glyphs: Vec<Glyph>) -> Vec<String> {
-        let (page, _) = read(Marks { glyphs, ..Marks::default() }, 100.0, 200.0);
+        let (page, _) = read(Marks { glyphs, ..Marks::default() }, 100.0, 200.0, &mut None);
         page.items
             .iter()
             .map(|item| match &item.shape {

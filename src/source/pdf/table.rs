@@ -114,7 +114,7 @@ fn words(glyphs: Vec<Glyph>) -> String {
 }
 
 /// The gap between columns, in parts of the size.
-const COLUMN_GAP: f32 = 1.3;
+pub(super) const COLUMN_GAP: f32 = 1.3;
 /// How far apart rows without lines may be, in parts of the size.
 const ROW_GAP: f32 = 3.2;
 /// The fewest rows that make a table without lines.
@@ -144,11 +144,11 @@ pub(super) fn aligned(lines: &[Line]) -> Option<(Table, usize)> {
         rows.push(cells);
         last = Some(line);
     }
-    let has_values = |row: &&Vec<Line>| row.iter().skip(1).all(|cell| is_value(&cell.words()));
-    let n_values = rows.iter().filter(has_values).count();
-    let is_table = rows.len() >= FEWEST_ROWS
-        && (columns.len() >= 3 || n_values * 3 >= rows.len() * 2)
-        && n_values * 2 >= rows.len();
+    // Two columns are also a list of names, or text in two columns: there each row must have its value.
+    let has_value = |row: &&Vec<Line>| row.iter().skip(1).any(|cell| is_value(&cell.words()));
+    let n_values = rows.iter().filter(has_value).count();
+    let (share, of) = if columns.len() == 2 { (3, 2) } else { (2, 1) };
+    let is_table = rows.len() >= FEWEST_ROWS && n_values * share >= rows.len() * of;
     is_table.then(|| {
         let cell = |line: &Line| SheetCell { words: line.words(), columns: 1, rows: 1 };
         let area = lines.iter().take(rows.len()).map(area).reduce(union).unwrap_or_default();
