@@ -16,6 +16,8 @@ const SAME_EDGE: f32 = 0.6;
 const INDENT: f32 = 1.0;
 /// How much more than usual the distance of two lines is when a paragraph ends between them.
 const GAP: f32 = 1.35;
+/// The share of the width between equal margins that running text fills at least.
+const NARROW: f32 = 0.6;
 /// The least distance of lines, in parts of their size.
 const CLOSEST: f32 = 0.8;
 /// How much the sizes of lines of one paragraph differ at most.
@@ -252,9 +254,13 @@ fn all_edges(pages: &[Page]) -> BTreeMap<Key, Edges> {
             before = Some((item.region, line));
         }
     }
+    let mut widths: BTreeMap<Key, f32> = BTreeMap::new();
+    for page in pages {
+        widths.insert(key(page, Region::Full), page.width);
+    }
     let edges = |(key, lines): (Key, Vec<&TextLine>)| {
         let leading = gaps.get(&key).and_then(|gaps| usual(gaps)).unwrap_or(16.0) / 10.0;
-        (key, edges_of(&lines, leading))
+        (key, edges_of(&lines, leading, widths.get(&key).copied()))
     };
     lines.into_iter().map(edges).collect()
 }
@@ -268,12 +274,13 @@ fn usual(gaps: &[(f32, f32)]) -> Option<f32> {
     Some(if quarter > 8.0 { frequent.min(quarter * 1.15) } else { frequent })
 }
 
-fn edges_of(lines: &[&TextLine], leading: f32) -> Edges {
+/// The edges of lines, which stand on a page of this width where they may take all of it.
+fn edges_of(lines: &[&TextLine], leading: f32, page_width: Option<f32>) -> Edges {
     let size = most(lines.iter().map(|line| (line.size, line.area.width()))).unwrap_or(12.0);
     let is_body = |line: &&&TextLine| (line.size - size).abs() < size * SAME_SIZE * 2.0;
     let body: Vec<&&TextLine> = lines.iter().filter(is_body).collect();
-    let least = (body.len() / 12).max(if body.len() > 4 { 2 } else { 1 });
-    let edge = |mut values: Vec<f32>| {
+    let share = body.len() / 12;
+    let edge = |mut values: Vec<f32>, least: usize| {
         order::sort_by_key(&mut values, |value| (rising(*value), 0));
         let near = |value: f32| {
             values.iter().filter(|other| (**other - value).abs() < size * SAME_EDGE).count()
@@ -290,8 +297,17 @@ fn edges_of(lines: &[&TextLine], leading: f32) -> Edges {
         }
         values.first().copied().unwrap_or(0.0)
     };
-    let left = edge(body.iter().map(|line| line.area.left).collect());
-    let right = -edge(body.iter().map(|line| -line.end).collect());
+    let left = edge(
+        body.iter().map(|line| line.area.left).collect(),
+        share.max(if body.len() > 4 { 2 } else { 1 }),
+    );
+    let mut right = -edge(body.iter().map(|line| -line.end).collect(), share.max(1));
+    // Where all lines are short, none reaches the edge, which then is as far from the page's end as the left one.
+    if let Some(opposite) = page_width.map(|width| width - left)
+        && right - left < (opposite - left) * NARROW
+    {
+        right = opposite;
+    }
     // What follows a line that is not full starts a paragraph.
     let starts = || {
         let pairs = body.windows(2).filter_map(|pair| pair.first().zip(pair.last()));

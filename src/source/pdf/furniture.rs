@@ -162,9 +162,11 @@ mod tests {
         let mut pages: Vec<Page> = pages.iter().map(|lines| page(lines)).collect();
         drop(&mut pages);
         let words = |page: &Page| {
-            (0..page.items.len())
-                .filter_map(|index| Some(line(page, index)?.words.clone()))
-                .collect()
+            let words = |item: &Item| match &item.shape {
+                Shape::Line(line) => Some(line.words.clone()),
+                Shape::Table(_) => None,
+            };
+            page.items.iter().filter_map(words).collect()
         };
         pages.iter().map(words).collect()
     }

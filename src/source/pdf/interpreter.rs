@@ -264,7 +264,7 @@ impl<'s, 'a, 'd> Interpreter<'s, 'a, 'd> {
 }
 
 /// Bytes of instructions that drawing a form counts as, besides its own.
-const FORM_COST: usize = 256;
+const FORM_COST: usize = 8 << 10;
 
 /// What stands before an operator.
 struct Operands<'b, 'c> {

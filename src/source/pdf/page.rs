@@ -90,7 +90,11 @@ fn first_width(line: &Line) -> f32 {
                 let may_not_start = "，。、；：？！）》”’】〕%％,.;:)".contains(glyph.char);
                 let may_not_end = "（《“‘【〔(".contains(before);
                 let is_wide = |char| is_wide(char) && char != '·';
-                may_not_start || may_not_end || !(is_wide(before) || is_wide(glyph.char))
+                let is_quoted = matches!(before, '”' | '’') && !is_wide(glyph.char);
+                may_not_start
+                    || may_not_end
+                    || is_quoted
+                    || !(is_wide(before) || is_wide(glyph.char))
             }
         };
         if !is_bound {
