@@ -96,7 +96,7 @@ fn gutter(lines: &[Line]) -> Option<f32> {
         }
     }
     let middle = counts.len() * 3 / 10..counts.len() * 7 / 10;
-    let free = |index: usize| counts.get(index).is_some_and(|count| *count * 6 <= lines.len());
+    let free = |index: usize| counts.get(index).is_some_and(|count| *count * 4 <= lines.len());
     let mut best: Option<(usize, usize)> = None;
     let mut start = middle.start;
     for index in middle.start..=middle.end {
