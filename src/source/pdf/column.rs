@@ -83,18 +83,23 @@ fn gutter(lines: &[Line]) -> Option<f32> {
     if lines.len() < FEWEST || !(100.0..WIDEST).contains(&width) {
         return None;
     }
-    let mut counts = vec![0_usize; (width / STEP) as usize + 1];
-    let step = |x: f32| (((x - left) / STEP).max(0.0) as usize).min(counts.len() - 1);
-    let spans: Vec<(usize, usize)> = lines
-        .iter()
-        .flat_map(|line| line.split(NARROWEST))
-        .map(|part| (step(part.left()), step(part.right())))
-        .collect();
-    for (from, to) in spans {
-        if let Some(covered) = counts.get_mut(from..=to) {
-            covered.iter_mut().for_each(|count| *count += 1);
-        }
+    let n_steps = (width / STEP) as usize + 1;
+    let step = |x: f32| (((x - left) / STEP).max(0.0) as usize).min(n_steps - 1);
+    // How many more lines stand at a step than at the one before, and how many fewer.
+    let mut changes = vec![(0_usize, 0_usize); n_steps + 1];
+    for part in lines.iter().flat_map(|line| line.split(NARROWEST)) {
+        changes[step(part.left())].0 += 1;
+        changes[step(part.right()) + 1].1 += 1;
     }
+    let mut n_here = 0;
+    let counts: Vec<usize> = changes
+        .iter()
+        .take(n_steps)
+        .map(|(more, fewer)| {
+            n_here = (n_here + more).saturating_sub(*fewer);
+            n_here
+        })
+        .collect();
     let middle = counts.len() * 3 / 10..counts.len() * 7 / 10;
     let free = |index: usize| counts.get(index).is_some_and(|count| *count * 4 <= lines.len());
     let mut best: Option<(usize, usize)> = None;

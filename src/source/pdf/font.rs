@@ -9,7 +9,7 @@ use super::coding::{Coding, number, utf16};
 use super::glyph_name::{self, Base};
 use super::unpack::Budget;
 use super::width::Widths;
-use crate::source::Decode;
+use crate::source::{Decode, LegacyEncoding};
 
 /// A font of the file.
 pub(super) struct Font<'a> {
@@ -61,13 +61,20 @@ impl<'a> Font<'a> {
         let weight = descriptor.get::<f32>("FontWeight").unwrap_or(400.0);
         let to_unicode = dict.get::<Stream<'_>>("ToUnicode");
         let encoding = name_of(dict, "Encoding");
+        let is_double = !is_composite && is_double_byte(dict, &descriptor);
         Self {
-            codes: if is_composite { composite(dict, budget) } else { simple(dict) },
+            codes: if is_double {
+                Codes::Composite(Coding::Legacy(LegacyEncoding::Gb18030))
+            } else if is_composite {
+                composite(dict, budget)
+            } else {
+                simple(dict)
+            },
             to_unicode: to_unicode
                 .and_then(|stream| budget.unpack(&stream))
                 .map_or_else(Vec::new, |table| tables(&table)),
             is_unicode: name_of(dict, "ToUnicode").starts_with("Identity"),
-            widths: if is_composite {
+            widths: if is_composite || is_double {
                 Widths::of_composite(&descendant)
             } else {
                 Widths::of_simple(dict, &name)
@@ -140,6 +147,16 @@ impl<'a> Font<'a> {
             _ => self.widths.get(u32::MAX),
         }
     }
+}
+
+/// Whether a font that says it has one byte a character has two: old Chinese typesetters name the system's fonts in
+/// GBK (`/#B7#C2#CB#CE` is 仿宋), leave them out of the file, and write GBK.
+fn is_double_byte(font: &Dict<'_>, descriptor: &Dict<'_>) -> bool {
+    let is_named_so = font.get::<Name<'_>>("BaseFont").is_some_and(|name| !name.is_ascii());
+    let is_inside =
+        ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| descriptor.contains_key(key));
+    let is_told = font.contains_key("ToUnicode") || font.get::<Dict<'_>>("Encoding").is_some();
+    is_named_so && !is_inside && !is_told
 }
 
 /// What a reader sees of characters: bullets of symbol fonts as bullets, nothing that has no shape.

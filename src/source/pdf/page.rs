@@ -240,13 +240,9 @@ fn put_together(
             items.push(Item { region: *region, shape: Shape::Table(table) });
         }
         let below = ordered.get(index..).unwrap_or_default();
-        let same: Vec<Line> = below
-            .iter()
-            .take_while(|(other, _)| other == region)
-            .take(LONGEST_ALIGNED)
-            .map(|(_, line)| line.clone())
-            .collect();
-        if let Some((table, n_lines)) = may_align(line).then(|| table::aligned(&same)).flatten() {
+        let same = below.iter().take_while(|(other, _)| other == region).map(|(_, line)| line);
+        let aligned = may_align(line).then(|| table::aligned(same.take(LONGEST_ALIGNED)));
+        if let Some((table, n_lines)) = aligned.flatten() {
             items.push(Item { region: *region, shape: Shape::Table(table) });
             index += n_lines;
             continue;

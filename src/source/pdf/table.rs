@@ -122,7 +122,7 @@ const FEWEST_ROWS: usize = 3;
 
 /// A table without lines that starts with the first of `lines`, and how many lines it takes: each has the same number
 /// of stretches, each stretch in the column of those above.
-pub(super) fn aligned(lines: &[Line]) -> Option<(Table, usize)> {
+pub(super) fn aligned<'l>(lines: impl Iterator<Item = &'l Line>) -> Option<(Table, usize)> {
     let mut columns: Vec<(f32, f32)> = Vec::new();
     let mut rows: Vec<Vec<Line>> = Vec::new();
     let mut last: Option<&Line> = None;
@@ -151,7 +151,7 @@ pub(super) fn aligned(lines: &[Line]) -> Option<(Table, usize)> {
     let is_table = rows.len() >= FEWEST_ROWS && n_values * share >= rows.len() * of;
     is_table.then(|| {
         let cell = |line: &Line| SheetCell { words: line.words(), columns: 1, rows: 1 };
-        let area = lines.iter().take(rows.len()).map(area).reduce(union).unwrap_or_default();
+        let area = rows.iter().flatten().map(area).reduce(union).unwrap_or_default();
         let table = Table {
             area,
             columns: columns.iter().map(|column| column.0).collect(),

@@ -118,6 +118,16 @@ fn characters_of_every_coding_are_read() {
 }
 
 #[test]
+fn fonts_with_chinese_names_that_are_not_in_the_file_write_gbk() {
+    let font = "/F9 << /Type /Font /Subtype /TrueType /BaseFont /#B7#C2#CB#CE >>";
+    let mut document = Document::new(&["/X20 Do"]);
+    let form = format!("/Subtype /Form /BBox [0 0 600 800] /Resources << /Font << {font} >> >>");
+    let content = b"BT /F9 12 Tf 50 700 Td (12\\270\\264\\322\\351) Tj ET";
+    document.objects = vec![stream(&form, content)];
+    assert_eq!(document.text(), "12复议\n");
+}
+
+#[test]
 fn instructions_of_text_move_the_pen() {
     let page = "BT /F3 10 Tf 14 TL 50 700 Td (a) Tj T* (b) Tj (c) ' 1 1 (d) \" [(e) -3000 (f)] TJ \
                 0 Tc 0 Tw 0 -30 TD (g) Tj T* (h) Tj 1 0 0 1 50 500 Tm (2) Tj 5 Ts 6 Tf /F3 6 Tf (3) Tj ET \

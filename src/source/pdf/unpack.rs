@@ -149,8 +149,8 @@ pub(super) fn has_bomb(file: &[u8]) -> bool {
     let mut left = MAX_UNPACKED_BYTES;
     let mut from = 0;
     while let Some(at) = find(file, b"stream", from) {
+        let head = file.get(at.saturating_sub(HEAD).max(from)..at).unwrap_or_default();
         from = at + b"stream".len();
-        let head = file.get(at.saturating_sub(HEAD)..at).unwrap_or_default();
         let own = rfind(head, b" obj").map_or(head, |start| &head[start..]);
         let names = |name: &[u8]| rfind(own, name).is_some();
         if !(names(b"ObjStm") || names(b"XRef")) || !names(b"Fl") {
