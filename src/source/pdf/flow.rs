@@ -92,7 +92,13 @@ impl Placed {
     /// Whether it stands in the middle, away from both edges.
     fn is_centered(&self) -> bool {
         let (left, right) = self.margins();
-        left > 2.5 && right > 1.5 && (left - right).abs() < 1.2
+        left > 2.5 && right > 1.5 && self.is_balanced()
+    }
+
+    /// Whether it is as far from the one edge as from the other.
+    fn is_balanced(&self) -> bool {
+        let (left, right) = self.margins();
+        (left - right).abs() < 1.2
     }
 
     /// How far it is from both edges, in parts of its size.
@@ -182,13 +188,9 @@ fn continues(paragraph: &[Placed], next: &Placed) -> bool {
     if is_below && (distance > last.edges.leading * GAP || distance < CLOSEST) {
         return false;
     }
-    if next.is_centered() && (last.is_centered() || next.indent() > 4.0) {
+    if last.is_centered() || (next.is_centered() && next.indent() > 4.0) {
         // A title that fills its line goes on in the middle of the next.
-        let (left, right) = last.margins();
-        return is_below && (left - right).abs() < 1.2;
-    }
-    if last.is_centered() {
-        return false;
+        return is_below && last.is_balanced() && next.is_balanced();
     }
     let ends = ends_sentence(&last.line.words);
     if ends && (last.line.is_bold != next.line.is_bold || is_numbered(&next.line.words)) {
@@ -204,7 +206,8 @@ fn continues(paragraph: &[Placed], next: &Placed) -> bool {
     let shift = indent - first.indent();
     if shift.abs() < SAME_EDGE {
         // A block that is set in, or one more paragraph of one line.
-        return !ends && !last.edges.has_indents;
+        let is_title = last.is_balanced() && next.is_balanced() && first.indent() > 0.0;
+        return !ends && (is_title || !last.edges.has_indents);
     }
     // The lines of a list hang behind their numbers.
     shift > 0.0 && shift < 4.0 && indent < INDENT * 5.0 && !ends && first.indent() < SAME_EDGE
