@@ -11,7 +11,7 @@ pub const ZH_HANS: Messages = Messages {
     name: "法鉴",
     purpose: "打开一份法治政府建设年度报告，看清它的结构、数据和每个数据的出处。",
     drop_here: "把报告拖到这里",
-    formats: "文本文件、网页文件或复制的网页内容",
+    formats: "文本、网页、Word、WPS、PDF、OFD 文件和压缩包，可一次打开多份",
     release: "松开即可打开",
     choose_file: "选择文件",
     paste: "粘贴",
