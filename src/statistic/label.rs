@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::words::WordList;
+use crate::text::words::WordList;
 
 /// Words that open an item without naming what is counted; taken off from the left, longest first.
 #[rustfmt::skip]

@@ -15,7 +15,6 @@ mod relation;
 mod sentence;
 mod table;
 pub mod unit;
-mod words;
 mod zero;
 
 use serde::{Deserialize, Serialize};

@@ -113,14 +113,13 @@ impl Mapped {
 
     /// This text's map followed by that of the text it was made from: a map back to the very first form.
     #[must_use]
-    pub fn over(&self, earlier: &Mapped) -> Mapped {
-        let mut joined =
-            Mapped { text: self.text.clone(), runs: Vec::with_capacity(self.runs.len()) };
+    pub fn over(self, earlier: &Mapped) -> Mapped {
+        let mut runs = Vec::with_capacity(earlier.runs.len().max(self.runs.len()));
         for run in &self.runs {
             if run.len != run.original_len {
                 let origin =
                     earlier.original(Span::new(run.original, run.original + run.original_len));
-                joined.runs.push(Run {
+                runs.push(Run {
                     original: origin.start,
                     original_len: origin.end - origin.start,
                     ..*run
@@ -133,16 +132,20 @@ impl Mapped {
             for piece in earlier.runs[first..].iter().take_while(|piece| piece.start < to) {
                 let start = piece.start.max(from);
                 let end = (piece.start + piece.len).min(to);
-                let origin = earlier.original(Span::new(start, end));
-                joined.runs.push(Run {
+                let (original, original_len) = if piece.len == piece.original_len {
+                    (piece.original + (start - piece.start), end - start)
+                } else {
+                    (piece.original, piece.original_len)
+                };
+                runs.push(Run {
                     start: run.start + (start - from),
                     len: end - start,
-                    original: origin.start,
-                    original_len: origin.end - origin.start,
+                    original,
+                    original_len,
                 });
             }
         }
-        joined
+        Mapped { text: self.text, runs }
     }
 }
 
