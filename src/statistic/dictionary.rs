@@ -165,14 +165,16 @@ impl Dictionary {
     }
 
     /// The dictionary's words in `text`, by where they end.
-    pub fn hits(&self, text: &str, hits: &mut Vec<Hit>) {
-        let Some(matcher) = &self.matcher else { return };
-        hits.extend(matcher.find_overlapping_iter(text).filter_map(|found| {
-            Some(Hit {
-                piece: u16::try_from(found.value()).ok()?,
-                span: Span::new(found.start(), found.end()),
+    pub fn hits(&self, text: &str) -> Vec<Hit> {
+        let found = self.matcher.iter().flat_map(|matcher| matcher.find_overlapping_iter(text));
+        found
+            .filter_map(|found| {
+                Some(Hit {
+                    piece: u16::try_from(found.value()).ok()?,
+                    span: Span::new(found.start(), found.end()),
+                })
             })
-        }));
+            .collect()
     }
 
     /// What topic a word tells of.

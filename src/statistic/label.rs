@@ -1,6 +1,6 @@
 //! Labels: what a figure counts, in the report's own words, short.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::text::words::WordList;
 
@@ -166,54 +166,59 @@ fn strip_openers(mut words: &str) -> &str {
 
 /// Whether the first character of `words` begins a longer word rather than being a word of its own.
 fn starts_word(words: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "对接",
-        "对外",
-        "有关",
-        "有效",
-        "为民",
-        "由于",
-        "和解",
-        "以案",
-        "以上",
-        "来信",
-        "来访",
-        "来电",
-        "日常",
-        "年度",
-        "年报",
-        "现场",
-        "现行",
-        "新型",
-        "新闻",
-        "新媒体",
-        "在线",
-        "在册",
-        "在编",
-        "在建",
-        "近视",
-        "含有",
-        "及时",
-        "并联",
-        "共享",
-        "共建",
-        "再审",
-        "再生",
-        "即办",
-        "约谈",
-        "已办",
-        "度假",
-        "月报",
-        "的士",
-        "均价",
-        "与会",
-        "只读",
-        "将军",
-        "把关",
-        "底数",
-        "底图",
-    ];
-    WORDS.iter().any(|word| words.starts_with(word))
+    static WORDS: LazyLock<WordList> = LazyLock::new(|| {
+        WordList::by_first(
+            [
+                "对接",
+                "对外",
+                "有关",
+                "有效",
+                "为民",
+                "由于",
+                "和解",
+                "以案",
+                "以上",
+                "来信",
+                "来访",
+                "来电",
+                "日常",
+                "年度",
+                "年报",
+                "现场",
+                "现行",
+                "新型",
+                "新闻",
+                "新媒体",
+                "在线",
+                "在册",
+                "在编",
+                "在建",
+                "近视",
+                "含有",
+                "及时",
+                "并联",
+                "共享",
+                "共建",
+                "再审",
+                "再生",
+                "即办",
+                "约谈",
+                "已办",
+                "度假",
+                "月报",
+                "的士",
+                "均价",
+                "与会",
+                "只读",
+                "将军",
+                "把关",
+                "底数",
+                "底图",
+            ]
+            .into_iter(),
+        )
+    });
+    WORDS.at_start(words).is_some()
 }
 
 /// Takes a date such as 2023年5月 or 12月 off the left.
@@ -267,42 +272,45 @@ fn noun_behind(words: &str) -> String {
         }
     }
     let noun = &words[..end];
-    const ENDS: &[&str] = &[
-        "进行",
-        "开展",
-        "担任",
-        "作为",
-        "为我",
-        "予以",
-        "给予",
-        "实行",
-        "纳入",
-        "荣获",
-        "获得",
-        "组成",
-        "参加",
-        "集体研究",
-        "逐一",
-        "全部",
-        "均",
-        "启动",
-        "实施",
-        "作出",
-        "提供",
-        "组合",
-        "实现",
-        "在",
-        "被",
-        "已",
-        "并",
-        "为",
-    ];
-    let cut = ENDS
-        .iter()
-        .filter_map(|verb| noun.find(verb))
-        .filter(|at| *at > 0)
-        .min()
-        .unwrap_or(noun.len());
+    static ENDS: LazyLock<WordList> = LazyLock::new(|| {
+        WordList::by_first(
+            [
+                "进行",
+                "开展",
+                "担任",
+                "作为",
+                "为我",
+                "予以",
+                "给予",
+                "实行",
+                "纳入",
+                "荣获",
+                "获得",
+                "组成",
+                "参加",
+                "集体研究",
+                "逐一",
+                "全部",
+                "均",
+                "启动",
+                "实施",
+                "作出",
+                "提供",
+                "组合",
+                "实现",
+                "在",
+                "被",
+                "已",
+                "并",
+                "为",
+            ]
+            .into_iter(),
+        )
+    });
+    // A verb that stands in front does not end the noun, even where it comes again.
+    let ends =
+        |at: &usize| *at > 0 && ENDS.all_at_start(&noun[*at..]).any(|verb| !noun.starts_with(verb));
+    let cut = ENDS.places(noun).find(ends).unwrap_or(noun.len());
     shorten(&noun[..cut])
 }
 

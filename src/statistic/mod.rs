@@ -225,7 +225,12 @@ pub fn extract(
         if passage.heading_len == text.trim_end().len() {
             continue;
         }
-        let about = headings.of(document, passage.section);
+        let sight = passage::Sight::of(text);
+        let about = if sight.has_none() {
+            About::default()
+        } else {
+            headings.of(document, passage.section)
+        };
         let surroundings = Surroundings {
             dictionary,
             reporter,
@@ -234,7 +239,7 @@ pub fn extract(
             heading_len: passage.heading_len.min(text.len()),
             is_plan: passage.role == SectionRole::Plan,
         };
-        let findings = passage::read(text, &surroundings);
+        let findings = passage::read(text, sight, &surroundings);
         let base = passage.span.start;
         diagnostics.extend(findings.refused.into_iter().map(|(code, span)| {
             let span = reading.original(Span::new(span.start + base, span.end + base));

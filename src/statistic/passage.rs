@@ -1,11 +1,14 @@
 //! One passage → drafts of figures: sentence by sentence, number by number, with what the text speaks of as context.
 
-use super::dictionary::{About, Dictionary, Reporter};
+use std::sync::LazyLock;
+
+use super::dictionary::{About, Dictionary, Hit, Reporter};
 use super::draft::Draft;
 use super::sentence::Sentence;
 use super::{period, plan, quantity, relation, zero};
 use crate::diagnostic::DiagnosticCode;
 use crate::text::Span;
+use crate::text::words::WordList;
 
 /// What is known around a passage.
 #[derive(Clone, Copy)]
@@ -38,24 +41,44 @@ pub const PARAGRAPH: u32 = 100_000;
 /// See [`PARAGRAPH`].
 const HEADINGS: u32 = 1_000_000;
 
+/// What a passage holds at first sight, without what is known around it.
+pub struct Sight {
+    quantities: quantity::Quantities,
+    may_state_zero: bool,
+    holds: bool,
+}
+
+impl Sight {
+    /// Looks a passage through.
+    pub fn of(text: &str) -> Self {
+        static ZEROS: LazyLock<WordList> =
+            LazyLock::new(|| WordList::by_first(["无", "零", "未", "没", "不", "为0"].into_iter()));
+        Self {
+            quantities: quantity::scan(text),
+            may_state_zero: ZEROS.stands_in(text),
+            holds: text.contains("持平"),
+        }
+    }
+
+    /// Whether the passage has no figures.
+    pub fn has_none(&self) -> bool {
+        self.quantities.found.is_empty() && !self.may_state_zero && !self.holds
+    }
+}
+
 /// Reads the figures of one passage; offsets are those of `text`.
-pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
-    let quantities = quantity::scan(text);
+pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findings {
+    let is_empty = sight.has_none();
+    let Sight { quantities, may_state_zero, holds } = sight;
     let mut findings = Findings { drafts: Vec::new(), refused: quantities.refused };
-    let may_state_zero = text.contains(['无', '零', '未', '没', '不']) || text.contains("为0");
-    let holds = text.contains("持平");
-    if quantities.found.is_empty() && !may_state_zero && !holds {
+    if is_empty {
         return findings;
     }
-    let mut hits = Vec::new();
-    surroundings.dictionary.hits(text, &mut hits);
+    let mut hits: Option<Vec<Hit>> = None;
     let mut quantities = quantities.found.into_iter().peekable();
     let mut first_hit = 0;
     let mut is_plan = surroundings.is_plan;
     for sentence in sentences(text, surroundings.heading_len) {
-        while hits.get(first_hit).is_some_and(|hit| hit.span.end <= sentence.start) {
-            first_hit += 1;
-        }
         let mut own = Vec::new();
         while let Some(quantity) = quantities.next_if(|quantity| quantity.span.start < sentence.end)
         {
@@ -72,6 +95,11 @@ pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
         let zeros = if may_state_zero { zero::scan(text, sentence) } else { Vec::new() };
         if own.is_empty() && zeros.is_empty() && !(holds && words.contains("持平")) {
             continue;
+        }
+        // Many a passage turns out to have no figures.
+        let hits = hits.get_or_insert_with(|| surroundings.dictionary.hits(text));
+        while hits.get(first_hit).is_some_and(|hit| hit.span.end <= sentence.start) {
+            first_hit += 1;
         }
         let last_hit =
             first_hit + hits[first_hit..].partition_point(|hit| hit.span.end <= sentence.end);
@@ -124,20 +152,30 @@ fn sentences(text: &str, heading_len: usize) -> impl Iterator<Item = Span> + '_ 
         }
         let end = if start < heading_len { heading_len } else { text.len() };
         let rest = text.get(start..end).unwrap_or(&text[start..]);
-        let len = rest
-            .char_indices()
-            .find(|(at, char)| {
-                matches!(char, '。' | '!' | '?' | '\n')
-                    || *at > MAX_SENTENCE
-                    || SENTENCE_LIMITS
-                        .iter()
-                        .any(|(limit, marks)| at > limit && marks.contains(char))
-            })
-            .map_or(rest.len(), |(at, char)| at + char.len_utf8());
+        let stop = STOPS.places(rest).next();
+        let stop =
+            if stop.unwrap_or(rest.len()) > SENTENCE_LIMITS[0].0 { long_stop(rest) } else { stop };
+        let len =
+            stop.map_or(rest.len(), |at| at + rest[at..].chars().next().map_or(0, char::len_utf8));
         let span = Span::new(start, start + len);
         start += len;
         Some(span)
     })
+}
+
+/// What ends a sentence.
+static STOPS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::by_first(["。", "!", "?", "\n"].into_iter()));
+
+/// Where a sentence ends that may be too long.
+fn long_stop(rest: &str) -> Option<usize> {
+    let mut chars = rest.char_indices();
+    let ends = |at: usize, char: char| {
+        matches!(char, '。' | '!' | '?' | '\n')
+            || at > MAX_SENTENCE
+            || SENTENCE_LIMITS.iter().any(|(limit, marks)| at > *limit && marks.contains(&char))
+    };
+    chars.find(|&(at, char)| ends(at, char)).map(|(at, _)| at)
 }
 
 /// How far apart two places are, within a sentence.
@@ -148,11 +186,8 @@ pub fn distance(from: usize, to: usize) -> u32 {
 /// What headings speak of: the nearest heading counts most.
 pub fn headings_about(dictionary: &Dictionary, headings: &[&str]) -> About {
     let mut about: About = Default::default();
-    let mut hits = Vec::new();
     for (depth, heading) in headings.iter().rev().enumerate() {
-        hits.clear();
-        dictionary.hits(heading, &mut hits);
-        for hit in &hits {
+        for hit in &dictionary.hits(heading) {
             if let Some(topic) = dictionary.about(*hit) {
                 let far = HEADINGS
                     + u32::try_from(depth).unwrap_or(0) * 1000

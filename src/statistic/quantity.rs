@@ -3,7 +3,10 @@
 //! Reads one passage of normalized text from left to right. What is a date, an ordinal, an article of law, a name with
 //! digits or a slogan is read as what it is, so that it is never counted.
 
+use std::sync::LazyLock;
+
 use crate::diagnostic::DiagnosticCode;
+use crate::text::words::Filter;
 use crate::text::{Span, numeral};
 
 use super::Approximation;
@@ -46,7 +49,8 @@ pub fn scan(text: &str) -> Quantities {
     let mut quantities = Quantities::default();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
+    while let Some(start) = STARTS.next(bytes, at) {
+        at = start;
         let byte = bytes[at];
         if byte < 0x80 {
             at = match byte {
@@ -74,6 +78,17 @@ pub fn scan(text: &str) -> Quantities {
     }
     quantities
 }
+
+/// What a number or anything that may hold one starts with, to pass over the rest of a text quickly.
+static STARTS: LazyLock<Filter> = LazyLock::new(|| {
+    let mut starts = Filter::default();
+    let ascii = ('0'..='9').chain('A'..='Z').chain('a'..='z');
+    ascii
+        .chain("《“「〔﹝第".chars())
+        .chain(numeral::HAN_NUMERALS.chars())
+        .for_each(|it| starts.insert(it));
+    starts
+});
 
 /// A name made of letters and digits: PM2.5, QZ00115-0705.
 fn skip_code(bytes: &[u8], at: usize) -> usize {

@@ -56,6 +56,12 @@ impl WordList {
         found.map(|entry| (entry.word, entry.index))
     }
 
+    /// All words that `text` starts with, the longest first. For a list [`WordList::by_first`].
+    pub fn all_at_start(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let group = self.group(text.chars().next());
+        group.iter().map(|entry| entry.word).filter(|word| text.starts_with(word))
+    }
+
     /// The longest word that `text` ends with. For a list [`WordList::by_last`].
     pub fn at_end(&self, text: &str) -> Option<&'static str> {
         let group = self.group(text.chars().next_back());
@@ -84,7 +90,7 @@ impl WordList {
 }
 
 /// Leaves out most characters that are not in a set, by the lower twelve bits of their code: in UTF-8 the last two bytes.
-struct Filter([u64; 64]);
+pub struct Filter([u64; 64]);
 
 impl Default for Filter {
     fn default() -> Self {
@@ -93,7 +99,8 @@ impl Default for Filter {
 }
 
 impl Filter {
-    fn insert(&mut self, char: char) {
+    /// Lets a character pass, and some others with it.
+    pub fn insert(&mut self, char: char) {
         let code = u32::from(char) as usize;
         self.0[code >> 6 & 63] |= 1 << (code & 63);
     }
@@ -107,7 +114,7 @@ impl Filter {
     }
 
     /// The first character at or behind `at`, where one starts, that may be in the set.
-    fn next(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
+    pub fn next(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
         loop {
             let (high, low, len) = match bytes.get(at..)? {
                 [byte @ ..0x80, ..] => (0, *byte, 1),
@@ -124,9 +131,20 @@ impl Filter {
     }
 }
 
+/// The first place of `word` in `text`. The standard library prepares each search, which takes longer than this where
+/// texts are short: clauses and sentences.
+#[must_use]
+pub fn find(text: &str, word: &str) -> Option<usize> {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let (last, before) = word.split_last()?;
+    (before.len()..text.len())
+        .find(|&at| text[at] == *last && text[at - before.len()..at] == *before)
+        .map(|at| at - before.len())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::WordList;
+    use super::{WordList, find};
 
     #[test]
     fn the_longest_word_wins() {
@@ -136,6 +154,15 @@ mod tests {
         assert_eq!(list.at_start("户"), None);
         let list = WordList::by_last(["达", "均达"].into_iter());
         assert_eq!(list.at_end("办结率均达"), Some("均达"));
+    }
+
+    #[test]
+    fn one_word_is_found() {
+        for (text, word) in
+            [("审结案件中,败诉", "中,"), ("中", "中,"), ("", "无"), ("案案件", "案件")]
+        {
+            assert_eq!(find(text, word), text.find(word), "{word} in {text}");
+        }
     }
 
     #[test]

@@ -5,6 +5,8 @@ mod naming;
 mod respective;
 mod zeros;
 
+use std::sync::LazyLock;
+
 use super::change::{self, Role};
 use super::dictionary::Hit;
 use super::draft::{Draft, Intro};
@@ -15,6 +17,7 @@ use super::{label, plan, zero};
 use crate::diagnostic::DiagnosticCode;
 use crate::text::Span;
 use crate::text::numeral::is_han_numeral;
+use crate::text::words::{self, WordList};
 
 /// A former level that waits for the new one: 由28%….
 struct Former {
@@ -42,6 +45,8 @@ pub struct Sentence<'a> {
     former: Option<Former>,
     /// The total that the sentence breaks down: 审结案件中,….
     within: Option<usize>,
+    /// Whether numbers in it can be targets.
+    may_hold_target: bool,
 }
 
 /// The longest noun, in characters, that a figure keeps from the next one when nothing stands between them.
@@ -77,6 +82,7 @@ impl<'a> Sentence<'a> {
             refused: Vec::new(),
             former: None,
             within: None,
+            may_hold_target: plan::may_hold_target(&text[span.start..span.end]),
         }
     }
 
@@ -151,7 +157,7 @@ impl<'a> Sentence<'a> {
     fn read_quantity(&mut self, quantity: &Quantity, item: Item) {
         // With the number, since 不低于 is a part of it.
         let said = self.part(self.span.start, quantity.span.end);
-        if plan::is_target(said) {
+        if self.may_hold_target && plan::is_target(said) {
             self.refused.push((DiagnosticCode::Target, quantity.span));
             return;
         }
@@ -270,7 +276,7 @@ impl<'a> Sentence<'a> {
             parent_name: None,
             quote: Span::new(start, end),
             figure,
-            clause: self.part(self.span.start, figure.start).matches(';').count(),
+            clause: count(self.part(self.span.start, figure.start), b';'),
             intro: Intro {
                 printed_unit: self.printed_unit(figure),
                 ..self.intro(gap, before, figure.start)
@@ -323,7 +329,7 @@ impl<'a> Sentence<'a> {
     fn intro(&self, gap: &str, before: &str, figure: usize) -> Intro {
         let after_figure = !self.drafts.is_empty();
         let said = self.part(self.span.start, figure);
-        let in_brackets = said.matches('(').count() > said.matches(')').count();
+        let in_brackets = count(said, b'(') > count(said, b')');
         let opens_bracket = gap.trim_start_matches(')').starts_with('(') && in_brackets;
         let listed = gap.contains("其中")
             || ["包括", "含"]
@@ -353,7 +359,7 @@ impl<'a> Sentence<'a> {
     /// 审结案件中,…: the total that the rest of the sentence breaks down.
     fn find_within(&self) -> Option<usize> {
         let said = self.words(self.span);
-        let at = said.find("中,").or_else(|| said.find("中:"))?;
+        let at = words::find(said, "中,").or_else(|| words::find(said, "中:"))?;
         let head = Span::new(self.span.start, self.span.start + at);
         if !said[..at].ends_with("案件") && !said[..at].ends_with('件')
             || said[..at].contains(|char: char| char.is_ascii_digit())
@@ -364,6 +370,11 @@ impl<'a> Sentence<'a> {
             self.candidates(&[head], Some(("件", UnitClass::Thing)), Span::new(head.end, head.end));
         found.first().map(|candidate| candidate.indicator)
     }
+}
+
+/// How many times an ASCII mark stands in `words`.
+fn count(words: &str, mark: u8) -> usize {
+    words.bytes().filter(|byte| *byte == mark).count()
 }
 
 /// Where the words that belong to the number at `at` start: behind the last comma or bracket that holds no figure.
@@ -394,7 +405,9 @@ fn item_end(text: &str, from: usize, next: usize) -> usize {
         return from + mark;
     }
     // 为1326名劳动者追回工资2187.5万元: the words between two numbers end with what the second one counts.
-    let act = NEXT_ACTS.iter().filter_map(|verb| words.find(verb)).min();
+    static ACTS: LazyLock<WordList> =
+        LazyLock::new(|| WordList::by_first(NEXT_ACTS.iter().copied()));
+    let act = ACTS.places(words).next();
     act.filter(|at| *at > 0).map_or(next, |at| from + at)
 }
 
