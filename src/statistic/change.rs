@@ -1,6 +1,8 @@
 //! Changes: 同比上升7.4%, 较上年下降3.4个百分点, 增至14项, 是上年的2.4倍.
 
 use super::Direction;
+use super::earlier;
+use super::unit::UnitClass;
 
 /// What the words right before a number make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub enum Role {
     Size(Direction),
     /// The number is the former level: 由28%….
     Former,
+    /// The number is the level of an earlier time that the figure before it is compared with: 较上年的188件….
+    Base,
     /// The number says how many times the former level: 是上年的2.4倍.
     Ratio,
 }
@@ -25,6 +29,14 @@ const DIRECTIONS: &[(&str, Direction)] = &[
     ("提高", Direction::Up),
     ("提升", Direction::Up),
     ("上涨", Direction::Up),
+    ("增多", Direction::Up),
+    ("扩大", Direction::Up),
+    ("多出", Direction::Up),
+    ("高出", Direction::Up),
+    ("高于上年", Direction::Up),
+    ("高于去年", Direction::Up),
+    ("高", Direction::Up),
+    ("翻", Direction::Up),
     ("增", Direction::Up),
     ("升", Direction::Up),
     ("多", Direction::Up),
@@ -34,6 +46,12 @@ const DIRECTIONS: &[(&str, Direction)] = &[
     ("回落", Direction::Down),
     ("缩减", Direction::Down),
     ("下滑", Direction::Down),
+    ("下跌", Direction::Down),
+    ("缩小", Direction::Down),
+    ("收窄", Direction::Down),
+    ("低于上年", Direction::Down),
+    ("低于去年", Direction::Down),
+    ("低", Direction::Down),
     ("降", Direction::Down),
     ("减", Direction::Down),
     ("少", Direction::Down),
@@ -68,25 +86,55 @@ const COMPARISONS: &[&str] = &[
     "较同期",
     "比同期",
     "较前一年",
+    "较上一",
+    "比上一",
+    "高于上年",
+    "低于上年",
+    "高于去年",
+    "低于去年",
 ];
+
+/// Nouns for the size of a change, which stand before it: 增幅为36.7%.
+const SIZES: &[(&str, Direction)] = &[
+    ("增幅", Direction::Up),
+    ("升幅", Direction::Up),
+    ("涨幅", Direction::Up),
+    ("增长率", Direction::Up),
+    ("增长幅度", Direction::Up),
+    ("上升幅度", Direction::Up),
+    ("降幅", Direction::Down),
+    ("减幅", Direction::Down),
+    ("跌幅", Direction::Down),
+    ("下降率", Direction::Down),
+    ("下降幅度", Direction::Down),
+];
+
+/// Verbs of shrinking that lead to a new level without a direction: 压缩至3.5个工作日.
+const SHRINKING: &[&str] = &["精简", "压减", "压缩", "缩短", "削减", "整合", "合并", "归并"];
 
 /// What `before`, the words of the item up to the number, make of the number.
 ///
-/// `percent` says whether the number is a percentage, percentage points or a multiple; only those can be a change
-/// without a comparison (下降13%), a count needs one (比上年增加4件; 增加4件 alone may be a count).
-pub fn role(before: &str, percent: bool) -> Role {
-    let words = before.trim_end_matches(['了', ' ']);
+/// Percentages, percentage points and multiples can be a change without a comparison (下降13%), a count needs one
+/// (比上年增加4件; 增加4件 alone may be a count).
+pub fn role(before: &str, class: UnitClass) -> Role {
+    let percent =
+        matches!(class, UnitClass::Percent | UnitClass::PercentagePoint | UnitClass::Multiple);
+    let words = before.trim_end_matches(['了', ' ', '-']);
+    if let Some(direction) = size_at_end(words)
+        && percent
+    {
+        return Role::Size(direction);
+    }
     let words = ["幅度达到", "幅度达", "幅度为", "幅达", "幅度", "近", "约", "超过", "超"]
         .iter()
         .find_map(|word| words.strip_suffix(word))
         .unwrap_or(words);
     let words = words.trim_end_matches('了');
-    let former = ["法定的", "法定", "原来的", "原来", "原有的", "原"]
-        .iter()
-        .find_map(|word| words.strip_suffix(word))
-        .unwrap_or(words);
-    if former.ends_with('由') || former.ends_with('从') {
+    if earlier::strip(words).ends_with(['由', '从']) {
         return Role::Former;
+    }
+    if class != UnitClass::Multiple && earlier::is_base(words) {
+        return Role::Base;
     }
     if let Some(of) = words.strip_suffix('的')
         && percent
@@ -95,14 +143,9 @@ pub fn role(before: &str, percent: bool) -> Role {
     {
         return Role::Ratio;
     }
-    if let Some(stem) = words
-        .strip_suffix('至')
-        .or_else(|| words.strip_suffix('到'))
-        .or_else(|| words.strip_suffix('为'))
-    {
-        let shrinks =
-            ["精简", "压减", "压缩", "缩短", "削减"].iter().any(|word| stem.ends_with(word));
-        if shrinks {
+    // 升至年底的93.8%
+    if let Some(stem) = earlier::strip_present(words).strip_suffix(['至', '到', '为']) {
+        if SHRINKING.iter().any(|word| stem.ends_with(word)) {
             return Role::NewLevel(Direction::Down);
         }
         return direction_at_end(stem)
@@ -111,8 +154,31 @@ pub fn role(before: &str, percent: bool) -> Role {
     match direction_at_end(words) {
         Some((direction, len)) if percent && len > SHORT => Role::Size(direction),
         Some((direction, _)) if compares(words) => Role::Size(direction),
+        Some((direction, _)) if class == UnitClass::Multiple => Role::Size(direction),
         _ => Role::Level,
     }
+}
+
+/// The direction that a noun for the size of a change at the end of `words` tells: 增幅为, 降幅达.
+pub fn size_at_end(words: &str) -> Option<Direction> {
+    let words = ["分别为", "分别达", "均为", "达到", "高达", "为", "达", "约", "近", "分别"]
+        .iter()
+        .find_map(|word| words.strip_suffix(word))
+        .unwrap_or(words);
+    SIZES.iter().find(|(word, _)| words.ends_with(word)).map(|(_, direction)| *direction)
+}
+
+/// The direction that the words before a number end with, whether it has a comparison or not.
+pub fn ends_in_direction(before: &str) -> Option<Direction> {
+    direction_at_end(before.trim_end_matches(['了', ' ', '约', '近']))
+        .map(|(direction, _)| direction)
+}
+
+/// Whether the words before a number with a minus sign turn its change around: 同比增长-3.2%.
+pub fn is_negative(before: &str) -> bool {
+    before.strip_suffix('-').is_some_and(|words| {
+        size_at_end(words).is_some() || direction_at_end(words.trim_end_matches('了')).is_some()
+    })
 }
 
 /// 是2023年收案数的…, 为上年同期的…: the former year is named right behind the verb.
@@ -147,12 +213,12 @@ pub fn subject(before: &str) -> &str {
             end = end.min(at);
         }
     }
-    for (word, _) in DIRECTIONS.iter().filter(|(word, _)| word.len() > SHORT) {
+    for (word, _) in SIZES.iter().chain(DIRECTIONS).filter(|(word, _)| word.len() > SHORT) {
         if let Some(at) = before.rfind(word) {
             end = end.min(at);
         }
     }
-    &before[..end]
+    before[..end].trim_end_matches('翻')
 }
 
 /// Whether a comparison starts with 比 and names the former year: such a change is told as a fact of its own.
@@ -166,24 +232,40 @@ mod tests {
 
     #[test]
     fn a_percentage_behind_a_direction_is_a_change() {
-        assert_eq!(role("败复率与去年同比下降了", true), Role::Size(Direction::Down));
-        assert_eq!(role("同比上升", true), Role::Size(Direction::Up));
-        assert_eq!(role("满意率达", true), Role::Level);
+        assert_eq!(role("败复率与去年同比下降了", UnitClass::Percent), Role::Size(Direction::Down));
+        assert_eq!(role("同比上升", UnitClass::Percent), Role::Size(Direction::Up));
+        assert_eq!(role("满意率达", UnitClass::Percent), Role::Level);
     }
 
     #[test]
     fn a_count_behind_a_direction_needs_a_comparison() {
-        assert_eq!(role("比上年增加", false), Role::Size(Direction::Up));
-        assert_eq!(role("增加", false), Role::Level);
-        assert_eq!(role("新增", false), Role::Level);
+        assert_eq!(role("比上年增加", UnitClass::Thing), Role::Size(Direction::Up));
+        assert_eq!(role("增加", UnitClass::Thing), Role::Level);
+        assert_eq!(role("新增", UnitClass::Thing), Role::Level);
     }
 
     #[test]
     fn levels_before_and_after() {
-        assert_eq!(role("调解和解率由", true), Role::Former);
-        assert_eq!(role("提升至", true), Role::NewLevel(Direction::Up));
-        assert_eq!(role("降至", true), Role::NewLevel(Direction::Down));
-        assert_eq!(role("案件量是2022年的", true), Role::Ratio);
+        assert_eq!(role("调解和解率由", UnitClass::Percent), Role::Former);
+        assert_eq!(role("提升至", UnitClass::Percent), Role::NewLevel(Direction::Up));
+        assert_eq!(role("降至", UnitClass::Percent), Role::NewLevel(Direction::Down));
+        assert_eq!(role("案件量是2022年的", UnitClass::Percent), Role::Ratio);
+    }
+
+    #[test]
+    fn sizes_have_nouns() {
+        assert_eq!(role("增幅为", UnitClass::Percent), Role::Size(Direction::Up));
+        assert_eq!(role("降幅达到", UnitClass::Percent), Role::Size(Direction::Down));
+        assert_eq!(role("占比", UnitClass::Percent), Role::Level);
+    }
+
+    #[test]
+    fn earlier_levels_are_bases() {
+        assert_eq!(role("较上年的", UnitClass::Thing), Role::Base);
+        assert_eq!(role("上年同期为", UnitClass::Thing), Role::Base);
+        assert_eq!(role("占比由上年的", UnitClass::Percent), Role::Former);
+        assert_eq!(role("升至年底的", UnitClass::Percent), Role::NewLevel(Direction::Up));
+        assert_eq!(role("上年结转", UnitClass::Thing), Role::Level);
     }
 
     #[test]

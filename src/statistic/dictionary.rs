@@ -102,6 +102,8 @@ pub struct Candidate {
     pub by_context: bool,
     /// Where its words start in the passage.
     pub start: usize,
+    /// Where they end.
+    pub end: usize,
 }
 
 /// What a text speaks of, as far away as it says so. Smaller is nearer; `None` when it does not.
@@ -255,6 +257,7 @@ impl Dictionary {
                     score += 8;
                 }
                 let start = words.iter().map(|word| word.start).min().unwrap_or(hit.span.start);
+                let end = words.iter().map(|word| word.end).max().unwrap_or(hit.span.end);
                 found.push((
                     Candidate {
                         indicator: form.indicator,
@@ -262,6 +265,7 @@ impl Dictionary {
                         bare,
                         by_context: !form.earlier.is_empty(),
                         start,
+                        end,
                     },
                     distance,
                 ));

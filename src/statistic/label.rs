@@ -2,7 +2,7 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use crate::text::words::WordList;
+use crate::text::words::{self, WordList};
 
 /// Words that open an item without naming what is counted; taken off from the left, longest first.
 #[rustfmt::skip]
@@ -13,8 +13,8 @@ const OPENERS: &[&str] = &[
     "全乡", "全街道", "市局", "县局", "区局", "省厅", "分局", "各级", "各地", "各单位", "共计", "总计", "合计", "累计",
     "先后", "已", "均", "共", "并", "还", "又", "再", "即", "及", "和", "与", "或", "对", "将", "把", "由", "有",
     "为", "在", "以", "依法", "积极", "及时", "主动", "认真", "深入", "扎实", "持续", "有效", "全面", "严格", "大力",
-    "进一步", "按时", "统一", "分别", "自觉", "圆满", "顺利", "成功", "新增", "新", "现有", "现", "仅", "只", "约", "近",
-    "含", "包括", "涉及", "剩余", "其余", "其他", "累计", "平均", "预计", "年均", "实际", "当年", "当前", "通过", "年度",
+    "进一步", "按时", "统一", "分别", "自觉", "圆满", "顺利", "成功", "新增", "现有", "现", "仅", "只", "约", "近",
+    "含", "包括", "涉及", "剩余", "其余", "累计", "平均", "预计", "年均", "实际", "当年", "当前", "通过", "年度",
     "年", "月", "日", "底", "度", "来", "了", "的", "、", ":", " ", "“", "”", "(", ")", "至今", "以来",
 ];
 
@@ -23,7 +23,8 @@ const OPENERS: &[&str] = &[
 const CLOSERS: &[&str] = &[
     "总数达到", "总数达", "总数为", "数量达到", "数量为", "数量达", "总量达", "人数达到", "人数达", "达到了", "达到", "均达到",
     "均达", "高达", "多达", "已达", "达", "共计", "总计", "合计", "累计", "均为", "为", "是", "有", "共", "计", "了",
-    "均", "已", "约", "近", "超", "逾", "仅", "各", "分别", "保持在", "保持", "控制在", "稳定在", "实现", "突破",
+    "全县", "全市", "全区", "全镇", "全省", "全州", "全乡", "辖区", "各地", "县内", "区内", "市内", "域内", "人民币", "双",
+    "均", "已", "约", "近", "超", "逾", "仅", "仅有", "只有", "只", "尚有", "仍", "仍有", "还有", "各", "分别", "保持在", "保持", "控制在", "稳定在", "实现", "突破",
     "提升至", "提升到", "提高至", "提高到", "增至", "增加至", "增加到", "增长至", "增长到", "上升至", "上升到", "降至", "下降至",
     "下降到", "降低到", "降低至", "提到", "减至", "减少到", "减少至", "扩大到", "扩大至", "连续", "在", "到", "至", "等", ":",
     " ", "、", "“", "”", "由", "从", "的", "数量", "总数", "等共", "同比", "环比", "(", ")",
@@ -46,6 +47,7 @@ const VERBS: &[&str] = &[
     "评审", "验收", "抽检", "检测", "监测", "改造", "修缮", "增设", "设置", "配置", "淘汰", "关停", "取缔", "扣押", "查封",
     "暂扣", "组建", "成立", "搭建", "开设", "开通", "打击", "侦办", "侦破", "破获", "承办", "牵头", "起草", "提交", "回复",
     "答复", "反馈", "转办", "交办", "督办", "办结", "征集", "募集", "发送", "回访", "训练", "轮训", "任命", "聘用", "购置",
+    "听取", "上线", "走进", "推动", "推出", "建强", "协助", "支持", "公示", "开办", "修建", "挂牌", "授予", "评定", "化解了",
     "采购", "更新", "升级", "复制", "推广", "申报", "争取", "立项", "开工", "竣工",
 ];
 
@@ -96,7 +98,7 @@ pub fn label(before: &str, behind: &str) -> String {
 
 /// The noun phrase for a figure from the words before its number and, when those only hold a verb, those behind it.
 fn phrase(before: &str, behind: &str) -> String {
-    let before = strip(before);
+    let before = &without_examples(strip(before));
     let noun = before.trim_end_matches(char::is_whitespace);
     if noun.is_empty() || is_verb(noun) {
         let behind = noun_behind(behind);
@@ -122,6 +124,19 @@ fn phrase(before: &str, behind: &str) -> String {
         }
     }
     shorten(noun)
+}
+
+/// 制定印发《…》等文件 → 制定印发文件: titles and names that only stand for others of their kind.
+fn without_examples(words: &str) -> std::borrow::Cow<'_, str> {
+    let Some(etc) = words.rfind("》等").map(|at| at + "》等".len()) else {
+        return words.into();
+    };
+    let Some(open) = words.find('《') else { return words.into() };
+    let noun = words[etc..].trim_start_matches(|char: char| char.is_ascii_digit());
+    if noun.chars().count() < 2 {
+        return words.into();
+    }
+    format!("{}{noun}", &words[..open]).into()
 }
 
 /// Whether the words before a number leave it to those behind it to say what is counted.
@@ -154,6 +169,8 @@ fn strip_openers(mut words: &str) -> &str {
         let shorter = match opener {
             // 对接, 由于, 为民, 有关, 公开: a one-character opener may start a longer verb.
             Some(opener) if opener.chars().count() == 1 && starts_word(rest) => rest,
+            // 及时率, 年均值: an opener with nothing behind it but the end of a noun is a part of it.
+            Some(opener) if rest[opener.len()..].starts_with(['率', '度', '值']) => rest,
             Some(opener) => &rest[opener.len()..],
             None => rest,
         };
@@ -166,59 +183,69 @@ fn strip_openers(mut words: &str) -> &str {
 
 /// Whether the first character of `words` begins a longer word rather than being a word of its own.
 fn starts_word(words: &str) -> bool {
-    static WORDS: LazyLock<WordList> = LazyLock::new(|| {
-        WordList::by_first(
-            [
-                "对接",
-                "对外",
-                "有关",
-                "有效",
-                "为民",
-                "由于",
-                "和解",
-                "以案",
-                "以上",
-                "来信",
-                "来访",
-                "来电",
-                "日常",
-                "年度",
-                "年报",
-                "现场",
-                "现行",
-                "新型",
-                "新闻",
-                "新媒体",
-                "在线",
-                "在册",
-                "在编",
-                "在建",
-                "近视",
-                "含有",
-                "及时",
-                "并联",
-                "共享",
-                "共建",
-                "再审",
-                "再生",
-                "即办",
-                "约谈",
-                "已办",
-                "度假",
-                "月报",
-                "的士",
-                "均价",
-                "与会",
-                "只读",
-                "将军",
-                "把关",
-                "底数",
-                "底图",
-            ]
-            .into_iter(),
-        )
-    });
-    WORDS.at_start(words).is_some()
+    const WORDS: &[&str] = &[
+        "对接",
+        "对外",
+        "有关",
+        "有效",
+        "为民",
+        "由于",
+        "和解",
+        "以案",
+        "以上",
+        "来信",
+        "来访",
+        "来电",
+        "日常",
+        "年度",
+        "年报",
+        "现场",
+        "现行",
+        "新型",
+        "新闻",
+        "新媒体",
+        "在线",
+        "在册",
+        "在编",
+        "在建",
+        "近视",
+        "含有",
+        "及时",
+        "并联",
+        "共享",
+        "共建",
+        "再审",
+        "再生",
+        "即办",
+        "约谈",
+        "已办",
+        "度假",
+        "月报",
+        "的士",
+        "均价",
+        "与会",
+        "只读",
+        "将军",
+        "把关",
+        "底数",
+        "底图",
+        "及格",
+        "共同",
+        "已故",
+        "在岗",
+        "在职",
+        "在校",
+        "在读",
+        "有计划",
+        "有偿",
+        "即时",
+        "将军",
+        "新收",
+        "年检",
+        "度汛",
+    ];
+    static LIST: LazyLock<WordList> = LazyLock::new(|| WordList::by_first(WORDS.iter().copied()));
+    LIST.at_start(words).is_some()
 }
 
 /// Takes a date such as 2023年5月 or 12月 off the left.
@@ -235,7 +262,7 @@ fn skip_date(words: &str) -> &str {
 }
 
 /// Takes connecting words and brackets off the right.
-fn strip_closers(mut words: &str) -> &str {
+pub fn strip_closers(mut words: &str) -> &str {
     loop {
         if let Some(open) = bracket_at_end(words) {
             words = &words[..open];
@@ -272,46 +299,56 @@ fn noun_behind(words: &str) -> String {
         }
     }
     let noun = &words[..end];
-    static ENDS: LazyLock<WordList> = LazyLock::new(|| {
-        WordList::by_first(
-            [
-                "进行",
-                "开展",
-                "担任",
-                "作为",
-                "为我",
-                "予以",
-                "给予",
-                "实行",
-                "纳入",
-                "荣获",
-                "获得",
-                "组成",
-                "参加",
-                "集体研究",
-                "逐一",
-                "全部",
-                "均",
-                "启动",
-                "实施",
-                "作出",
-                "提供",
-                "组合",
-                "实现",
-                "在",
-                "被",
-                "已",
-                "并",
-                "为",
-            ]
-            .into_iter(),
-        )
-    });
-    // A verb that stands in front does not end the noun, even where it comes again.
-    let ends =
-        |at: &usize| *at > 0 && ENDS.all_at_start(&noun[*at..]).any(|verb| !noun.starts_with(verb));
-    let cut = ENDS.places(noun).find(ends).unwrap_or(noun.len());
-    shorten(&noun[..cut])
+    const ENDS: &[&str] = &[
+        "进行",
+        "开展",
+        "担任",
+        "作为",
+        "为我",
+        "予以",
+        "给予",
+        "实行",
+        "纳入",
+        "荣获",
+        "获得",
+        "组成",
+        "参加",
+        "集体研究",
+        "逐一",
+        "全部",
+        "均",
+        "启动",
+        "实施",
+        "作出",
+        "提供",
+        "组合",
+        "实现",
+        "在",
+        "被",
+        "已",
+        "并",
+        "为",
+        "采取",
+        "统一",
+        "最快",
+        "分别",
+        "全年",
+        "化解",
+        "立案",
+    ];
+    static LIST: LazyLock<WordList> = LazyLock::new(|| WordList::by_first(ENDS.iter().copied()));
+    // Where the verb first stands; 正在审理: the word before the verb is no noun.
+    let ends = |at: &usize| {
+        *at > 0
+            && !noun[..*at].ends_with('正')
+            && LIST.all_at_start(&noun[*at..]).any(|verb| words::find(noun, verb) == Some(*at))
+    };
+    let cut = LIST.places(noun).find(ends).unwrap_or(noun.len());
+    let noun = noun[..cut].trim_end_matches(['和', '与', '及']);
+    // 1860项事项中,1742项纳入…: 中 only leads on.
+    let is_all = cut == end && words[end..].starts_with([',', ':']);
+    let noun = noun.strip_suffix('中').filter(|_| is_all).unwrap_or(noun);
+    shorten(noun)
 }
 
 /// The last words of a long phrase: what is counted stands nearest to its number.
@@ -320,6 +357,16 @@ fn shorten(words: &str) -> String {
     let count = words.chars().count();
     if count <= MAX_LABEL {
         return words.to_owned();
+    }
+    // 结合重要节点开展主题宣传: the last verb says what was done.
+    let verb = VERBS
+        .iter()
+        .filter(|verb| verb.chars().count() > 1)
+        .filter_map(|verb| words.rfind(verb))
+        .filter(|at| (4..=MAX_LABEL).contains(&words[*at..].chars().count()))
+        .min();
+    if let Some(at) = verb {
+        return words[at..].to_owned();
     }
     let from = words.char_indices().nth(count - MAX_LABEL).map_or(0, |(at, _)| at);
     let tail = &words[from..];

@@ -5,6 +5,7 @@ mod celled;
 mod change;
 mod dictionary;
 mod draft;
+mod earlier;
 mod label;
 mod passage;
 mod period;
@@ -95,6 +96,26 @@ pub enum Direction {
     Down,
     /// 持平.
     Flat,
+}
+
+impl Direction {
+    /// The direction from a former value to a later one.
+    fn between(former: f64, later: f64) -> Self {
+        match later.partial_cmp(&former) {
+            Some(std::cmp::Ordering::Greater) => Self::Up,
+            Some(std::cmp::Ordering::Less) => Self::Down,
+            _ => Self::Flat,
+        }
+    }
+
+    /// The other direction.
+    const fn reversed(self) -> Self {
+        match self {
+            Self::Up => Self::Down,
+            Self::Down => Self::Up,
+            Self::Flat => Self::Flat,
+        }
+    }
 }
 
 /// 主题: what a figure is about.
@@ -238,6 +259,7 @@ pub fn extract(
             headings: about,
             heading_len: passage.heading_len.min(text.len()),
             is_plan: passage.role == SectionRole::Plan,
+            looks_ahead: passage.role == SectionRole::Shortcomings,
         };
         let findings = passage::read(text, sight, &surroundings);
         let base = passage.span.start;

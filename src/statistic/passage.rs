@@ -25,6 +25,8 @@ pub struct Surroundings<'a> {
     pub heading_len: usize,
     /// Whether the section holds plans: figures in it are targets.
     pub is_plan: bool,
+    /// Whether the section speaks of what is still to be done.
+    pub looks_ahead: bool,
 }
 
 /// What a passage gives.
@@ -85,8 +87,8 @@ pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findin
             own.push(quantity);
         }
         let words = &text[sentence.start..sentence.end];
-        is_plan |= plan::opens_plan(words, surroundings.year);
-        if is_plan {
+        is_plan |= plan::opens_plan(words, surroundings.year, surroundings.looks_ahead);
+        if is_plan || plan::speaks_ahead(words) {
             findings
                 .refused
                 .extend(own.iter().map(|quantity| (DiagnosticCode::Target, quantity.span)));
@@ -152,7 +154,7 @@ fn sentences(text: &str, heading_len: usize) -> impl Iterator<Item = Span> + '_ 
         }
         let end = if start < heading_len { heading_len } else { text.len() };
         let rest = text.get(start..end).unwrap_or(&text[start..]);
-        let stop = STOPS.places(rest).next();
+        let stop = STOPS.places(rest).find(|at| ends_sentence(&rest[*at..]));
         let stop =
             if stop.unwrap_or(rest.len()) > SENTENCE_LIMITS[0].0 { long_stop(rest) } else { stop };
         let len =
@@ -167,11 +169,17 @@ fn sentences(text: &str, heading_len: usize) -> impl Iterator<Item = Span> + '_ 
 static STOPS: LazyLock<WordList> =
     LazyLock::new(|| WordList::by_first(["。", "!", "?", "\n"].into_iter()));
 
+/// Whether a sentence ends at the mark that starts `rest`: not where what follows goes on with the total before it,
+/// as in 。其中:来信30件.
+fn ends_sentence(rest: &str) -> bool {
+    !rest.strip_prefix('。').is_some_and(|next| next.starts_with("其中"))
+}
+
 /// Where a sentence ends that may be too long.
 fn long_stop(rest: &str) -> Option<usize> {
     let mut chars = rest.char_indices();
     let ends = |at: usize, char: char| {
-        matches!(char, '。' | '!' | '?' | '\n')
+        matches!(char, '。' | '!' | '?' | '\n') && ends_sentence(&rest[at..])
             || at > MAX_SENTENCE
             || SENTENCE_LIMITS.iter().any(|(limit, marks)| at > *limit && marks.contains(&char))
     };

@@ -23,7 +23,9 @@ pub fn is_countable(text: &str, number: numeral::Numeral, span: Span, unit: &str
     let behind = &text[span.end..];
     let before = text[..span.start].chars().next_back();
     // 每人一册, 任一项, 同一件, 其一, 进一步: the numeral belongs to the word before it.
-    if before.is_some_and(|char| "每任同其某唯统第逐首何哪".contains(char)) {
+    let is_agreement = text[..span.start].ends_with("合同");
+    if before.is_some_and(|char| "每任同其某唯统第逐首何哪".contains(char)) && !is_agreement
+    {
         return false;
     }
     let is_measured = behind_unit(&text[span.end..], unit, unit::class_of(unit)).is_some();
@@ -35,7 +37,26 @@ pub fn is_countable(text: &str, number: numeral::Numeral, span: Span, unit: &str
         let ends = behind.chars().next().is_none_or(|char| ",;。、:)".contains(char));
         let hired =
             ["律师", "执业律师", "专职", "法律顾问"].iter().any(|word| behind.starts_with(word));
-        return matches!(unit, "名" | "家" | "位") && (ends && before.is_some() || hired);
+        // 一件在审、一件撤诉
+        let decided = ["在审", "撤诉", "维持", "胜诉", "败诉", "正在", "尚未", "尚在", "被"]
+            .iter()
+            .any(|word| behind.starts_with(word));
+        let is_unit =
+            SMALL_UNITS.contains(&unit) && !matches!(unit, "批" | "轮" | "张" | "套" | "次" | "起");
+        let clause = &text[..span.start];
+        let clause = &clause[clause.rfind([',', ';', '。']).unwrap_or(0)..];
+        if number.value < 1.0 || clause.contains('每') {
+            return false;
+        }
+        // 又一起, 这一件, 之一: not how many.
+        let is_word = before
+            .is_some_and(|char| "无没零之又再这那上下新合单专归不划万进的另了为成".contains(char));
+        let is_multiple = text[..span.start].ends_with(['翻', '了', '近', '约', '长', '加', '过']);
+        let starts = before.is_none_or(|char| ",;。、(".contains(char));
+        return unit == "倍" && ends && is_multiple
+            || is_unit
+                && !(starts && ends)
+                && (hired || !is_word && (ends || decided && matches!(unit, "件" | "宗")));
     }
     // 三个一批, 五个一
     if behind.starts_with('一') {
@@ -54,7 +75,7 @@ pub fn is_countable(text: &str, number: numeral::Numeral, span: Span, unit: &str
         if unit != "个" && behind.starts_with(['村', '镇', '乡', '山', '庄']) {
             return false;
         }
-        if matches!(unit, "个" | "项" | "种" | "条" | "件") && is_slogan_noun(behind) {
+        if matches!(unit, "个" | "项" | "种" | "条" | "件" | "套") && is_slogan_noun(behind) {
             return false;
         }
     }
@@ -117,6 +138,9 @@ fn is_slogan_noun(behind: &str) -> bool {
         "不",
         "更",
         "没有",
+        "规定",
+        "班子",
+        "指数",
         "同步",
         "同时",
         "亲自",

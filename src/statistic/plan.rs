@@ -99,7 +99,7 @@ fn is_done(rest: &str) -> bool {
 fn is_rule(said: &str) -> bool {
     let item = &said[said.rfind([',', ';']).map_or(0, |mark| mark + 1)..];
     let demands = item.starts_with("要求");
-    let recurs = ["每年", "每季度", "每月", "每半年", "每周", "每两年"]
+    let recurs = ["每年", "每季度", "每月", "每半年", "每周", "每两年", "每学期", "每两月", "以每"]
         .iter()
         .any(|word| item.trim_start_matches("坚持").starts_with(word));
     let of_each = item.starts_with('每') && item.contains("至少");
@@ -107,9 +107,15 @@ fn is_rule(said: &str) -> bool {
 }
 
 /// 5000元以上罚款的案件, 2000元以上1万元以下: an amount that a rule draws a line at.
-pub fn is_threshold(amount: &str, behind: &str) -> bool {
-    ["以上", "以下"].iter().any(|word| amount.ends_with(word))
-        && (behind.starts_with(|char: char| char.is_ascii_digit())
+///
+/// `behind` are the words up to the next figure, `has_next` says whether there is one: 五人以上集体访7批.
+pub fn is_threshold(amount: &str, behind: &str, has_next: bool) -> bool {
+    let draws_line = ["以上", "以下"].iter().any(|word| amount.ends_with(word));
+    let names_what_is_counted = has_next
+        && !behind.starts_with([',', '、', ';', '和'])
+        && !behind.contains([',', ';', '。']);
+    draws_line
+        && (names_what_is_counted
             || ["的", "罚款", "罚金"].iter().any(|word| behind.starts_with(word)))
 }
 
@@ -133,8 +139,9 @@ pub fn is_requirement(before: &str, behind: &str) -> bool {
 
 /// Whether a sentence opens a plan, so that it and what follows it in the paragraph tells of the future.
 ///
-/// `year` is the year that the report covers: 2024年,我局将… in a report on 2023 is a plan.
-pub fn opens_plan(sentence: &str, year: Option<i32>) -> bool {
+/// `year` is the year that the report covers: 2024年,我局将… in a report on 2023 is a plan. `looks_ahead` says that the
+/// section speaks of what is still to be done, so that the next year alone opens a plan.
+pub fn opens_plan(sentence: &str, year: Option<i32>, looks_ahead: bool) -> bool {
     let words = sentence.trim_start();
     static OPENERS: LazyLock<WordList> = LazyLock::new(|| {
         WordList::by_first(
@@ -163,9 +170,17 @@ pub fn opens_plan(sentence: &str, year: Option<i32>) -> bool {
         && let Ok(said) = words[..digits].parse::<i32>()
         && year.is_some_and(|year| said > year && said < year + 5)
     {
-        return speaks_of_future(words)
+        let is_whole_year = words[digits + '年'.len_utf8()..].starts_with([',', '度']);
+        return (looks_ahead && is_whole_year)
+            || speaks_of_future(words)
             || ["继续", "将", "拟", "计划"].iter().any(|word| words.contains(word));
     }
+    false
+}
+
+/// Whether a sentence tells of the future without opening a plan: 我局将继续…. What follows it may be what was done.
+pub fn speaks_ahead(sentence: &str) -> bool {
+    let words = sentence.trim_start();
     let head: usize = words.chars().take(8).map(char::len_utf8).sum();
     words[..head].contains('将') && speaks_of_future(words)
 }
@@ -212,8 +227,26 @@ fn speaks_of_future(words: &str) -> bool {
         "牢牢",
         "扎实",
     ];
+    // 始终将加强法治建设作为首要任务, 将深入推进依法行政摆在…: the object of a verb.
+    const TAKEN_AS: &[&str] = &[
+        "作为",
+        "摆在",
+        "放在",
+        "纳入",
+        "列入",
+        "列为",
+        "融入",
+        "贯穿",
+        "落到",
+        "落实到",
+        "置于",
+        "抓在",
+    ];
     words.match_indices('将').any(|(at, word)| {
         let behind = &words[at + word.len()..];
+        let clause = &behind[..behind.find([',', ';', '。']).unwrap_or(behind.len())];
         BEHIND.iter().any(|next| behind.starts_with(next))
+            && !TAKEN_AS.iter().any(|verb| clause.contains(verb))
+            && !["始终", "坚持", "一直", "一贯"].iter().any(|adverb| words[..at].ends_with(adverb))
     }) || words.contains("力争")
 }

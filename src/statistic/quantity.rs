@@ -210,6 +210,8 @@ struct Measure {
     len: usize,
     /// Whether the number counts tenths: 九成.
     is_tenths: bool,
+    /// The value, where it is not that of the number alone.
+    value: Option<f64>,
 }
 
 /// The unit that stands at `end`, behind the number.
@@ -220,20 +222,78 @@ fn measure(text: &str, first: numeral::Numeral, end: usize) -> Option<Measure> {
         class: UnitClass::Percent,
         len,
         is_tenths,
+        value: None,
     };
     if first.percent {
         return Some(percent(0, false));
     }
+    if let Some((value, len)) = fraction(text, first, end) {
+        return Some(Measure { value: Some(value), ..percent(len, false) });
+    }
     if let Some(rest) = behind.strip_prefix('成')
-        && first.han
+        && (first.han || first.value <= 10.0)
         && numeral::is_tenths(rest)
     {
         return Some(percent('成'.len_utf8(), true));
     }
-    let unit = unit::scan(behind)?;
+    let unit = unit::scan(behind).or_else(|| counted_by_noun(text, first, end))?;
     let len = compound(behind, unit.len);
     let name = if len == unit.len { unit.name } else { &behind[..len] };
-    Some(Measure { unit: name.to_owned(), class: unit.class, len, is_tenths: false })
+    // 翻了两番 is four times what was, three times more.
+    let value = (&behind[..len] == "番").then(|| first.value.exp2() - 1.0);
+    Some(Measure { unit: name.to_owned(), class: unit.class, len, is_tenths: false, value })
+}
+
+/// 三分之一, 占一半: a share in percent, and how many bytes it takes behind the first number.
+fn fraction(text: &str, first: numeral::Numeral, end: usize) -> Option<(f64, usize)> {
+    let behind = &text[end..];
+    if let Some(rest) = behind.strip_prefix("分之")
+        && first.han
+        && first.value > 1.0
+        && let Some(part) = numeral::scan(rest, 0)
+        && part.value <= first.value
+    {
+        let percent = (part.value / first.value * 1e4).round() / 1e2;
+        return Some((percent, "分之".len() + part.span.end));
+    }
+    let said = ["占", "过", "近", "了", "降", "少", "约", "达"];
+    let is_half = behind.starts_with('半')
+        && first.han
+        && first.value == 1.0
+        && said.iter().any(|word| text[..first.span.start].ends_with(word));
+    is_half.then_some((50.0, '半'.len_utf8()))
+}
+
+/// Nouns that say what is counted where a number has no unit, and the unit that they imply.
+#[rustfmt::skip]
+const COUNTING_NOUNS: &[(&str, &str, UnitClass)] = &[
+    ("人次数", "人次", UnitClass::Person), ("人数", "人", UnitClass::Person), ("粉丝", "人", UnitClass::Person),
+    ("粉丝数", "人", UnitClass::Person), ("粉丝量", "人", UnitClass::Person), ("关注量", "人", UnitClass::Person),
+    ("次数", "次", UnitClass::Occasion), ("阅读量", "次", UnitClass::Occasion), ("阅读数", "次", UnitClass::Occasion),
+    ("阅读总量", "次", UnitClass::Occasion), ("阅读总数", "次", UnitClass::Occasion), ("点击量", "次", UnitClass::Occasion),
+    ("点击数", "次", UnitClass::Occasion), ("点击率", "次", UnitClass::Occasion), ("浏览量", "次", UnitClass::Occasion),
+    ("播放量", "次", UnitClass::Occasion), ("访问量", "次", UnitClass::Occasion), ("下载量", "次", UnitClass::Occasion),
+    ("点赞量", "次", UnitClass::Occasion), ("件数", "件", UnitClass::Thing), ("案件数", "件", UnitClass::Thing),
+    ("案件数量", "件", UnitClass::Thing), ("户数", "户", UnitClass::Thing), ("批数", "批", UnitClass::Thing),
+];
+
+/// 阅读总量达38.6万, 参训人数1200: the unit that the noun before a number implies, where none follows it.
+fn counted_by_noun(text: &str, first: numeral::Numeral, end: usize) -> Option<unit::Unit> {
+    let ends = text[end..]
+        .chars()
+        .next()
+        .is_none_or(|char| matches!(char, ',' | ';' | '。' | '、' | ')' | '\n'));
+    if !ends {
+        return None;
+    }
+    const VERBS: [&str; 10] =
+        ["达到", "突破", "超过", "高达", "累计", "达", "超", "近", "约", "为"];
+    let mut before = text[..first.span.start].trim_end_matches('了');
+    for _ in 0..2 {
+        before = VERBS.iter().find_map(|verb| before.strip_suffix(verb)).unwrap_or(before);
+    }
+    let noun = COUNTING_NOUNS.iter().find(|(noun, ..)| before.ends_with(noun))?;
+    Some(unit::Unit { name: noun.1, class: noun.2, len: 0 })
 }
 
 /// The place behind a number with a unit that is no figure all the same: a length of time, an ordinal, a slogan.
@@ -247,11 +307,16 @@ fn refuse(
     let (before, behind) = (&text[..whole.start], &text[whole.end..]);
     // 共7章52条: the size of a law.
     let is_law = measure.unit == "条" && before.ends_with('章');
-    if is_law || measure.class == UnitClass::Ordinal {
+    // 六届二次全会: the number of a meeting.
+    let is_session = measure.unit == "次" && before.ends_with('届');
+    if is_law || is_session || measure.class == UnitClass::Ordinal {
         quantities.refused.push((DiagnosticCode::Ordinal, whole));
         return Some(whole.end);
     }
-    if measure.class == UnitClass::Time && !is_shortened(text, whole.start, whole.end) {
+    if measure.class == UnitClass::Time
+        && !is_shortened(text, whole.start, whole.end)
+        && !is_measured_time(before, behind)
+    {
         return Some(behind_time(text, whole.start, whole.end, quantities));
     }
     let is_phrase = first.han
@@ -265,6 +330,9 @@ fn refuse(
 
 /// The value of a number, with what is written behind its unit (九成八, 五元三毛), and how many bytes that takes.
 fn value(behind: &str, first: numeral::Numeral, measure: &Measure) -> (f64, usize) {
+    if let Some(value) = measure.value {
+        return (value, 0);
+    }
     if measure.is_tenths {
         let part = numeral::scan(behind, 0)
             .filter(|part| part.han && part.value < 10.0 && part.value > 0.0);
@@ -331,6 +399,24 @@ fn behind_time(text: &str, at: usize, end: usize, quantities: &mut Quantities) -
         quantities.refused.push((DiagnosticCode::Requirement, Span::new(at, end)));
     }
     end
+}
+
+/// Whether a length of time is what was measured: 平均办理时长为2.1个工作日, 通关时间28.6小时. A time limit is not.
+fn is_measured_time(before: &str, behind: &str) -> bool {
+    #[rustfmt::skip]
+    const NOUNS: &[&str] = &[
+        "用时", "时长", "耗时", "办理时间", "通关时间", "审批时间", "处置时间", "响应时间", "周期",
+    ];
+    #[rustfmt::skip]
+    const VERBS: &[&str] = &[
+        "达到", "仅需", "缩短至", "压缩至", "压缩到", "缩短到", "仅", "只需", "为", "达", "约", "至", "到",
+    ];
+    let mark = before.rfind([',', ';', '。', '\n']);
+    let clause =
+        mark.map_or(before, |mark| before[mark..].trim_start_matches([',', ';', '。', '\n']));
+    let said = VERBS.iter().find_map(|verb| clause.strip_suffix(verb)).unwrap_or(clause);
+    NOUNS.iter().any(|noun| said.ends_with(noun))
+        && !["内", "以内", "之内"].iter().any(|word| behind.starts_with(word))
 }
 
 /// How far from a length of time the words that make it a figure may stand, in characters.

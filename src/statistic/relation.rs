@@ -96,6 +96,19 @@ fn inherit(drafts: &mut [Draft], part: usize, total: usize) {
         drafts[part].topic = Topic::Mediation;
         return;
     }
+    // 复议案件90件,其中行政处罚类30件、信息公开10件: kinds of cases by what they are about.
+    let is_case = matches!(drafts[total].topic, Topic::Reconsideration | Topic::Litigation);
+    if is_case && drafts[part].class == drafts[total].class {
+        let is_other = !matches!(
+            drafts[part].topic,
+            Topic::Reconsideration | Topic::Litigation | Topic::Mediation | Topic::Procuratorial
+        );
+        if is_other {
+            drafts[part].canonical = None;
+            drafts[part].topic = drafts[total].topic;
+        }
+        return;
+    }
     if drafts[part].canonical.is_none()
         && drafts[part].class == drafts[total].class
         && drafts[part].unit == drafts[total].unit

@@ -46,7 +46,7 @@ use UnitClass::{
 #[rustfmt::skip]
 const UNITS: &[(&str, &str, UnitClass)] = &[
     ("个百分点", "个百分点", PercentagePoint), ("百分点", "个百分点", PercentagePoint),
-    ("%", "%", Percent), ("‰", "‰", Percent), ("倍", "倍", Multiple),
+    ("%", "%", Percent), ("‰", "‰", Percent), ("倍", "倍", Multiple), ("番", "倍", Multiple),
     ("元人民币", "元", Money), ("元", "元", Money), ("美元", "美元", Money), ("港元", "港元", Money), ("欧元", "欧元", Money),
     ("人次", "人次", Person), ("人", "人", Person), ("名", "名", Person), ("位", "位", Person), ("人份", "人份", Thing),
     ("次", "次", Occasion), ("场次", "场次", Occasion), ("场", "场", Occasion), ("期", "期", Occasion),
@@ -68,7 +68,8 @@ const UNITS: &[(&str, &str, UnitClass)] = &[
     ("枚", "枚", Thing), ("粒", "粒", Thing), ("箱", "箱", Thing), ("袋", "袋", Thing), ("瓶", "瓶", Thing), ("桶", "桶", Thing),
     ("对", "对", Thing), ("组", "组", Thing), ("大类", "类", Thing), ("中类", "类", Thing), ("小类", "类", Thing), ("类", "类", Thing),
     ("种", "种", Thing), ("部分", "部分", Thing), ("部", "部", Thing), ("支队伍", "支", Thing), ("条款", "条款", Thing),
-    ("标段", "标段", Thing), ("门", "门", Thing), ("堂", "堂", Occasion), ("节", "节", Occasion), ("版", "版", Thing),
+    ("把", "把", Thing), ("通次", "通次", Thing), ("通", "通", Thing), ("种次", "种次", Thing), ("所次", "所次", Thing),
+    ("堂次", "堂次", Occasion), ("标段", "标段", Thing), ("门", "门", Thing), ("堂", "堂", Occasion), ("节", "节", Occasion), ("版", "版", Thing),
     ("公顷", "公顷", Area), ("亩次", "亩次", Area), ("亩", "亩", Area), ("平方公里", "平方公里", Area), ("平方千米", "平方千米", Area),
     ("平方米", "平方米", Area), ("平米", "平方米", Area), ("㎡", "平方米", Area), ("平方", "平方米", Area),
     ("公里", "公里", Length), ("千米", "千米", Length), ("米", "米", Length), ("海里", "海里", Length), ("厘米", "厘米", Length), ("毫米", "毫米", Length),
@@ -165,7 +166,10 @@ fn is_word_start(text: &str, unit: Unit) -> bool {
         "只" => "有要",
         "例" => "如",
         "封" => "闭",
+        "倍" => "禺",
         "套" => "路",
+        "把" => "握关手控",
+        "通" => "过知报信",
         "款" => "项",
         _ => return false,
     };

@@ -5,7 +5,7 @@ use crate::diagnostic::DiagnosticCode;
 use crate::statistic::draft::{Draft, Intro};
 use crate::statistic::quantity::Quantity;
 use crate::statistic::unit::UnitClass;
-use crate::statistic::{Change, Direction, change, label};
+use crate::statistic::{Change, Direction, change, earlier, label};
 use crate::text::Span;
 
 /// 持平.
@@ -29,12 +29,15 @@ impl Sentence<'_> {
 
     /// 同比上升7.4%: goes to the figure before it, or stands alone when it names what changed.
     pub(super) fn read_change(&mut self, quantity: &Quantity, item: Item, direction: Direction) {
+        let base = self.base.take();
         let change = Change {
             direction,
-            value: Some(quantity.value),
+            value: Some(quantity.value.abs()),
             unit: Some(quantity.unit.clone()),
-            from: None,
+            from: base.as_ref().map(|base| base.quantity.value),
         };
+        // 受理量较上年的188件增长9%: what changed stands before the earlier level.
+        let item = base.map_or(item, |base| Item { before: base.before, ..item });
         let before = self.words(item.before);
         let subject = change::subject(before);
         let named = Span::new(item.before.start, item.before.start + subject.len());
@@ -43,6 +46,7 @@ impl Sentence<'_> {
                 before: named,
                 behind: Span::new(quantity.span.end, quantity.span.end),
                 limit: item.limit,
+                next: item.next,
             };
             let mut draft = self.change_draft(bare_item, quantity.span);
             draft.change = Some(change);
@@ -51,10 +55,32 @@ impl Sentence<'_> {
             return;
         }
         let told_apart = change::is_told_apart(before);
+        let is_size = change::size_at_end(before.trim_end_matches('-')).is_some();
         let Some(previous) = self.drafts.last_mut() else {
             self.refused.push((DiagnosticCode::NoUnit, quantity.span));
             return;
         };
+        // 减少23件,降幅15%: one change in two measures.
+        if let Some(known) = &previous.change
+            && is_size
+            && known.direction == direction
+        {
+            previous.quote.end = quantity.span.end;
+            return;
+        }
+        // 由56件增至78件,增长39.3%: the size of the change whose ends are known.
+        if let Some(known) = &mut previous.change
+            && known.value.is_none()
+            && known.from.is_some()
+            && known.direction == direction
+            && quantity.class != UnitClass::PercentagePoint
+        {
+            known.value = change.value;
+            known.unit = change.unit;
+            previous.quote.end = quantity.span.end;
+            return;
+        }
+        let told_apart = told_apart && change.from.is_none();
         let counted = previous.value.is_some_and(|value| value != 0.0)
             || previous.value.is_none() && previous.change.is_none();
         if counted && previous.change.is_none() && !told_apart {
@@ -210,8 +236,8 @@ impl Sentence<'_> {
                 let named = Span::new(item, item + subject.len());
                 let figure = Span::new(at, at + "持平".len());
                 let behind = Span::new(at, at);
-                let mut draft =
-                    self.change_draft(Item { before: named, behind, limit: item }, figure);
+                let mut draft = self
+                    .change_draft(Item { before: named, behind, limit: item, next: at }, figure);
                 draft.change = Some(FLAT);
                 self.drafts.push(draft);
                 continue;
@@ -224,8 +250,44 @@ impl Sentence<'_> {
         }
     }
 
+    /// Whether there is something that an earlier level can be compared with: the figure before it in the same unit, or
+    /// what its own words name.
+    pub(super) fn has_base_for(&self, quantity: &Quantity, item: Item) -> bool {
+        label::has_noun(change::subject(self.words(item.before)))
+            || self.drafts.last().is_some_and(|draft| {
+                draft.value.is_some()
+                    && draft.class == Some(quantity.class)
+                    && draft.change.is_none()
+            })
+    }
+
+    /// 受理205件,上年为188件: nothing says how the figure changed, so the two values do.
+    pub(super) fn settle_base(&mut self) {
+        let Some(base) = self.base.take() else { return };
+        let previous = self
+            .drafts
+            .last_mut()
+            .filter(|draft| draft.change.is_none() && draft.class == Some(base.quantity.class));
+        match previous {
+            Some(Draft { value: Some(value), change, quote, .. }) => {
+                *change = Some(Change {
+                    direction: Direction::between(base.quantity.value, *value),
+                    value: None,
+                    unit: None,
+                    from: Some(base.quantity.value),
+                });
+                quote.end = base.quantity.span.end;
+            }
+            _ => self.refused.push((DiagnosticCode::NoUnit, base.quantity.span)),
+        }
+    }
+
     /// Keeps a former level until the new one is read.
     pub(super) fn keep_former(&mut self, quantity: &Quantity, item: Item) {
-        self.former = Some(Former { value: quantity.value, before: item.before });
+        // 占比由上年的14.5%: what changed stands before the preposition.
+        let words = self.words(item.before);
+        let named = earlier::strip(words).trim_end_matches(['由', '从']).len();
+        let before = Span::new(item.before.start, item.before.start + named);
+        self.former = Some(Former { value: quantity.value, before });
     }
 }

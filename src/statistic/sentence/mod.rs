@@ -13,7 +13,7 @@ use super::draft::{Draft, Intro};
 use super::passage::Surroundings;
 use super::quantity::Quantity;
 use super::unit::UnitClass;
-use super::{label, plan, zero};
+use super::{Direction, label, plan, zero};
 use crate::diagnostic::DiagnosticCode;
 use crate::text::Span;
 use crate::text::numeral::is_han_numeral;
@@ -22,6 +22,12 @@ use crate::text::words::{self, WordList};
 /// A former level that waits for the new one: 由28%….
 struct Former {
     value: f64,
+    before: Span,
+}
+
+/// The level of an earlier time that waits for the change from it, or belongs to the figure before it: 较上年的188件….
+struct Base {
+    quantity: Quantity,
     before: Span,
 }
 
@@ -43,6 +49,8 @@ pub struct Sentence<'a> {
     refused: Vec<(DiagnosticCode, Span)>,
     /// A former level that waits for the new one.
     former: Option<Former>,
+    /// A level of an earlier time that waits for the change from it.
+    base: Option<Base>,
     /// The total that the sentence breaks down: 审结案件中,….
     within: Option<usize>,
     /// Whether numbers in it can be targets.
@@ -61,6 +69,8 @@ struct Item {
     behind: Span,
     /// Where the figure before it ends, or the sentence starts.
     limit: usize,
+    /// Where the next figure starts, or the sentence ends.
+    next: usize,
 }
 
 impl<'a> Sentence<'a> {
@@ -81,6 +91,7 @@ impl<'a> Sentence<'a> {
             drafts: Vec::new(),
             refused: Vec::new(),
             former: None,
+            base: None,
             within: None,
             may_hold_target: plan::may_hold_target(&text[span.start..span.end]),
         }
@@ -119,10 +130,13 @@ impl<'a> Sentence<'a> {
                 ),
                 behind: Span::new(quantity.span.end, item_end(self.text, quantity.span.end, next)),
                 limit,
+                next,
             };
-            self.read_quantity(quantity, item);
+            let is_read = self.read_quantity(quantity, item);
             // A noun behind the unit belongs to this figure, not to the next one.
-            let named_behind = !label::strip(self.words(item.behind)).is_empty()
+            let named_behind = is_read
+                && self.base.is_none()
+                && !label::strip(self.words(item.behind)).is_empty()
                 && label::leaves_noun(self.words(item.before))
                 && self.words(item.behind).chars().count() <= MAX_SHORT_NOUN
                 && self.part(quantity.span.end, next).len() < 60;
@@ -140,6 +154,7 @@ impl<'a> Sentence<'a> {
         for zero in zeros {
             self.read_zero(zero);
         }
+        self.settle_base();
         self.hold_flat();
         (self.drafts, self.refused)
     }
@@ -153,51 +168,88 @@ impl<'a> Sentence<'a> {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// One number with its unit.
-    fn read_quantity(&mut self, quantity: &Quantity, item: Item) {
+    /// One number with its unit; `false` when it is none that counts, so that the words around it are left to others.
+    fn read_quantity(&mut self, quantity: &Quantity, item: Item) -> bool {
         // With the number, since 不低于 is a part of it.
         let said = self.part(self.span.start, quantity.span.end);
         if self.may_hold_target && plan::is_target(said) {
             self.refused.push((DiagnosticCode::Target, quantity.span));
-            return;
+            return false;
         }
         let rest = self.part(quantity.span.end, self.span.end);
-        let is_threshold = quantity.class == UnitClass::Money
-            && plan::is_threshold(self.words(quantity.span), rest);
+        let to_next = self.part(quantity.span.end, item.next);
+        let is_threshold = quantity.class != UnitClass::Percent
+            && plan::is_threshold(self.words(quantity.span), to_next, item.next < self.span.end);
         if is_threshold
             || plan::is_requirement(self.part(item.before.start, quantity.span.end), rest)
         {
             self.refused.push((DiagnosticCode::Requirement, quantity.span));
-            return;
+            return false;
         }
         if self.sums_up_names(quantity, item) {
-            return;
+            return false;
         }
-        let percent = matches!(
-            quantity.class,
-            UnitClass::Percent | UnitClass::PercentagePoint | UnitClass::Multiple
-        );
-        match change::role(self.words(item.before), percent) {
-            Role::Former if self.leads_to_new_level(quantity.span.end) => {
-                self.keep_former(quantity, item);
+        let role = self.role(quantity, item);
+        if !matches!(role, Role::Size(_)) {
+            self.settle_base();
+        }
+        match role {
+            Role::Former => self.keep_former(quantity, item),
+            Role::Base => {
+                self.base = Some(Base { quantity: quantity.clone(), before: item.before })
             }
             Role::Size(direction) => self.read_change(quantity, item, direction),
-            Role::Ratio if quantity.class == UnitClass::Multiple => self.read_ratio(quantity, item),
+            Role::Ratio => self.read_ratio(quantity, item),
             Role::NewLevel(direction) => self.read_new_level(quantity, item, direction),
-            Role::Level if self.completes_change(quantity, item) => {
-                self.read_new_level(quantity, item, super::Direction::Flat);
-            }
-            Role::Level | Role::Former | Role::Ratio => match quantity.class {
-                UnitClass::Time | UnitClass::PercentagePoint | UnitClass::Multiple => {
+            Role::Level => match quantity.class {
+                UnitClass::PercentagePoint | UnitClass::Multiple => {
                     self.refused.push((DiagnosticCode::NoUnit, quantity.span));
                 }
                 _ => self.read_level(quantity, item),
             },
         }
+        true
     }
 
-    /// 甲系统、乙系统、丙平台三个系统: the number only sums up the names before it.
+    /// What a number is, by the words before it and what has been read.
+    fn role(&self, quantity: &Quantity, item: Item) -> Role {
+        let before = self.words(item.before);
+        match change::role(before, quantity.class) {
+            Role::Former if !self.leads_to_new_level(quantity.span.end) => Role::Level,
+            Role::Ratio if quantity.class != UnitClass::Multiple => Role::Level,
+            Role::Base if !self.has_base_for(quantity, item) => Role::Level,
+            Role::Size(direction) if change::is_negative(before) => {
+                Role::Size(direction.reversed())
+            }
+            // 比上年同期的120件减少23件: the earlier level makes a comparison of it.
+            Role::Level if self.base.is_some() && change::ends_in_direction(before).is_some() => {
+                change::ends_in_direction(before).map_or(Role::Level, Role::Size)
+            }
+            Role::Level if self.completes_change(quantity, item) => Role::NewLevel(Direction::Flat),
+            // 由1039个整合为148个: whatever the verb, the numbers tell the direction.
+            Role::Level | Role::NewLevel(_)
+                if let Some(former) = &self.former
+                    && before
+                        .trim_end_matches(['了', '约', '近'])
+                        .ends_with(['至', '到', '为']) =>
+            {
+                Role::NewLevel(Direction::between(former.value, quantity.value))
+            }
+            role => role,
+        }
+    }
+
+    /// 甲系统、乙系统、丙平台三个系统; 两项指数均下降: the number only sums up the names or figures before it.
     fn sums_up_names(&self, quantity: &Quantity, item: Item) -> bool {
+        let behind = self.words(item.behind);
+        if quantity.han
+            && quantity.value <= self.drafts.len() as f64
+            && ["指数", "指标", "数据", "数字", "比例", "比率"]
+                .iter()
+                .any(|word| behind.starts_with(word))
+        {
+            return true;
+        }
         let names = self.words(item.before).matches('、').count() + 1;
         quantity.han
             && names > 1
@@ -207,6 +259,14 @@ impl<'a> Sentence<'a> {
 
     /// An ordinary figure.
     fn read_level(&mut self, quantity: &Quantity, item: Item) {
+        let each = self.shared_by_each(quantity, item);
+        for before in &each {
+            let drafts = self.level_drafts(quantity, Item { before: *before, ..item });
+            self.drafts.extend(drafts);
+        }
+        if !each.is_empty() {
+            return;
+        }
         for draft in self.level_drafts(quantity, item) {
             self.drafts.push(draft);
         }
@@ -254,7 +314,9 @@ impl<'a> Sentence<'a> {
         let start = item.before.end - label::from_noun(before).len();
         let is_named_before = own_noun && !label::leaves_noun(before);
         let end = if is_named_before || behind.is_empty() { figure.end } else { item.behind.end };
-        let per_head = ["每", "平均", "人均", "户均"].iter().any(|word| before.starts_with(word));
+        let per_head = ["每", "平均", "人均", "户均", "月均", "日均", "年均", "场均", "周均"]
+            .iter()
+            .any(|word| before.starts_with(word));
         // 平均提速70% is a rate as any other.
         let indicator = indicator.filter(|_| !per_head || self.words(figure).ends_with('%'));
         let topic = indicator.map_or_else(
@@ -290,6 +352,9 @@ impl<'a> Sentence<'a> {
         let previous = self.drafts.last().map(|draft| draft.label.as_str()).unwrap_or_default();
         if own.starts_with('占') && !previous.is_empty() && !previous.ends_with("占比") {
             return format!("{previous}占比");
+        }
+        if own.ends_with('占') && own.chars().count() > 1 {
+            return format!("{own}比");
         }
         if !own.is_empty() {
             return own;
@@ -331,7 +396,15 @@ impl<'a> Sentence<'a> {
         let said = self.part(self.span.start, figure);
         let in_brackets = count(said, b'(') > count(said, b')');
         let opens_bracket = gap.trim_start_matches(')').starts_with('(') && in_brackets;
+        let is_case = self.drafts.last().is_some_and(|draft| {
+            matches!(draft.topic, super::Topic::Reconsideration | super::Topic::Litigation)
+        });
+        let breaks_down = ["中,", "中有", "中尚有", "中仍有", "中:"]
+            .iter()
+            .any(|word| gap.contains(word) && !gap.starts_with(word));
         let listed = gap.contains("其中")
+            || breaks_down
+            || is_case && gap.trim_start_matches([',', ';']).starts_with("涉及")
             || ["包括", "含"]
                 .iter()
                 .any(|word| gap.trim_start_matches([',', '(', ':']).starts_with(word))
@@ -359,7 +432,9 @@ impl<'a> Sentence<'a> {
     /// 审结案件中,…: the total that the rest of the sentence breaks down.
     fn find_within(&self) -> Option<usize> {
         let said = self.words(self.span);
-        let at = words::find(said, "中,").or_else(|| words::find(said, "中:"))?;
+        let at = words::find(said, "中,")
+            .or_else(|| words::find(said, "中:"))
+            .or_else(|| words::find(said, "案件中").map(|at| at + "案件".len()))?;
         let head = Span::new(self.span.start, self.span.start + at);
         if !said[..at].ends_with("案件") && !said[..at].ends_with('件')
             || said[..at].contains(|char: char| char.is_ascii_digit())
@@ -388,6 +463,12 @@ fn item_start(text: &str, limit: usize, at: usize) -> usize {
             '《' => in_title = false,
             _ if in_title => {}
             ')' => depth += 1,
+            // 受理案件中投诉举报类11件: the total is named before 中.
+            '中' if TOTALS_IN.iter().any(|noun| text[limit..here].ends_with(noun))
+                && !text[here + char.len_utf8()..].starts_with([',', ':']) =>
+            {
+                return here + char.len_utf8();
+            }
             '(' if depth > 0 => depth -= 1,
             '(' => return here + 1,
             ',' | ';' | '。' if depth == 0 => return here + char.len_utf8(),
@@ -398,10 +479,14 @@ fn item_start(text: &str, limit: usize, at: usize) -> usize {
     limit
 }
 
+/// What is broken down behind 中: 受理案件中….
+const TOTALS_IN: &[&str] = &["案件", "申请", "结案件", "信息"];
+
 /// Where the words behind a figure that may name it end.
 fn item_end(text: &str, from: usize, next: usize) -> usize {
     let words = &text[from..next];
-    if let Some(mark) = words.find([',', ';', '。', '、', ':', ')', '(']) {
+    let mut marks = words.match_indices([',', ';', '。', '、', ':', ')', '(']).map(|(at, _)| at);
+    if let Some(mark) = marks.find(|at| !in_word_bracket(words, *at)) {
         return from + mark;
     }
     // 为1326名劳动者追回工资2187.5万元: the words between two numbers end with what the second one counts.
@@ -409,6 +494,24 @@ fn item_end(text: &str, from: usize, next: usize) -> usize {
         LazyLock::new(|| WordList::by_first(NEXT_ACTS.iter().copied()));
     let act = ACTS.places(words).next();
     act.filter(|at| *at > 0).map_or(next, |at| from + at)
+}
+
+/// Whether the mark at `at` is one of a bracket inside a noun: 6个乡(镇)公共法律服务站, 58个村(社区)工作室.
+fn in_word_bracket(words: &str, at: usize) -> bool {
+    const LONGEST: usize = 3;
+    let is_han = |char: Option<char>| char.is_some_and(crate::text::normalize::is_han);
+    let (before, behind) = (&words[..at], &words[at..]);
+    let (open, close) = if behind.starts_with('(') {
+        (Some(at), behind.find(')').map(|close| at + close))
+    } else {
+        (before.rfind('('), behind.starts_with(')').then_some(at))
+    };
+    let (Some(open), Some(close)) = (open, close) else { return false };
+    let inner = &words[open + 1..close];
+    (1..=LONGEST).contains(&inner.chars().count())
+        && inner.chars().all(|char| is_han(Some(char)) || char == '、')
+        && is_han(words[..open].chars().next_back())
+        && is_han(words[close + 1..].chars().next())
 }
 
 /// Verbs that start the words of a second number which no mark sets apart from the first.

@@ -12,6 +12,17 @@ use crate::text::{Span, words};
 /// Words before a number that only say "it was done" (学习12次) and leave the noun to the item before them.
 const MAX_BARE_VERB: usize = 2;
 
+/// Topics whose indicators count acts.
+const fn is_act(topic: Topic) -> bool {
+    matches!(topic, Topic::Enforcement | Topic::Mediation | Topic::NormativeDocument)
+}
+
+/// Head nouns that make a list or a text of an act: what has them is not counted as the act.
+#[rustfmt::skip]
+const HEADS: &[&str] = &[
+    "事项", "规范", "主体", "标准", "清单", "流程", "目录", "计划", "岗位", "依据", "指南", "模板", "问题", "困难", "难题", "短板",
+];
+
 /// Length of a verb in characters.
 const VERB: usize = 2;
 
@@ -24,6 +35,14 @@ impl Sentence<'_> {
             return Vec::new();
         }
         let mut found = self.name_by_words(quantity, item);
+        if let Some(head) = self.head_noun(item) {
+            let indicators = &self.around.dictionary.indicators;
+            found.retain(|candidate| {
+                candidate.end >= head.end
+                    || candidate.start >= head.end
+                    || !is_act(indicators[candidate.indicator].topic)
+            });
+        }
         if found.first().is_some_and(|best| best.by_context) && !self.context_is_shared(&found) {
             found.retain(|candidate| !candidate.by_context);
         }
@@ -35,6 +54,19 @@ impl Sentence<'_> {
             found = self.same_thing(quantity).unwrap_or_default();
         }
         found
+    }
+
+    /// 行政处罚事项210项, 公布230条检查事项: a head noun that makes of an act something that is listed or written down,
+    /// so that only names which cover it fit.
+    fn head_noun(&self, item: Item) -> Option<Span> {
+        let ends = |words: &str| HEADS.iter().any(|head| words.ends_with(head));
+        let before = label::strip_closers(self.words(item.before));
+        if ends(before) {
+            let end = item.before.start + before.len();
+            return Some(Span::new(item.before.start, end));
+        }
+        let behind = self.words(item.behind);
+        (label::leaves_noun(before) && ends(behind)).then_some(item.behind)
     }
 
     /// 来信18件、来访46批、热线投诉305件,办结率100%: a rate behind a list is that of all of it, so that it takes its
@@ -227,6 +259,29 @@ impl Sentence<'_> {
             }
         }
         if found.len() > 1 || n_names > 1 { found } else { Vec::new() }
+    }
+
+    /// 合法性审核、公平竞争审查各3份: the names that share a number, each counted by itself.
+    pub(super) fn shared_by_each(&self, quantity: &Quantity, item: Item) -> Vec<Span> {
+        let words = self.words(item.before);
+        let Some(names) = words.strip_suffix('各').filter(|_| item.behind.start == item.behind.end)
+        else {
+            return Vec::new();
+        };
+        let mut start = item.before.start;
+        let mut found = Vec::new();
+        for name in split_list(names) {
+            let span = Span::new(start, start + name.len());
+            let mark = self.part(span.end, item.before.end).chars().next();
+            start = span.end + mark.map_or(0, char::len_utf8);
+            let unit = Some((quantity.unit.as_str(), quantity.class));
+            let found_here = self.candidates(&[span], unit, quantity.span);
+            if found_here.first().is_none_or(|best| best.bare) {
+                return Vec::new();
+            }
+            found.push(span);
+        }
+        if found.len() > 1 { found } else { Vec::new() }
     }
 
     /// What the text around speaks of, and how far away: up to `at`, the words of `spans` left out, since those are

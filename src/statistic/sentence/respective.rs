@@ -4,6 +4,7 @@ use super::naming::split_list;
 use super::{Item, Sentence};
 use crate::statistic::change::{self, Role};
 use crate::statistic::quantity::Quantity;
+use crate::statistic::unit::UnitClass;
 use crate::statistic::{Change, Direction, label};
 use crate::text::{Span, words};
 
@@ -30,17 +31,22 @@ impl Sentence<'_> {
         if verb.contains([',', ';', '、']) {
             return None;
         }
-        let direction = |verb: &str| match change::role(&format!("同比{verb}"), true) {
+        let direction = |verb: &str| match change::role(&format!("同比{verb}"), UnitClass::Percent)
+        {
             Role::Size(direction) => Some(direction),
             _ => None,
         };
-        let mut directions = vec![direction(verb)];
+        let named_size = change::size_at_end(self.part(self.span.start, at));
+        let mut directions = vec![direction(verb).or(named_size)];
         for pair in quantities[first..].windows(2) {
             let between = self.part(pair[0].span.end, pair[1].span.start);
             let Some(own) = between.strip_prefix(['、', '和', ',', '与']) else { break };
             // 上升5.6%、下降8.1%: each with its own direction.
             match (own, direction(own)) {
-                ("", _) => directions.extend_from_within(directions.len() - 1..),
+                // Behind a comma the number may open another clause: 分别增加12人、3名,6个中心建成.
+                ("", _) if between != "," || self.stands_alone(&pair[1]) => {
+                    directions.extend_from_within(directions.len() - 1..);
+                }
                 (_, Some(own)) if own_is_short(between) => directions.push(Some(own)),
                 _ => break,
             }
@@ -56,6 +62,12 @@ impl Sentence<'_> {
             && (names.len() == len
                 || names.is_empty() && directions[0].is_some() && self.part(start, at).len() < 20);
         pairs.then_some(Respective { first, len, names, directions })
+    }
+
+    /// Whether nothing that it counts follows a number.
+    fn stands_alone(&self, quantity: &Quantity) -> bool {
+        let rest = self.part(quantity.span.end, self.span.end);
+        rest.is_empty() || rest.starts_with([',', ';', '。', '、', ')'])
     }
 
     /// The places of the names of a list that starts at `start`.
@@ -94,6 +106,7 @@ impl Sentence<'_> {
             before: *name,
             behind: Span::new(quantity.span.end, quantity.span.end),
             limit: name.start,
+            next: quantity.span.end,
         };
         if size.is_some() {
             let mut draft = self.change_draft(item, quantity.span);

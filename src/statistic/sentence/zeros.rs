@@ -34,7 +34,12 @@ impl Sentence<'_> {
                 continue;
             }
             let noun = if behind.1.start < behind.1.end { behind.1 } else { behind.0 };
-            let item = Item { before: zero.before, behind: noun, limit: zero.span.start };
+            let item = Item {
+                before: zero.before,
+                behind: noun,
+                limit: zero.span.start,
+                next: zero.span.end,
+            };
             let mut draft = self.draft(best, item, zero.span);
             draft.label = self.zero_label(zero, noun);
             draft.value = Some(0.0);
