@@ -358,18 +358,21 @@ fn shorten(words: &str) -> String {
     if count <= MAX_LABEL {
         return words.to_owned();
     }
-    // 结合重要节点开展主题宣传: the last verb says what was done.
-    let verb = VERBS
-        .iter()
-        .filter(|verb| verb.chars().count() > 1)
-        .filter_map(|verb| words.rfind(verb))
-        .filter(|at| (4..=MAX_LABEL).contains(&words[*at..].chars().count()))
-        .min();
-    if let Some(at) = verb {
-        return words[at..].to_owned();
-    }
     let from = words.char_indices().nth(count - MAX_LABEL).map_or(0, |(at, _)| at);
     let tail = &words[from..];
+    // 结合重要节点开展主题宣传: the last verb says what was done.
+    static LONG_VERBS: LazyLock<WordList> = LazyLock::new(|| {
+        WordList::by_first(VERBS.iter().copied().filter(|verb| verb.chars().count() > 1))
+    });
+    let is_last = |at: &usize| {
+        let mut verbs = LONG_VERBS.all_at_start(&tail[*at..]);
+        verbs.any(|verb| !tail[at + verb.len()..].contains(verb))
+    };
+    let verb =
+        LONG_VERBS.places(tail).take_while(|at| tail[*at..].chars().count() >= 4).find(is_last);
+    if let Some(at) = verb {
+        return tail[at..].to_owned();
+    }
     let cut = ["的", "、", "了", "对"]
         .iter()
         .filter_map(|mark| tail.find(mark).map(|at| at + mark.len()))

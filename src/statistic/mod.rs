@@ -7,6 +7,7 @@ mod dictionary;
 mod draft;
 mod earlier;
 mod label;
+mod matcher;
 mod passage;
 mod period;
 mod phrase;

@@ -105,30 +105,42 @@ impl Filter {
         self.0[code >> 6 & 63] |= 1 << (code & 63);
     }
 
-    fn may_hold(&self, char: char) -> bool {
+    /// Whether a character may be one that was let through.
+    #[must_use]
+    pub fn may_hold(&self, char: char) -> bool {
         self.has(u32::from(char) as usize)
     }
 
-    fn has(&self, code: usize) -> bool {
+    /// The same for the lower twelve bits of a character's code, see [`low_code`].
+    #[must_use]
+    pub fn has(&self, code: usize) -> bool {
         self.0[code >> 6 & 63] >> (code & 63) & 1 == 1
     }
 
     /// The first character at or behind `at`, where one starts, that may be in the set.
-    pub fn next(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
+    pub fn next(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        let mut rest = bytes.get(at..)?;
         loop {
-            let (high, low, len) = match bytes.get(at..)? {
-                [byte @ ..0x80, ..] => (0, *byte, 1),
-                [0xe0..0xf0, high, low, ..] => (*high, *low, 3),
-                [high, low, ..] if *high < 0xe0 && *low >= 0x80 => (*high, *low, 2),
-                [_, _, high, low, ..] => (*high, *low, 4),
-                _ => return None,
-            };
-            if self.has(usize::from(high & 63) << 6 | usize::from(low & 127)) {
-                return Some(at);
+            let (code, len) = low_code(rest)?;
+            if self.has(code) {
+                return Some(bytes.len() - rest.len());
             }
-            at += len;
+            rest = rest.get(len..)?;
         }
     }
+}
+
+/// The lower twelve bits of the first character's code, and its length.
+#[inline]
+pub fn low_code(bytes: &[u8]) -> Option<(usize, usize)> {
+    let (high, low, len) = match bytes {
+        [0xe0..0xf0, high, low, ..] => (*high, *low, 3),
+        [byte @ ..0x80, ..] => (0, *byte, 1),
+        [high, low, ..] if *high < 0xe0 => (*high, *low, 2),
+        [_, _, high, low, ..] => (*high, *low, 4),
+        _ => return None,
+    };
+    Some((usize::from(high & 63) << 6 | usize::from(low & 127), len))
 }
 
 /// The first place of `word` in `text`. The standard library prepares each search, which takes longer than this where

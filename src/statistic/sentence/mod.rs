@@ -449,7 +449,11 @@ impl<'a> Sentence<'a> {
 
 /// How many times an ASCII mark stands in `words`.
 fn count(words: &str, mark: u8) -> usize {
-    words.bytes().filter(|byte| *byte == mark).count()
+    // In stretches that a byte can count, which is several times faster.
+    let stretches = words.as_bytes().chunks(255);
+    let counts = stretches
+        .map(|bytes| bytes.iter().fold(0_u8, |count, byte| count + u8::from(*byte == mark)));
+    counts.map(usize::from).sum()
 }
 
 /// Where the words that belong to the number at `at` start: behind the last comma or bracket that holds no figure.
