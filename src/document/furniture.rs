@@ -30,7 +30,7 @@ const CONTENTS_LINE: usize = 80;
 /// Whether a line is one of the page's own.
 pub(super) fn is_page_line(words: &str) -> bool {
     let words = words.trim_start_matches([' ', '•', '·', '-', '*', '|', '>', '+', '[', '【', '(']);
-    if words.chars().count() > 300 {
+    if words.len() > 300 * 4 || words.chars().count() > 300 {
         return false;
     }
     (!words.ends_with('。') && START_LIST.at_start(words).is_some()) || MARK_LIST.stands_in(words)
@@ -45,6 +45,9 @@ pub(super) fn is_breadcrumb(words: &str) -> bool {
 
 /// Whether a line inside the body belongs to the page or the paper: its number, a widget, a rule.
 pub(super) fn is_page_mark(words: &str) -> bool {
+    if words.len() > 40 * 4 {
+        return false;
+    }
     let chars = words.chars().count();
     let is_rule =
         || words.chars().all(|char| matches!(char, '?' | ' ' | '_' | '=' | '-' | '—' | '*'));

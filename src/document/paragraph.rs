@@ -135,8 +135,13 @@ fn widest(widths: &[usize]) -> Option<usize> {
     })
 }
 
-/// Width in columns: two for a Chinese character or mark.
+/// Width in columns: two for a Chinese character or mark. For long lines only so much that it is more than
+/// [`WIDEST_WRAP`].
 fn width(words: &str) -> usize {
+    // Four bytes take two columns at least.
+    if words.len() / 2 > WIDEST_WRAP {
+        return words.len() / 2;
+    }
     let ascii = words.bytes().filter(u8::is_ascii).count();
     2 * words.chars().count() - ascii
 }

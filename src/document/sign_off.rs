@@ -6,7 +6,7 @@ use super::BlockKind;
 use super::agency;
 use super::line::Lines;
 use super::table::Row;
-use crate::text::date::{self, Date};
+use crate::text::date::Date;
 
 /// The longest signature line, in characters.
 const LONGEST: usize = 60;
@@ -96,10 +96,10 @@ pub(super) fn is_dated(words: &str) -> bool {
     matches!(part(words), Some(Part::Date(_) | Part::Both(_)))
 }
 
-/// Whether a line that is nothing but a date can start so: what most lines of a text do not.
-fn starts_like_date(words: &str) -> bool {
+/// Whether a line starts with a date, perhaps in brackets: what most lines of a text do not.
+fn starts_with_date(words: &str) -> bool {
     let inner = words.trim_start_matches(|char: char| char == '(' || char.is_whitespace());
-    inner.starts_with(|char: char| char.is_ascii_digit() || date::is_numeral(char))
+    Date::parse(inner).is_some()
 }
 
 /// One past the last line of the signature that line `index` belongs to.
@@ -141,7 +141,7 @@ pub(super) fn mark(
             continue;
         }
         let is_date = |index: usize| {
-            starts_like_date(lines.words(index)) && matches!(part_of(index), Some(Part::Date(_)))
+            starts_with_date(lines.words(index)) && matches!(part_of(index), Some(Part::Date(_)))
         };
         if is_date(index + 1) && part_of(index) == Some(Part::Agency) {
             kinds[index] = Some(BlockKind::SignOff);

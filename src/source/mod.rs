@@ -106,7 +106,7 @@ pub fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceError> {
         let html::Page { text, tables, named_title } = html::read(&decoded.text);
         Source { format: SourceFormat::Html, encoding, text, tables, named_title, diagnostics }
     } else {
-        let text = plain::shape(&decoded.text);
+        let text = plain::shape(decoded.text);
         let (format, tables) = (SourceFormat::Text, Vec::new());
         Source { format, encoding, text, tables, named_title: None, diagnostics }
     };

@@ -8,7 +8,7 @@ use super::sentence::Sentence;
 use super::{period, plan, quantity, relation, zero};
 use crate::diagnostic::DiagnosticCode;
 use crate::text::Span;
-use crate::text::words::WordList;
+use crate::text::words::{Filter, WordList};
 
 /// What is known around a passage.
 #[derive(Clone, Copy)]
@@ -45,6 +45,8 @@ const HEADINGS: u32 = 1_000_000;
 
 /// What a passage holds at first sight, without what is known around it.
 pub struct Sight {
+    /// Where characters stand that matter to one of those who read it; the text is gone through once for all of them.
+    places: Vec<usize>,
     quantities: quantity::Quantities,
     may_state_zero: bool,
     holds: bool,
@@ -53,12 +55,12 @@ pub struct Sight {
 impl Sight {
     /// Looks a passage through.
     pub fn of(text: &str) -> Self {
-        static ZEROS: LazyLock<WordList> =
-            LazyLock::new(|| WordList::by_first(["无", "零", "未", "没", "不", "为0"].into_iter()));
+        let places = STARTS.places(text);
         Self {
-            quantities: quantity::scan(text),
-            may_state_zero: ZEROS.stands_in(text),
-            holds: text.contains("持平"),
+            quantities: quantity::scan_at(text, &places),
+            may_state_zero: ZEROS.stands_at(text, &places),
+            holds: FLAT.stands_at(text, &places),
+            places,
         }
     }
 
@@ -68,10 +70,33 @@ impl Sight {
     }
 }
 
+static ZEROS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::by_first(["无", "零", "未", "没", "不", "为0"].into_iter()));
+
+static FLAT: LazyLock<WordList> = LazyLock::new(|| WordList::by_first(["持平"].into_iter()));
+
+/// What those look for who read a passage.
+static STARTS: LazyLock<Filter> = LazyLock::new(|| {
+    let mut starts = Filter::default();
+    starts.add(&quantity::STARTS);
+    for list in [&ZEROS, &FLAT, &STOPS, &plan::SIGNS] {
+        starts.add(list.filter());
+    }
+    zero::TRIGGERS.into_iter().for_each(|char| starts.insert(char));
+    starts
+});
+
+/// The part of `places` that lies in `span`.
+fn within(places: &[usize], span: Span) -> &[usize] {
+    let start = places.partition_point(|at| *at < span.start);
+    let len = places[start..].partition_point(|at| *at < span.end);
+    &places[start..start + len]
+}
+
 /// Reads the figures of one passage; offsets are those of `text`.
 pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findings {
     let is_empty = sight.has_none();
-    let Sight { quantities, may_state_zero, holds } = sight;
+    let Sight { places, quantities, may_state_zero, holds } = sight;
     let mut findings = Findings { drafts: Vec::new(), refused: quantities.refused };
     if is_empty {
         return findings;
@@ -80,7 +105,8 @@ pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findin
     let mut quantities = quantities.found.into_iter().peekable();
     let mut first_hit = 0;
     let mut is_plan = surroundings.is_plan;
-    for sentence in sentences(text, surroundings.heading_len) {
+    for sentence in sentences(text, &places, surroundings.heading_len) {
+        let places = within(&places, sentence);
         let mut own = Vec::new();
         while let Some(quantity) = quantities.next_if(|quantity| quantity.span.start < sentence.end)
         {
@@ -94,8 +120,8 @@ pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findin
                 .extend(own.iter().map(|quantity| (DiagnosticCode::Target, quantity.span)));
             continue;
         }
-        let zeros = if may_state_zero { zero::scan(text, sentence) } else { Vec::new() };
-        if own.is_empty() && zeros.is_empty() && !(holds && words.contains("持平")) {
+        let zeros = if may_state_zero { zero::scan(text, sentence, places) } else { Vec::new() };
+        if own.is_empty() && zeros.is_empty() && !(holds && FLAT.stands_at(text, places)) {
             continue;
         }
         // Many a passage turns out to have no figures.
@@ -111,6 +137,7 @@ pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findin
             &hits[first_hit..last_hit],
             &hits[..first_hit],
             surroundings,
+            plan::SIGNS.stands_at(text, places),
         );
         let (mut drafts, refused) = reader.read(&own, &zeros);
         findings.refused.extend(refused);
@@ -143,7 +170,7 @@ const SENTENCE_LIMITS: [(usize, &[char]); 2] = [(1500, &[';']), (3000, &[';', ',
 const MAX_SENTENCE: usize = 4500;
 
 /// The sentences of a passage.
-fn sentences(text: &str, heading_len: usize) -> impl Iterator<Item = Span> + '_ {
+fn sentences(text: &str, places: &[usize], heading_len: usize) -> impl Iterator<Item = Span> {
     // A heading that a comma follows is the beginning of a sentence; any other one stands alone.
     let follows = text.get(heading_len..).unwrap_or_default();
     let heading_len = if follows.starts_with(',') { 0 } else { heading_len };
@@ -154,7 +181,9 @@ fn sentences(text: &str, heading_len: usize) -> impl Iterator<Item = Span> + '_ 
         }
         let end = if start < heading_len { heading_len } else { text.len() };
         let rest = text.get(start..end).unwrap_or(&text[start..]);
-        let stop = STOPS.places(rest).find(|at| ends_sentence(&rest[*at..]));
+        let ends = |at: &&usize| STOPS.stands_at(text, &[**at]) && ends_sentence(&text[**at..]);
+        let inside = within(places, Span::new(start, start + rest.len()));
+        let stop = inside.iter().find(ends).map(|at| at - start);
         let stop =
             if stop.unwrap_or(rest.len()) > SENTENCE_LIMITS[0].0 { long_stop(rest) } else { stop };
         let len =

@@ -31,16 +31,11 @@ const DONE: &[&str] = &["共", "已", "先后", "截至", "一年来", "今年�
 static TARGET_LIST: LazyLock<WordList> =
     LazyLock::new(|| WordList::by_first(TARGETS.iter().copied()));
 
-/// Words of which each target has one.
-static SIGNS: LazyLock<WordList> = LazyLock::new(|| {
+/// Words of which each target has one: where none stands in a sentence, [`is_target`] need not be asked.
+pub static SIGNS: LazyLock<WordList> = LazyLock::new(|| {
     let others = ["争取", "确保", "计划", "要求", "每", "不得", "原则上"];
     WordList::by_first(TARGETS.iter().copied().chain(others))
 });
-
-/// Whether [`is_target`] can hold anywhere in a sentence: nearly always it cannot.
-pub fn may_hold_target(sentence: &str) -> bool {
-    SIGNS.stands_in(sentence)
-}
 
 /// Whether the words of a sentence up to a number make the number a target.
 pub fn is_target(said: &str) -> bool {

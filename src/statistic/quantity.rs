@@ -46,10 +46,18 @@ const MAX_QUOTED: usize = 75;
 /// Reads the quantities of `text`.
 #[must_use]
 pub fn scan(text: &str) -> Quantities {
+    scan_at(text, &STARTS.places(text))
+}
+
+/// The same where it is known at which places those characters stand that [`STARTS`] lets pass, and perhaps others.
+pub fn scan_at(text: &str, places: &[usize]) -> Quantities {
     let mut quantities = Quantities::default();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(start) = STARTS.next(bytes, at) {
+    for &start in places {
+        if start < at {
+            continue;
+        }
         at = start;
         let byte = bytes[at];
         if byte < 0x80 {
@@ -80,7 +88,7 @@ pub fn scan(text: &str) -> Quantities {
 }
 
 /// What a number or anything that may hold one starts with, to pass over the rest of a text quickly.
-static STARTS: LazyLock<Filter> = LazyLock::new(|| {
+pub static STARTS: LazyLock<Filter> = LazyLock::new(|| {
     let mut starts = Filter::default();
     let ascii = ('0'..='9').chain('A'..='Z').chain('a'..='z');
     ascii

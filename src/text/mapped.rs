@@ -26,6 +26,9 @@ struct Run {
     original_len: usize,
 }
 
+/// How many runs are looked through one by one.
+const NEAR: usize = 8;
+
 impl Mapped {
     /// An empty text with room for `bytes`.
     #[must_use]
@@ -77,7 +80,14 @@ impl Mapped {
     #[must_use]
     pub fn original(&self, span: Span) -> Span {
         let first = self.runs.partition_point(|run| run.start + run.len <= span.start);
-        let after = self.runs.partition_point(|run| run.start < span.end);
+        // Spans are short: where they end is looked for from where they start.
+        let near =
+            self.runs[first..].iter().take(NEAR).take_while(|run| run.start < span.end).count();
+        let after = if near < NEAR {
+            first + near
+        } else {
+            self.runs.partition_point(|run| run.start < span.end)
+        };
         if first >= after {
             let place = self.runs.get(first).map_or_else(
                 || self.runs.last().map_or(0, |run| run.original + run.original_len),

@@ -83,6 +83,16 @@ impl WordList {
         })
     }
 
+    /// Whether one of the words starts at one of `places`. For a list [`WordList::by_first`].
+    pub fn stands_at(&self, text: &str, places: &[usize]) -> bool {
+        places.iter().any(|&at| self.at_start(&text[at..]).is_some())
+    }
+
+    /// What lets the first characters of the words pass. For a list [`WordList::by_first`].
+    pub const fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
     /// Whether one of the words stands in `text`. For a list [`WordList::by_first`].
     pub fn stands_in(&self, text: &str) -> bool {
         self.places(text).next().is_some()
@@ -115,6 +125,23 @@ impl Filter {
     #[must_use]
     pub fn has(&self, code: usize) -> bool {
         self.0[code >> 6 & 63] >> (code & 63) & 1 == 1
+    }
+
+    /// Lets all characters of another filter pass too.
+    pub fn add(&mut self, other: &Self) {
+        self.0.iter_mut().zip(other.0).for_each(|(bits, more)| *bits |= more);
+    }
+
+    /// The places of all characters in `text` that may be in the set.
+    #[must_use]
+    pub fn places(&self, text: &str) -> Vec<usize> {
+        let mut places = Vec::new();
+        let mut from = 0;
+        while let Some(at) = self.next(text.as_bytes(), from) {
+            places.push(at);
+            from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        }
+        places
     }
 
     /// The first character at or behind `at`, where one starts, that may be in the set.

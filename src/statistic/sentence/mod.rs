@@ -74,13 +74,14 @@ struct Item {
 }
 
 impl<'a> Sentence<'a> {
-    /// A sentence of `text`, with the dictionary's words in it and before it.
+    /// A sentence of `text`, with the dictionary's words in it and before it, and whether numbers in it can be targets.
     pub fn new(
         text: &'a str,
         span: Span,
         hits: &'a [Hit],
         earlier: &'a [Hit],
         around: &'a Surroundings<'a>,
+        may_hold_target: bool,
     ) -> Self {
         Self {
             text,
@@ -93,7 +94,7 @@ impl<'a> Sentence<'a> {
             former: None,
             base: None,
             within: None,
-            may_hold_target: plan::may_hold_target(&text[span.start..span.end]),
+            may_hold_target,
         }
     }
 

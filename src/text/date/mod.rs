@@ -176,8 +176,7 @@ impl Reader<'_> {
 }
 
 /// Characters that Chinese dates are written with.
-#[must_use]
-pub const fn is_numeral(char: char) -> bool {
+const fn is_numeral(char: char) -> bool {
     matches!(
         char,
         '〇' | '○'
