@@ -130,6 +130,7 @@ fn mark_pairs(lines: &Lines<'_>, rows: &mut [Option<Row>]) {
     };
     for (index, row_here) in rows.iter_mut().enumerate().take(lines.len()) {
         if row_here.is_none()
+            && lines.all[index].marks.bar
             && (is_data(index) || index + 1 < lines.len() && is_data(index + 1))
             && let Some(cells) = pair(index)
         {

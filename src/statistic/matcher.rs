@@ -113,7 +113,7 @@ impl Matcher {
 
     /// All words in `text` with their numbers, by where they end; of those that end at one place the longest first.
     pub fn find(&self, text: &str) -> Vec<(u16, Span)> {
-        let mut found: Vec<(u16, Span)> = Vec::new();
+        let mut found: Vec<(u16, Span)> = Vec::with_capacity(text.len() / 16);
         let bytes = text.as_bytes();
         let mut at = 0;
         let mut here = low_code(bytes);

@@ -85,7 +85,11 @@ impl WordList {
 
     /// Whether one of the words starts at one of `places`. For a list [`WordList::by_first`].
     pub fn stands_at(&self, text: &str, places: &[usize]) -> bool {
-        places.iter().any(|&at| self.at_start(&text[at..]).is_some())
+        let bytes = text.as_bytes();
+        let may_start = |at: usize| {
+            low_code(bytes.get(at..).unwrap_or_default()).is_some_and(|it| self.filter.has(it.0))
+        };
+        places.iter().any(|&at| may_start(at) && self.at_start(&text[at..]).is_some())
     }
 
     /// What lets the first characters of the words pass. For a list [`WordList::by_first`].
@@ -135,7 +139,7 @@ impl Filter {
     /// The places of all characters in `text` that may be in the set.
     #[must_use]
     pub fn places(&self, text: &str) -> Vec<usize> {
-        let mut places = Vec::new();
+        let mut places = Vec::with_capacity(text.len() / 16);
         let mut from = 0;
         while let Some(at) = self.next(text.as_bytes(), from) {
             places.push(at);
