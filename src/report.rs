@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Block, Section};
 use crate::order;
-use crate::source::{self, Decode, SourceError, SourceFormat};
+use crate::source::{self, Decode, Loss, Source, SourceError, SourceFormat};
 use crate::statistic::{self, Statistic};
 use crate::text::Span;
 
@@ -84,6 +84,8 @@ pub struct Analysis {
     pub blocks: Vec<Block>,
     /// What was seen and left out, or looks odd, in reading order.
     pub diagnostics: Vec<Diagnostic>,
+    /// What the file holds that was not read.
+    pub losses: Vec<Loss>,
 }
 
 /// Reads one report.
@@ -94,20 +96,25 @@ pub struct Analysis {
 /// # Errors
 /// Only when no text could be had from the bytes at all.
 pub fn analyze(bytes: &[u8], name: &str, decoder: &dyn Decode) -> Result<Analysis, SourceError> {
-    let source = source::read(bytes, decoder)?;
+    source::read(bytes, decoder).map(|source| analyze_source(source, name, bytes.len()))
+}
+
+/// Reads the report in a file whose text has been had already, `bytes` long.
+#[must_use]
+pub fn analyze_source(source: Source, name: &str, bytes: usize) -> Analysis {
     let mut diagnostics = source.diagnostics.clone();
     let document = document::parse(&source, &mut diagnostics);
     let statistics = statistic::extract(&document, &source.text, &mut diagnostics);
     order::sort_by_key(&mut diagnostics, |it| (order::place(it.span.start), 0));
     let front = document.front_matter;
-    Ok(Analysis {
+    Analysis {
         report: Report {
             schema: SCHEMA.to_owned(),
             source: SourceFile {
                 name: name.to_owned(),
                 format: source.format,
-                encoding: source.encoding.to_owned(),
-                bytes: bytes.len(),
+                encoding: source.encoding.into_owned(),
+                bytes,
             },
             title: front.title,
             issuer: front.issuer,
@@ -124,7 +131,8 @@ pub fn analyze(bytes: &[u8], name: &str, decoder: &dyn Decode) -> Result<Analysi
         },
         blocks: document.blocks,
         diagnostics,
-    })
+        losses: source.losses,
+    }
 }
 
 impl Report {

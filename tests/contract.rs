@@ -347,6 +347,67 @@ fn a_folder_with_one_file_is_an_array_and_an_empty_one_is_told() {
 }
 
 #[test]
+fn each_document_in_a_zip_is_a_report() {
+    let folder = folder("zip");
+    let zip = write(
+        &folder,
+        "各局.zip",
+        &stored_zip(&[
+            ("b/10.txt", "一、成效".as_bytes(), 0),
+            ("b/2.txt", "一、成效".as_bytes(), 0),
+            ("c.png", b"\x89PNG\r\n", 0),
+            ("d.txt", b"locked", 1),
+        ]),
+    );
+    let output = run(&["extract", &zip]);
+    let reports = json(&output);
+    let names: Vec<_> = reports
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["source"]["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["各局.zip/b/2.txt", "各局.zip/b/10.txt"]);
+    assert_eq!(output.status.code(), Some(1));
+    let message = text(&output.stderr);
+    assert!(message.contains("各局.zip/d.txt: expected an open document"), "{message}");
+    assert_eq!(message.lines().count(), 1);
+    let in_folder = run(&["extract", "--format", "ndjson", folder.to_str().unwrap()]);
+    assert_eq!(text(&in_folder.stdout).lines().count(), 2);
+}
+
+/// A ZIP of files as they are, each with its flags.
+fn stored_zip(files: &[(&str, &[u8], u8)]) -> Vec<u8> {
+    let (mut zip, mut directory) = (Vec::new(), Vec::new());
+    for (name, bytes, flags) in files {
+        let length = u32::try_from(bytes.len()).unwrap().to_le_bytes();
+        let mut head = vec![20, 0, *flags, 0, 0, 0, 0, 0, 0, 0];
+        head.extend([0; 4]);
+        head.extend(length);
+        head.extend(length);
+        head.extend([u8::try_from(name.len()).unwrap(), 0, 0, 0]);
+        directory.extend(b"PK\x01\x02\x14\0");
+        directory.extend(&head);
+        directory.extend([0; 10]);
+        directory.extend(u32::try_from(zip.len()).unwrap().to_le_bytes());
+        directory.extend(name.as_bytes());
+        zip.extend(b"PK\x03\x04");
+        zip.extend(head);
+        zip.extend(name.as_bytes());
+        zip.extend(*bytes);
+    }
+    let n = [u8::try_from(files.len()).unwrap(), 0];
+    let start = u32::try_from(zip.len()).unwrap().to_le_bytes();
+    let length = u32::try_from(directory.len()).unwrap().to_le_bytes();
+    zip.extend(directory);
+    zip.extend(b"PK\x05\x06\0\0\0\0");
+    for number in [&n[..], &n, &length, &start, &[0, 0]] {
+        zip.extend(number);
+    }
+    zip
+}
+
+#[test]
 fn what_cannot_be_read_is_told_in_one_line_each_and_the_rest_is_printed() {
     let folder = folder("unreadable");
     let pdf = write(&folder, "报告.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");

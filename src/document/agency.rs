@@ -151,9 +151,13 @@ pub(super) fn in_opening(words: &str) -> Option<&str> {
     let digits = words.len() - words.trim_start_matches(|char: char| char.is_ascii_digit()).len();
     let rest = words.get(digits..).filter(|_| digits == 4)?.strip_prefix('年')?;
     let rest = rest.trim_start_matches(['度', '来', ',']).trim_start_matches("以来,");
-    const VERBS: [&str; 16] = [
-        "在", "坚持", "以", "认真", "深入", "紧紧", "围绕", "按照", "全面", "切实", "始终", "严格",
-        "高度", "坚决", "积极", "持续",
+    // 在市委、市政府的坚强领导下,岚溪县水务局…
+    let led = rest.starts_with('在').then(|| rest.find("下,")).flatten();
+    let rest = led.map_or(rest, |at| &rest[at + "下,".len()..]);
+    #[rustfmt::skip]
+    const VERBS: [&str; 30] = [
+        "在", "坚持", "以", "认真", "深入", "紧紧", "围绕", "按照", "全面", "切实", "始终", "严格", "高度", "坚决", "积极", "持续", "贯彻",
+        "紧扣", "聚焦", "立足", "扎实", "坚定", "充分", "大力", "不断", "根据", "依法", "牢牢", "着力", "学习",
     ];
     let ends = rest.char_indices().take(LONGEST).map(|(at, _)| at);
     let mut verbs = ends.filter(|&at| VERBS.iter().any(|verb| rest[at..].starts_with(verb)));
@@ -163,7 +167,10 @@ pub(super) fn in_opening(words: &str) -> Option<&str> {
 
 /// Whether a name only says which kind of body speaks: 我局, 本单位.
 fn is_self_reference(name: &str) -> bool {
-    name.starts_with('我') || (name.starts_with(['本', '全', '各']) && name.chars().count() <= 3)
+    let is_bare = name.ends_with("政府") && name.chars().count() <= 3;
+    is_bare
+        || name.starts_with('我')
+        || (name.starts_with(['本', '全', '各']) && name.chars().count() <= 3)
 }
 
 /// Whether `full` is a fuller form of the name `short`: with its place in front, or with the kind of body behind.

@@ -153,7 +153,10 @@ fn shape(
     let stop = rest.find(['。', '!', '?']);
     let colon = rest.find(':').filter(|&colon| stop.is_none_or(|stop| colon < stop));
     let sentence = &rest[..stop.unwrap_or(rest.len())];
-    if rest.is_empty() || rest.ends_with(';') || (sentence.contains(';') && !high) {
+    if rest.is_empty()
+        || (rest.ends_with(';') && stop.is_none())
+        || (sentence.contains(';') && !high)
+    {
         return Shape::Item;
     }
     let heading = |end: usize, own_line: bool| Shape::Heading { len: number.len + end, own_line };

@@ -175,13 +175,15 @@ fn lost_break(words: &str, start: usize, last: [u32; 2]) -> Option<(usize, numbe
         let due = match number.class {
             number::Class::Han => last[0] + 1,
             number::Class::HanBracket if last[1] > 0 => last[1] + 1,
+            // 一、…。(一)…。(二)…: all in one line.
+            number::Class::HanBracket if last[0] > 0 && rest.contains("。(二)") => 1,
             _ => return None,
         };
         let heading = &rest[number.len..];
         let heading = &heading[..heading.find(['。', ';', ':']).unwrap_or(heading.len())];
         let is_heading = (2..=35).contains(&heading.chars().count());
-        (number.value == due && number.value > 1 && is_heading)
-            .then(|| (words.len() - rest.len(), number))
+        let opens = number.value > 1 || number.class == number::Class::HanBracket;
+        (number.value == due && opens && is_heading).then(|| (words.len() - rest.len(), number))
     })
 }
 
@@ -244,6 +246,7 @@ fn cuts(words: &str) -> Vec<usize> {
     // last sentence short pieces without punctuation are former lines.
     let first = cuts.iter().copied().min().unwrap_or(0);
     let last = words.rfind('。').unwrap_or(words.len());
+    cuts.extend(title_end(&words[..first]));
     let mut before = ' ';
     let mut piece = 0;
     for (at, char) in words.char_indices() {
@@ -266,6 +269,19 @@ fn cuts(words: &str) -> Vec<usize> {
     order::sort_by_key(&mut cuts, |cut| (order::place(*cut), 0));
     cuts.dedup();
     cuts
+}
+
+/// Where the text starts right behind a title that has lost its line break: …年度报告2025年,….
+fn title_end(head: &str) -> Option<usize> {
+    const LONGEST: usize = 80;
+    const OPENINGS: [&str; 8] =
+        ["根据", "按照", "现将", "今年", "一年来", "近年来", "为深入", "为贯彻"];
+    let at = head.find("报告")? + "报告".len();
+    let rest = &head[at..];
+    let opens = rest.starts_with(|char: char| char.is_ascii_digit())
+        || OPENINGS.iter().any(|opening| rest.starts_with(opening));
+    (opens && head[..at].chars().count() <= LONGEST && !head[..at].contains([',', '。']))
+        .then_some(at)
 }
 
 /// Whether a piece between single spaces was a line of its own: short, no part of a sentence, and followed by a piece

@@ -1,5 +1,7 @@
 //! 元数据: the labelled fields around a report (索引号, 发布日期, 来源 …).
 
+use super::agency;
+use crate::text::date::Date;
 use crate::text::normalize::is_han;
 
 /// What a label asks for.
@@ -62,6 +64,8 @@ const LABELS: &[(&str, Field)] = &[
     ("上传时间", Field::Published),
     ("发稿时间", Field::Published),
     ("发表时间", Field::Published),
+    ("发表日期", Field::Published),
+    ("发布时期", Field::Published),
     ("更新时间", Field::Date),
     ("更新日期", Field::Date),
     ("公文生成日期", Field::Other),
@@ -224,7 +228,21 @@ fn label(text: &str) -> Option<(Field, usize)> {
         }
         Some(char @ (':' | '|')) => Some((field, len + gap + char.len_utf8())),
         Some(_) if rest.starts_with('\t') => Some((field, len + gap)),
+        Some(_) if is_value_of(field, &rest[gap..]) => Some((field, len + gap)),
         _ => None,
+    }
+}
+
+/// Whether the words behind a label without a mark can only be its value: 发布日期2026-01-27.
+fn is_value_of(field: Field, words: &str) -> bool {
+    match field {
+        Field::Published => Date::parse(words).is_some_and(|(date, _)| date.day.is_some()),
+        Field::Issuer => agency::is_name(&agency::compact(words)),
+        Field::IndexNumber => {
+            let code = words.split(' ').next().unwrap_or_default();
+            code.len() >= 6 && code.is_ascii() && code.contains(['/', '-'])
+        }
+        _ => false,
     }
 }
 

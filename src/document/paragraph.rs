@@ -95,6 +95,10 @@ impl Wrap {
             return false;
         }
         if ends_sentence(left) {
+            // Only items of a list end in a semicolon, and those have numbers.
+            if left.ends_with(';') && !after_blank && number.is_none() && !self.indents {
+                return true;
+            }
             // The margin fell on the end of a sentence; only an indented layout tells that the paragraph goes on.
             return self.indents && !after_blank && number.is_none() && left.ends_with(['。', ';']);
         }

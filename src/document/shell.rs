@@ -16,8 +16,7 @@ use crate::text::date::Date;
 use crate::text::normalize::is_han;
 
 /// Whom a report is addressed to, besides bodies.
-const ADDRESSED: &str =
-    "主任 委员 代表 同志 领导 秘书长 书记 省长 市长 县长 区长 常委 部门 单位 机构";
+const ADDRESSED: &str = "主任 委员 代表 同志 领导 秘书长 书记 省长 市长 县长 区长 常委 部门 单位 机构 党中央 国务院 中央 省委 市委 县委 区委";
 /// The longest line of an addressee, in characters.
 const ADDRESSEE: usize = 80;
 
@@ -69,7 +68,10 @@ impl Shell {
             let words = lines.words(index);
             let is_below = index > 0 && is_value_below(lines, index - 1);
             let dated = || Date::parse(words).is_some_and(|(date, _)| date.day.is_some());
+            // 2019年12月3日 星期二: a page shows today's date so.
+            let is_today = dated() && words.contains("星期");
             if kind.is_none()
+                && !is_today
                 && (is_metadata(words) || is_below || is_number_line(words) || dated())
             {
                 *kind = Some(BlockKind::Metadata);

@@ -6,10 +6,11 @@ use crate::source::{SourceFormat, SourceTable};
 fn source(text: &str) -> Source {
     Source {
         format: SourceFormat::Text,
-        encoding: "UTF-8",
+        encoding: "UTF-8".into(),
         text: text.to_owned(),
         tables: Vec::new(),
         named_title: None,
+        losses: Vec::new(),
         diagnostics: Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ use super::agency;
 use super::document_number;
 use super::furniture::{is_breadcrumb, is_page_line};
 use super::line::Lines;
+use crate::text::date::Date;
 use crate::text::normalize::is_han;
 
 /// What titles of reports end in.
@@ -142,13 +143,24 @@ fn score(words: &str) -> u32 {
 
 /// The title in its public form: no document number behind it, nothing of the site's name.
 pub(super) fn without_number(words: &str) -> String {
-    let words = words.trim();
+    let words = without_date(words.trim());
     match document_number::find(words) {
         Some((_, span)) => {
             words[..span.start].trim_end_matches(['(', '（', '【', '[', ' ']).trim().to_owned()
         }
         None => words.to_owned(),
     }
+}
+
+/// A title without the date in brackets behind it.
+fn without_date(words: &str) -> &str {
+    let inner = words.strip_suffix([')', '）']);
+    let open = inner.and_then(|inner| inner.rfind(['(', '（']));
+    let dated = inner.zip(open).is_some_and(|(inner, open)| {
+        let date = inner[open..].trim_start_matches(['(', '（']);
+        Date::parse(date).is_some_and(|(date, _)| date.day.is_some())
+    });
+    open.filter(|_| dated).map_or(words, |open| words[..open].trim_end())
 }
 
 /// The title inside a page's own (`…报告_某某市人民政府网`, `…报告-政务公开`), if one is there.

@@ -7,12 +7,14 @@ mod zh_hans;
 pub use quantity::{Quantity, grouped, quantity};
 pub use zh_hans::ZH_HANS;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::DiagnosticCode;
-use crate::source::SourceError;
+use crate::source::{Loss, SourceError};
 use crate::statistic::{Approximation, Change, Topic};
 
 /// 问题: why a file could not be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Problem {
     /// No text could be had from it.
     Source(SourceError),
@@ -22,6 +24,8 @@ pub enum Problem {
     NotReadable,
     /// The analysis stopped without an answer.
     Stopped,
+    /// The readers of documents could not be loaded.
+    NoReaders,
     /// What was dropped or pasted holds neither a file nor text.
     NothingGiven,
 }
@@ -89,8 +93,16 @@ pub struct Messages {
     pub kept: &'static str,
     /// Heading of a failure, by file name.
     pub failed: fn(name: &str) -> String,
-    /// Several were given, the first was opened.
-    pub only_first: fn(count: usize) -> String,
+    /// Which of several files is being read.
+    pub reading_several: fn(done: usize, count: usize) -> String,
+    /// Several were read.
+    pub opened_several: fn(opened: usize) -> String,
+    /// Label of the choice among open reports.
+    pub open_reports: &'static str,
+    /// Heading of what a file holds that was not read.
+    pub losses: &'static str,
+    /// Something that was not read, and where.
+    pub loss: fn(loss: &Loss) -> String,
     /// Heading of the notice on a report that was read in part.
     pub partial: &'static str,
     /// Some bytes were damaged.

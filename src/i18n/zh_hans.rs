@@ -2,7 +2,7 @@
 
 use super::{ChartMessages, Explanation, Messages, Problem, grouped};
 use crate::diagnostic::DiagnosticCode;
-use crate::source::SourceError;
+use crate::source::{Loss, LossKind, LossPlace, SourceError};
 use crate::statistic::{Approximation, Change, Direction, Topic};
 
 /// 简体中文.
@@ -37,7 +37,11 @@ pub const ZH_HANS: Messages = Messages {
     cancel: "取消",
     kept: "原来打开的报告还在。",
     failed: |name| format!("没能打开“{name}”"),
-    only_first: |count| format!("收到 {count} 份文件，一次读一份，已打开第一份。"),
+    reading_several: |done, count| format!("共 {count} 份，已读 {done} 份。"),
+    opened_several: |opened| format!("已打开 {opened} 份报告，可在顶部切换。"),
+    open_reports: "已打开的报告",
+    losses: "文件中没有读到的内容",
+    loss: loss_words,
     partial: "只读懂了一部分",
     partial_damaged: |count| {
         format!("有 {count} 处文字已损坏，用“�”标出。请换用原始文件，或重新保存后再打开。")
@@ -148,6 +152,9 @@ fn explanation(problem: Problem) -> Explanation {
         Problem::NotReadable => {
             ("浏览器没能读取它，可能是文件夹，或文件已被移走。", "请重新选择文件。")
         }
+        Problem::NoReaders => {
+            ("读这种文件的部件没有加载成功。", "请检查网络后重试，或复制报告全文粘贴到这里。")
+        }
         Problem::Stopped => ("读取中途停止了。", "请再试一次；若仍然停止，请改为粘贴报告全文。"),
         Problem::NothingGiven => {
             ("没有收到文件，也没有收到文字。", "请拖入文件，或复制报告全文再粘贴。")
@@ -161,25 +168,33 @@ fn source_words(error: SourceError) -> (&'static str, &'static str) {
         SourceError::Empty => {
             ("里面没有文字。", "请确认文件不是空的，或直接复制报告全文粘贴进来。")
         }
-        SourceError::Pdf => ("现在还读不了 PDF。", "请用阅读器打开它，全选、复制，再粘贴到这里。"),
-        SourceError::Word | SourceError::OldWord => (
-            "现在还读不了 Word 和 WPS 文档。",
-            "请打开文档，全选、复制，再粘贴到这里，表格会一并带来。",
-        ),
-        SourceError::Ofd => {
-            ("现在还读不了 OFD 文件。", "请用阅读器打开它，全选、复制，再粘贴到这里。")
-        }
         SourceError::OpenDocument | SourceError::RichText => {
-            ("现在还读不了这种文档。", "请打开文档，全选、复制，再粘贴到这里，表格会一并带来。")
+            ("还读不了这种文档。", "请打开它，另存为 DOCX，再拖进来。")
         }
         SourceError::Spreadsheet => {
-            ("这是电子表格，不是报告正文。", "请打开报告正文，全选、复制，再粘贴到这里。")
+            ("这是电子表格或幻灯片，不是报告正文。", "请打开报告正文，全选、复制，再粘贴到这里。")
         }
-        SourceError::WebArchive => (
-            "这是打包保存的网页，现在还读不了。",
-            "请在浏览器里另存为“仅 HTML”，或复制网页内容粘贴进来。",
-        ),
-        SourceError::Archive => ("这是压缩包。", "请先解压，再打开里面的报告。"),
+        SourceError::WebArchive => {
+            ("这是 Safari 打包保存的网页，还读不了。", "请复制网页内容粘贴进来，或另存为网页文件。")
+        }
+        SourceError::Archive => ("还读不了这种压缩包。", "请先解压，再打开里面的报告。"),
+        SourceError::Folder => ("压缩包里有多个文件。", "请先解压，再打开里面的报告。"),
+        SourceError::EmptyFolder => {
+            ("压缩包里没有能读的文档。", "请确认没有拿错压缩包，或先解压再打开里面的报告。")
+        }
+        SourceError::Damaged => {
+            ("文件不完整或已损坏，没有读出文字。", "请重新下载，或用原程序打开后另存一份。")
+        }
+        SourceError::Locked => ("文件加了密码。", "请用原程序打开，去掉密码另存后再试。"),
+        SourceError::Scanned => {
+            ("没有读出文字：每一页都是图片（扫描件）。", "请换用文字版，或先做文字识别。")
+        }
+        SourceError::TooMuch => {
+            ("文件展开后太大，一份报告不会这么大。", "请只保留报告正文，另存后再打开。")
+        }
+        SourceError::NoReader => {
+            ("还读不了这种文档。", "请打开文档，全选、复制，再粘贴到这里，表格会一并带来。")
+        }
         SourceError::Picture => ("没有读出文字：这是一张图片。", "请换用文字版，或先做文字识别。"),
         SourceError::NotText => (
             "这不是文本或网页文件，现在还读不了。",
@@ -188,6 +203,25 @@ fn source_words(error: SourceError) -> (&'static str, &'static str) {
         SourceError::Unreadable => {
             ("没有读出文字：文件的编码无法识别。", "请另存为 UTF-8 文本，或复制全文粘贴进来。")
         }
+    }
+}
+
+fn loss_words(loss: &Loss) -> String {
+    let what = match loss.kind {
+        LossKind::Picture => "图片，其中可能有文字",
+        LossKind::ScannedPage => "扫描页，没有文字",
+        LossKind::EmbeddedObject => "嵌入的图表或文档",
+        LossKind::Attachment => "附件",
+        LossKind::UnknownCharacters => "文件没有说明的字符",
+        LossKind::DamagedPart => "损坏或缺失的部分",
+        LossKind::LockedPart => "加了密码的部分",
+        LossKind::BeyondLimit => "超出上限的部分",
+        LossKind::OtherFile => "不是文档的文件",
+    };
+    match &loss.place {
+        LossPlace::Document => what.to_owned(),
+        LossPlace::Page(page) => format!("第 {page} 页：{what}"),
+        LossPlace::Part(name) => format!("{name}：{what}"),
     }
 }
 

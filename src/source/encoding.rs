@@ -40,6 +40,18 @@ pub(super) struct Decoded {
 /// # Errors
 /// When no encoding makes text of them.
 pub(super) fn decode(bytes: &[u8], decoder: &dyn Decode) -> Result<Decoded, SourceError> {
+    decode_labeled(bytes, None, decoder)
+}
+
+/// The same for `bytes` that came with a label beside them, which counts like one inside.
+///
+/// # Errors
+/// When no encoding makes text of them.
+pub(super) fn decode_labeled(
+    bytes: &[u8],
+    label: Option<&[u8]>,
+    decoder: &dyn Decode,
+) -> Result<Decoded, SourceError> {
     if let Some(decoded) = decode_marked(bytes, decoder) {
         return Ok(decoded);
     }
@@ -49,7 +61,8 @@ pub(super) fn decode(bytes: &[u8], decoder: &dyn Decode) -> Result<Decoded, Sour
         let text = whole.map_or_else(|| read_utf8(bytes), str::to_owned);
         return Ok(Decoded { text, encoding: "UTF-8" });
     }
-    let (score, candidate) = best(bytes, &utf8, decoder);
+    let label = label.and_then(named);
+    let (score, candidate) = best(bytes, &utf8, label, decoder);
     if score < LEAST_SCORE {
         return Err(if bytes.contains(&0) {
             SourceError::NotText
@@ -193,9 +206,14 @@ fn read_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
 }
 
 /// The encoding whose reading looks most like Chinese, and how much it does.
-fn best(bytes: &[u8], utf8: &Utf8Evidence, decoder: &dyn Decode) -> (f64, Candidate) {
+fn best(
+    bytes: &[u8],
+    utf8: &Utf8Evidence,
+    label: Option<Candidate>,
+    decoder: &dyn Decode,
+) -> (f64, Candidate) {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let label = label(sample);
+    let label = label.or_else(|| own_label(sample));
     let common = CommonHan::new();
     let mut candidates = Vec::with_capacity(5);
     if utf8.is_possible() && !is_wide(bytes) {
@@ -221,10 +239,15 @@ fn best(bytes: &[u8], utf8: &Utf8Evidence, decoder: &dyn Decode) -> (f64, Candid
 }
 
 /// What the page says of itself.
-fn label(head: &[u8]) -> Option<Candidate> {
+fn own_label(head: &[u8]) -> Option<Candidate> {
     let head = head[..head.len().min(LABEL_HEAD)].to_ascii_lowercase();
     let after = &head[find(&head, b"charset=")? + b"charset=".len()..];
-    let name = after.strip_prefix(b"\"").or_else(|| after.strip_prefix(b"'")).unwrap_or(after);
+    named(after.strip_prefix(b"\"").or_else(|| after.strip_prefix(b"'")).unwrap_or(after))
+}
+
+/// The encoding whose name stands at the start of `name`, when a label can tell it from others.
+fn named(name: &[u8]) -> Option<Candidate> {
+    let name = name[..name.len().min(16)].to_ascii_lowercase();
     if name.starts_with(b"gb") {
         return Some(Candidate::Legacy(LegacyEncoding::Gb18030));
     }

@@ -8,24 +8,30 @@ use serde::{Deserialize, Serialize};
 pub enum SourceError {
     /// There are no bytes, or only white space.
     Empty,
-    /// A PDF.
-    Pdf,
-    /// A Word document (`.docx`).
-    Word,
-    /// A Word or WPS document of the binary kind (`.doc`, `.wps`).
-    OldWord,
-    /// An OFD document (GB/T 33190).
-    Ofd,
     /// An OpenDocument text (`.odt`).
     OpenDocument,
     /// A rich-text file (`.rtf`).
     RichText,
     /// A spreadsheet (`.xlsx`).
     Spreadsheet,
-    /// A page saved in one file with its pictures (`.mhtml`, `.webarchive`).
+    /// A web page saved by Safari (`.webarchive`).
     WebArchive,
-    /// A packed file (`.zip`, `.rar`, `.7z`, `.gz` …).
+    /// A packed file of a kind that is not unpacked (`.rar`, `.7z`, `.gz` …).
     Archive,
+    /// A packed file (`.zip`) that holds several files: each is to be read by itself.
+    Folder,
+    /// A packed file without a document in it.
+    EmptyFolder,
+    /// A document whose parts are broken or missing.
+    Damaged,
+    /// A document that opens with a password only.
+    Locked,
+    /// A document that shows pictures of pages and has no text.
+    Scanned,
+    /// A document that would take more memory or time than one report ever needs.
+    TooMuch,
+    /// A document for which this build has no reader.
+    NoReader,
     /// A picture.
     Picture,
     /// Any other kind that is not text: a program, sound, film, database.
@@ -38,17 +44,22 @@ impl std::fmt::Display for SourceError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Empty => "expected a report, found no text",
-            Self::Pdf => "expected text or HTML, found a PDF",
-            Self::Word => "expected text or HTML, found a Word document",
-            Self::OldWord => "expected text or HTML, found an old Word or WPS document",
-            Self::Ofd => "expected text or HTML, found an OFD document",
-            Self::OpenDocument => "expected text or HTML, found an OpenDocument text",
-            Self::RichText => "expected text or HTML, found a rich-text file",
-            Self::Spreadsheet => "expected text or HTML, found a spreadsheet",
-            Self::WebArchive => "expected text or HTML, found a web page saved as an archive",
-            Self::Archive => "expected text or HTML, found a packed file",
-            Self::Picture => "expected text or HTML, found a picture",
-            Self::NotText => "expected text or HTML, found another kind of file",
+            Self::OpenDocument => "expected a document, found an OpenDocument text",
+            Self::RichText => "expected a document, found a rich-text file",
+            Self::Spreadsheet => "expected a document, found a spreadsheet",
+            Self::WebArchive => "expected a document, found a web archive",
+            Self::Archive => "expected a document, found a packed file that is not a ZIP",
+            Self::Folder => "expected one document, found a ZIP of several files",
+            Self::EmptyFolder => "expected a document in the ZIP, found none",
+            Self::Damaged => "expected a whole document, found one with parts broken or missing",
+            Self::Locked => "expected an open document, found one locked with a password",
+            Self::Scanned => "expected text, found pictures of pages",
+            Self::TooMuch => "expected a report, found a document too large to unpack",
+            Self::NoReader => {
+                "expected text or HTML, found a document that this build does not read"
+            }
+            Self::Picture => "expected a document, found a picture",
+            Self::NotText => "expected a document, found another kind of file",
             Self::Unreadable => "expected text, found bytes that no known encoding explains",
         })
     }

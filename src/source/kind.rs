@@ -1,17 +1,29 @@
 //! What a file is, told by its first bytes; never by its name.
 
 use super::SourceError;
+use super::message::Message;
+
+/// Which reader a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text or a web page; anything that has no other mark.
+    Text,
+    /// A web page with all that belongs to it, as a message.
+    Mhtml,
+    /// A ZIP: a Word document, an OFD document, or a packed folder.
+    Zip,
+    /// A PDF.
+    Pdf,
+    /// A compound file: a Word or WPS document of the binary kind.
+    Compound,
+}
 
 /// How far into a file its mark is looked for where the format allows it to stand later (PDF: the first 1,024 bytes).
 const HEAD: usize = 1024;
 
-/// How far into a ZIP the names of its parts are looked for: past the small parts that writers put first.
-const ZIP_HEAD: usize = 64 * 1024;
-
 /// First bytes of formats that are not text, and what they are.
-const MARKS: [(&[u8], SourceError); 31] = [
+const MARKS: [(&[u8], SourceError); 30] = [
     (b"{\\rtf", SourceError::RichText),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", SourceError::OldWord),
     (b"bplist00", SourceError::WebArchive),
     (b"\x1f\x8b", SourceError::Archive),
     (b"BZh", SourceError::Archive),
@@ -43,26 +55,32 @@ const MARKS: [(&[u8], SourceError); 31] = [
     (b"wOF2", SourceError::NotText),
 ];
 
-/// The kind of a file that is known not to be text; `None` when it may be text.
-pub(super) fn detect_other(bytes: &[u8]) -> Option<SourceError> {
+/// The first bytes of a compound file.
+const COMPOUND_MARK: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// Which reader the bytes are for.
+///
+/// # Errors
+/// When they are of a kind that has none.
+pub(super) fn detect(bytes: &[u8]) -> Result<Kind, SourceError> {
     let head = &bytes[..bytes.len().min(HEAD)];
     if let Some((_, kind)) = MARKS.iter().find(|(mark, _)| head.starts_with(mark)) {
-        return Some(*kind);
+        return Err(*kind);
+    }
+    if head.starts_with(COMPOUND_MARK) {
+        return Ok(Kind::Compound);
     }
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
-        return Some(detect_packed(&bytes[..bytes.len().min(ZIP_HEAD)]));
+        return Ok(Kind::Zip);
     }
     // Bytes before the mark are allowed, but text that speaks of the mark has letters of other encodings before it.
     if find(head, b"%PDF-").is_some_and(|at| head[..at].iter().all(u8::is_ascii)) {
-        return Some(SourceError::Pdf);
+        return Ok(Kind::Pdf);
     }
-    if head.is_ascii()
-        && find(head, b"MIME-Version:").is_some()
-        && find(head, b"multipart/related").is_some()
-    {
-        return Some(SourceError::WebArchive);
+    if Message::open(bytes).holds_page() {
+        return Ok(Kind::Mhtml);
     }
-    detect_container(head)
+    detect_container(head).map_or(Ok(Kind::Text), Err)
 }
 
 /// Formats whose mark stands behind a length.
@@ -86,22 +104,6 @@ fn detect_container(head: &[u8]) -> Option<SourceError> {
         .then_some(SourceError::NotText)
 }
 
-/// What a ZIP holds, by the names of its parts.
-fn detect_packed(head: &[u8]) -> SourceError {
-    const PARTS: [(&[u8], SourceError); 6] = [
-        (b"OFD.xml", SourceError::Ofd),
-        (b"word/", SourceError::Word),
-        (b"xl/", SourceError::Spreadsheet),
-        (b"opendocument.text", SourceError::OpenDocument),
-        (b"opendocument.spreadsheet", SourceError::Spreadsheet),
-        (b"docProps/", SourceError::Word),
-    ];
-    PARTS
-        .iter()
-        .find(|(part, _)| find(head, part).is_some())
-        .map_or(SourceError::Archive, |(_, kind)| *kind)
-}
-
 /// The place of `needle`, which is short, in `bytes`, which are few.
 pub(super) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
     bytes.windows(needle.len()).position(|window| window == needle)
@@ -112,31 +114,39 @@ mod tests {
     use super::*;
 
     #[test]
-    fn known_kinds_are_named() {
-        let cases: [(&[u8], SourceError); 12] = [
-            (b"%PDF-1.7\n", SourceError::Pdf),
-            (b"\r\n%PDF-1.4", SourceError::Pdf),
-            (b"PK\x03\x04....word/document.xml", SourceError::Word),
-            (b"PK\x03\x04....OFD.xml....", SourceError::Ofd),
-            (b"PK\x03\x04....readme.txt", SourceError::Archive),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", SourceError::OldWord),
-            (b"\x89PNG\r\n\x1a\n", SourceError::Picture),
-            (b"RIFF\0\0\0\0WEBPVP8 ", SourceError::Picture),
-            (b"\x1f\x8b\x08", SourceError::Archive),
-            (b"MZ\x90\0\x03\0\0\0\x04\0\0\0\0\0\0\0", SourceError::NotText),
-            (b"\0\0\0\x18ftypmp42", SourceError::NotText),
-            (b"MIME-Version: 1.0\nContent-Type: multipart/related;", SourceError::WebArchive),
+    fn known_kinds_are_told_apart() {
+        let cases: [(&[u8], Result<Kind, SourceError>); 12] = [
+            (b"%PDF-1.7\n", Ok(Kind::Pdf)),
+            (b"\r\n%PDF-1.4", Ok(Kind::Pdf)),
+            (b"PK\x03\x04....word/document.xml", Ok(Kind::Zip)),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Ok(Kind::Compound)),
+            (b"MIME-Version: 1.0\nContent-Type: multipart/related;", Ok(Kind::Mhtml)),
+            (
+                b"\nFrom x\nSUBJECT: \xb8\nmime-version: 1\ncontent-type:text/html\n\n",
+                Ok(Kind::Mhtml),
+            ),
+            (b"\x89PNG\r\n\x1a\n", Err(SourceError::Picture)),
+            (b"RIFF\0\0\0\0WEBPVP8 ", Err(SourceError::Picture)),
+            (b"\x1f\x8b\x08", Err(SourceError::Archive)),
+            (b"MZ\x90\0\x03\0\0\0\x04\0\0\0\0\0\0\0", Err(SourceError::NotText)),
+            (b"\0\0\0\x18ftypmp42", Err(SourceError::NotText)),
+            (b"{\\rtf1", Err(SourceError::RichText)),
         ];
         for (bytes, kind) in cases {
-            assert_eq!(detect_other(bytes), Some(kind), "{}", String::from_utf8_lossy(bytes));
+            assert_eq!(detect(bytes), kind, "{}", String::from_utf8_lossy(bytes));
         }
     }
 
     #[test]
     fn text_that_looks_alike_is_left_to_the_decoder() {
-        for text in ["MZ镇2023年法治建设报告", "BMW维修行业执法检查3次", "附件为PDF：%PDF-1.4", ""]
-        {
-            assert_eq!(detect_other(text.as_bytes()), None, "{text}");
+        for text in [
+            "MZ镇2023年法治建设报告",
+            "BMW维修行业执法检查3次",
+            "附件为PDF：%PDF-1.4",
+            "",
+            "MIME-Version:\n一、",
+        ] {
+            assert_eq!(detect(text.as_bytes()), Ok(Kind::Text), "{text}");
         }
     }
 }

@@ -1,21 +1,57 @@
 //! Bytes → text: what a file is, told by its content, and the text a reader would see in it.
 
+#[cfg(feature = "formats")]
+mod archive;
 #[cfg(feature = "native")]
 mod decoder_native;
+#[cfg(feature = "formats")]
+mod docx;
 mod encoding;
 mod error;
 mod html;
 mod kind;
+#[cfg(feature = "formats")]
+mod limit;
+mod loss;
+mod message;
+#[cfg(feature = "formats")]
+mod mhtml;
+#[cfg(feature = "formats")]
+mod ofd;
+#[cfg(feature = "formats")]
+mod old_word;
+#[cfg(feature = "formats")]
+mod packed;
+#[cfg(all(test, feature = "formats"))]
+mod packing;
 mod plain;
+mod readout;
+#[cfg(feature = "formats")]
+mod sheet;
+#[cfg(feature = "formats")]
+mod xml;
+#[cfg(feature = "formats")]
+mod zip;
+#[cfg(all(test, feature = "formats"))]
+mod zip_tests;
 
+#[cfg(feature = "formats")]
+pub use archive::{PackedFile, Unpacked, unpack};
 #[cfg(feature = "native")]
 pub use decoder_native::NativeDecoder;
 pub use error::SourceError;
+pub use loss::{Loss, LossKind, LossPlace};
+#[cfg(feature = "formats")]
+pub use readout::read_all;
+pub use readout::{Readout, Readouts};
+
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::text::Span;
+use kind::Kind;
 
 /// What a file turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,6 +61,16 @@ pub enum SourceFormat {
     Text,
     /// A saved or pasted web page.
     Html,
+    /// A web page saved in one file with its pictures.
+    Mhtml,
+    /// A Word or WPS document.
+    Docx,
+    /// A Word or WPS document of the binary kind.
+    Doc,
+    /// A PDF.
+    Pdf,
+    /// An OFD document (GB/T 33190).
+    Ofd,
 }
 
 /// An encoding that needs tables; the host supplies the decoder.
@@ -54,24 +100,26 @@ pub trait Decode {
 }
 
 /// A file, read: its text as shown to the reader and what the format itself said about it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// What the bytes turned out to be.
     pub format: SourceFormat,
     /// The encoding decoded from.
-    pub encoding: &'static str,
+    pub encoding: Cow<'static, str>,
     /// The text as shown to the reader: lines end in `\n`, a table row is one line with tabs between cells.
     pub text: String,
     /// Tables that the format itself marked, in reading order.
     pub tables: Vec<SourceTable>,
     /// Title that the format names (the page's `<title>`, a metadata field).
     pub named_title: Option<String>,
+    /// What the file holds that was not read.
+    pub losses: Vec<Loss>,
     /// What was lost on the way.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// A table as the file marked it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceTable {
     /// Its rows, each a line of the text.
     pub rows: Vec<Vec<SourceCell>>,
@@ -91,29 +139,64 @@ pub struct SourceCell {
 /// How many damaged places are told; a reader who sees these has seen what is wrong.
 const MAX_DAMAGE_NOTES: usize = 100;
 
+/// Whether reading the bytes takes the readers of feature `formats`.
+#[must_use]
+pub fn needs_formats(bytes: &[u8]) -> bool {
+    kind::detect(bytes).is_ok_and(|kind| kind != Kind::Text)
+}
+
 /// Reads a file.
 ///
 /// # Errors
 /// When no text could be had from the bytes.
 pub fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceError> {
-    if let Some(error) = kind::detect_other(bytes) {
-        return Err(error);
-    }
-    let decoded = encoding::decode(bytes, decoder)?;
-    let diagnostics = Vec::new();
-    let encoding = decoded.encoding;
-    let source = if html::is_html(&decoded.text) {
-        let html::Page { text, tables, named_title } = html::read(&decoded.text);
-        Source { format: SourceFormat::Html, encoding, text, tables, named_title, diagnostics }
-    } else {
-        let text = plain::shape(decoded.text);
-        let (format, tables) = (SourceFormat::Text, Vec::new());
-        Source { format, encoding, text, tables, named_title: None, diagnostics }
+    let kind = kind::detect(bytes)?;
+    let source = match kind {
+        Kind::Text => read_text(bytes, decoder)?,
+        other => read_document(other, bytes, decoder)?,
     };
     if source.text.chars().all(char::is_whitespace) {
         return Err(SourceError::Empty);
     }
     Ok(Source { diagnostics: find_damage(&source.text), ..source })
+}
+
+/// Reads text or a web page.
+fn read_text(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceError> {
+    let decoded = encoding::decode(bytes, decoder)?;
+    let (format, page) = if html::is_html(&decoded.text) {
+        (SourceFormat::Html, html::read(&decoded.text))
+    } else {
+        let text = plain::shape(decoded.text);
+        (SourceFormat::Text, html::Page { text, tables: Vec::new(), named_title: None })
+    };
+    Ok(Source {
+        format,
+        encoding: decoded.encoding.into(),
+        text: page.text,
+        tables: page.tables,
+        named_title: page.named_title,
+        losses: Vec::new(),
+        diagnostics: Vec::new(),
+    })
+}
+
+/// Reads what is more than text or a web page.
+#[cfg(feature = "formats")]
+fn read_document(kind: Kind, bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceError> {
+    match kind {
+        Kind::Text => read_text(bytes, decoder),
+        Kind::Zip => packed::read(bytes, decoder),
+        // READERS: one line each, as they come.
+        Kind::Mhtml => mhtml::read(bytes, decoder),
+        Kind::Compound => old_word::read(bytes),
+        Kind::Pdf => Err(SourceError::NoReader),
+    }
+}
+
+#[cfg(not(feature = "formats"))]
+fn read_document(_: Kind, _: &[u8], _: &dyn Decode) -> Result<Source, SourceError> {
+    Err(SourceError::NoReader)
 }
 
 /// The places where the encoding did not allow what stood there.

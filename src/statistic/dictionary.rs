@@ -65,6 +65,8 @@ pub struct Dictionary {
     by_piece: Vec<Vec<usize>>,
     /// What topic a piece tells of.
     about: Vec<Option<Topic>>,
+    /// What topic a figure is of whose own words hold a piece, where the dictionary has no name for it.
+    kinds: Vec<Option<Topic>>,
     matcher: Matcher,
 }
 
@@ -120,21 +122,27 @@ impl Dictionary {
         let mut indicators = Vec::new();
         let mut forms = Vec::new();
         let mut about_words: Vec<(u16, Topic)> = Vec::new();
+        let mut kind_words: Vec<(u16, Topic)> = Vec::new();
         let mut topic = None;
-        let mut in_about = false;
+        let mut section = "";
         for line in
             source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
         {
             if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                in_about = name == "about";
+                section = name;
                 topic = Topic::from_slug(name);
                 continue;
             }
             let mut columns = line.split('|').map(str::trim);
             let (Some(name), Some(second)) = (columns.next(), columns.next()) else { continue };
-            if in_about {
+            let words = match section {
+                "about" => Some(&mut about_words),
+                "kinds" => Some(&mut kind_words),
+                _ => None,
+            };
+            if let Some(words) = words {
                 if let Some(topic) = Topic::from_slug(name) {
-                    about_words.extend(second.split(' ').map(|word| (pieces.insert(word), topic)));
+                    words.extend(second.split(' ').map(|word| (pieces.insert(word), topic)));
                 }
                 continue;
             }
@@ -153,13 +161,17 @@ impl Dictionary {
             let first = form.pieces.first().and_then(|piece| by_piece.get_mut(usize::from(*piece)));
             first.into_iter().for_each(|forms| forms.push(index));
         }
-        let mut about = vec![None; pieces.len()];
-        for (piece, topic) in about_words {
-            if let Some(told) = about.get_mut(usize::from(piece)) {
-                *told = Some(topic);
+        let topics = |words: Vec<(u16, Topic)>| {
+            let mut topics = vec![None; pieces.len()];
+            for (piece, topic) in words {
+                if let Some(told) = topics.get_mut(usize::from(piece)) {
+                    *told = Some(topic);
+                }
             }
-        }
-        Self { indicators, forms, by_piece, about, matcher: pieces }
+            topics
+        };
+        let (about, kinds) = (topics(about_words), topics(kind_words));
+        Self { indicators, forms, by_piece, about, kinds, matcher: pieces }
     }
 
     /// The dictionary's words in `text`, by where they end.
@@ -170,6 +182,11 @@ impl Dictionary {
     /// What topic a word tells of.
     pub fn about(&self, hit: Hit) -> Option<Topic> {
         self.about[usize::from(hit.piece)]
+    }
+
+    /// What topic a figure is of that a word names, where the dictionary has no indicator for it.
+    pub fn kind(&self, hit: Hit) -> Option<Topic> {
+        self.kinds[usize::from(hit.piece)]
     }
 
     /// All indicators that fit a window with a unit of `class`, best first.
@@ -355,13 +372,16 @@ mod tests {
         let mut section = "";
         for line in lines() {
             if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                assert!(name == "about" || Topic::from_slug(name).is_some(), "no topic: {line}");
+                assert!(
+                    matches!(name, "about" | "kinds") || Topic::from_slug(name).is_some(),
+                    "no topic: {line}"
+                );
                 section = name;
                 continue;
             }
             let columns: Vec<&str> = line.split('|').map(str::trim).collect();
             assert!(columns.iter().all(|column| !column.is_empty()), "empty column: {line}");
-            if section == "about" {
+            if matches!(section, "about" | "kinds") {
                 assert_eq!(columns.len(), 2, "topic | words: {line}");
                 assert!(Topic::from_slug(columns[0]).is_some(), "no topic: {line}");
                 continue;

@@ -2,6 +2,7 @@
 
 use std::sync::{LazyLock, OnceLock};
 
+use crate::text::normalize::is_han;
 use crate::text::words::{self, WordList};
 
 /// Words that open an item without naming what is counted; taken off from the left, longest first.
@@ -293,7 +294,9 @@ fn noun_behind(words: &str) -> String {
     let words = words.trim_start_matches(['“', '”']);
     let mut end = words.len();
     for (at, char) in words.char_indices() {
-        if matches!(char, ',' | ';' | ':' | '。' | '、' | '(' | ')' | '”' | '“') {
+        if matches!(char, ',' | ';' | ':' | '。' | '、' | '(' | ')' | '”' | '“')
+            && !in_word_bracket(words, at)
+        {
             end = at;
             break;
         }
@@ -349,6 +352,24 @@ fn noun_behind(words: &str) -> String {
     let is_all = cut == end && words[end..].starts_with([',', ':']);
     let noun = noun.strip_suffix('中').filter(|_| is_all).unwrap_or(noun);
     shorten(noun)
+}
+
+/// Whether the mark at `at` is one of a bracket inside a noun: 6个乡(镇)公共法律服务站, 58个村(社区)工作室.
+pub fn in_word_bracket(words: &str, at: usize) -> bool {
+    const LONGEST: usize = 3;
+    let is_han = |char: Option<char>| char.is_some_and(is_han);
+    let (before, behind) = (&words[..at], &words[at..]);
+    let (open, close) = if behind.starts_with('(') {
+        (Some(at), behind.find(')').map(|close| at + close))
+    } else {
+        (before.rfind('('), behind.starts_with(')').then_some(at))
+    };
+    let (Some(open), Some(close)) = (open, close) else { return false };
+    let inner = &words[open + 1..close];
+    (1..=LONGEST).contains(&inner.chars().count())
+        && inner.chars().all(|char| is_han(Some(char)) || char == '、')
+        && is_han(words[..open].chars().next_back())
+        && is_han(words[close + 1..].chars().next())
 }
 
 /// The last words of a long phrase: what is counted stands nearest to its number.

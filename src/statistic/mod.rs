@@ -223,7 +223,9 @@ pub fn extract(
     while let Some(passage) = document.passages.get(index) {
         if !passage.cells.is_empty() {
             let rows = table_rows(&document.passages[index..]);
-            let drafts = table::read(&rows, &reading.text, dictionary);
+            let about = headings.of(document, passage.section);
+            let year = document.front_matter.year;
+            let drafts = table::read(&rows, &reading.text, dictionary, &about, year);
             index += rows.len();
             let section = passage.section;
             statistics.extend(
@@ -233,7 +235,9 @@ pub fn extract(
         }
         if let Some(table) = celled::read(&document.passages[index..], &reading.text) {
             let rows: Vec<&Passage> = table.rows.iter().collect();
-            let drafts = table::read(&rows, &reading.text, dictionary);
+            let about = headings.of(document, passage.section);
+            let year = document.front_matter.year;
+            let drafts = table::read(&rows, &reading.text, dictionary, &about, year);
             index += table.len;
             let section = passage.section;
             statistics.extend(
@@ -311,7 +315,7 @@ fn finish(
         canonical: draft.canonical.is_some(),
         label: draft.label.clone(),
         value: draft.value,
-        unit: draft.unit.clone(),
+        unit: draft.unit.clone().filter(|unit| !unit.is_empty()),
         approximation: draft.approximation,
         change: draft.change.clone(),
         parent,

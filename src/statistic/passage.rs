@@ -125,7 +125,13 @@ pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findin
             continue;
         }
         // Many a passage turns out to have no figures.
-        let hits = hits.get_or_insert_with(|| surroundings.dictionary.hits(text));
+        let hits = hits.get_or_insert_with(|| {
+            let mut hits = surroundings.dictionary.hits(text);
+            if text.contains('《') {
+                drop_titles(text, &mut hits);
+            }
+            hits
+        });
         while hits.get(first_hit).is_some_and(|hit| hit.span.end <= sentence.start) {
             first_hit += 1;
         }
@@ -161,6 +167,31 @@ pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findin
         findings.drafts.append(&mut drafts);
     }
     findings
+}
+
+/// Leaves out the words inside titles of laws and plans: 《行政处罚法》等书籍380册 speaks of books. A title that is
+/// counted itself (核发《建设工程规划许可证》23件) stays.
+fn drop_titles(text: &str, hits: &mut Vec<Hit>) {
+    const LAWS: &[&str] = &[
+        "法", "条例", "办法", "规定", "规则", "细则", "意见", "通知", "纲要", "方案", "要点",
+        "规划", "释义", "解释", "决定", "准则", "研究",
+    ];
+    let mut titles: Vec<Span> = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text[at..].find('《').map(|open| at + open) {
+        let Some(close) = text[open..].find('》').map(|close| open + close) else { break };
+        let is_other =
+            LAWS.iter().any(|law| text[open..close].trim_end_matches(')').ends_with(law))
+                || text[close + '》'.len_utf8()..].starts_with('等');
+        if is_other {
+            titles.push(Span::new(open, close));
+        }
+        at = close;
+    }
+    hits.retain(|hit| {
+        let next = titles.partition_point(|title| title.end < hit.span.end);
+        titles.get(next).is_none_or(|title| !title.contains(hit.span))
+    });
 }
 
 /// How far a sentence may run, in bytes, before it ends at the next ；, the next comma, or anywhere: what is said

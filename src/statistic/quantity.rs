@@ -272,20 +272,20 @@ fn fraction(text: &str, first: numeral::Numeral, end: usize) -> Option<(f64, usi
     is_half.then_some((50.0, '半'.len_utf8()))
 }
 
-/// Nouns that say what is counted where a number has no unit, and the unit that they imply.
+/// Nouns that say what is counted where a number has no unit, and the kind of unit that it would have.
 #[rustfmt::skip]
-const COUNTING_NOUNS: &[(&str, &str, UnitClass)] = &[
-    ("人次数", "人次", UnitClass::Person), ("人数", "人", UnitClass::Person), ("粉丝", "人", UnitClass::Person),
-    ("粉丝数", "人", UnitClass::Person), ("粉丝量", "人", UnitClass::Person), ("关注量", "人", UnitClass::Person),
-    ("次数", "次", UnitClass::Occasion), ("阅读量", "次", UnitClass::Occasion), ("阅读数", "次", UnitClass::Occasion),
-    ("阅读总量", "次", UnitClass::Occasion), ("阅读总数", "次", UnitClass::Occasion), ("点击量", "次", UnitClass::Occasion),
-    ("点击数", "次", UnitClass::Occasion), ("点击率", "次", UnitClass::Occasion), ("浏览量", "次", UnitClass::Occasion),
-    ("播放量", "次", UnitClass::Occasion), ("访问量", "次", UnitClass::Occasion), ("下载量", "次", UnitClass::Occasion),
-    ("点赞量", "次", UnitClass::Occasion), ("件数", "件", UnitClass::Thing), ("案件数", "件", UnitClass::Thing),
-    ("案件数量", "件", UnitClass::Thing), ("户数", "户", UnitClass::Thing), ("批数", "批", UnitClass::Thing),
+const COUNTING_NOUNS: &[(&str, UnitClass)] = &[
+    ("人次数", UnitClass::Person), ("人数", UnitClass::Person), ("粉丝", UnitClass::Person),
+    ("粉丝数", UnitClass::Person), ("粉丝量", UnitClass::Person), ("关注量", UnitClass::Person),
+    ("次数", UnitClass::Occasion), ("阅读量", UnitClass::Occasion), ("阅读数", UnitClass::Occasion),
+    ("阅读总量", UnitClass::Occasion), ("阅读总数", UnitClass::Occasion), ("点击量", UnitClass::Occasion),
+    ("点击数", UnitClass::Occasion), ("点击率", UnitClass::Occasion), ("浏览量", UnitClass::Occasion),
+    ("播放量", UnitClass::Occasion), ("访问量", UnitClass::Occasion), ("下载量", UnitClass::Occasion),
+    ("点赞量", UnitClass::Occasion), ("件数", UnitClass::Thing), ("案件数", UnitClass::Thing),
+    ("案件数量", UnitClass::Thing), ("户数", UnitClass::Thing), ("批数", UnitClass::Thing),
 ];
 
-/// 阅读总量达38.6万, 参训人数1200: the unit that the noun before a number implies, where none follows it.
+/// 阅读总量达38.6万, 参训人数1200: the noun before a number says what it counts, and no unit is printed.
 fn counted_by_noun(text: &str, first: numeral::Numeral, end: usize) -> Option<unit::Unit> {
     let ends = text[end..]
         .chars()
@@ -301,7 +301,7 @@ fn counted_by_noun(text: &str, first: numeral::Numeral, end: usize) -> Option<un
         before = VERBS.iter().find_map(|verb| before.strip_suffix(verb)).unwrap_or(before);
     }
     let noun = COUNTING_NOUNS.iter().find(|(noun, ..)| before.ends_with(noun))?;
-    Some(unit::Unit { name: noun.1, class: noun.2, len: 0 })
+    Some(unit::Unit { name: "", class: noun.1, len: 0 })
 }
 
 /// The place behind a number with a unit that is no figure all the same: a length of time, an ordinal, a slogan.

@@ -5,11 +5,11 @@
 //! is one row of five outcomes of 行政复议 and five or ten of 行政诉讼. The layouts follow the format that the State
 //! Council's office sets for disclosure reports (国办公开办函〔2021〕30号) but are told by their words, not by their place.
 
-use super::Topic;
 use super::dictionary::{About, Dictionary, Reporter, Window};
 use super::draft::{Draft, Intro};
 use super::label;
 use super::unit::{self, UnitClass};
+use super::{Change, Direction, Topic};
 use crate::document::{Cell, Passage};
 use crate::text::{Span, numeral};
 
@@ -21,10 +21,20 @@ const NOT_COUNTED: &[&str] =
 const OUTCOMES: usize = 5;
 
 /// Reads one table; spans of the drafts are of `reading`.
-pub fn read(rows: &[&Passage], reading: &str, dictionary: &Dictionary) -> Vec<Draft> {
+///
+/// `about` is what the headings above speak of, `year` the year that the report covers.
+pub fn read(
+    rows: &[&Passage],
+    reading: &str,
+    dictionary: &Dictionary,
+    about: &About,
+    year: Option<i32>,
+) -> Vec<Draft> {
     let mut table = Table {
         reading,
         dictionary,
+        about: *about,
+        year,
         headers: Vec::new(),
         after_data: false,
         group: String::new(),
@@ -41,6 +51,10 @@ pub fn read(rows: &[&Passage], reading: &str, dictionary: &Dictionary) -> Vec<Dr
 struct Table<'a> {
     reading: &'a str,
     dictionary: &'a Dictionary,
+    /// What the headings above and the rows before speak of.
+    about: About,
+    /// The year that the report covers.
+    year: Option<i32>,
     /// Header rows that hold for the rows below.
     headers: Vec<Vec<Cell>>,
     /// Whether a row of data stood above, so that a row of words starts a new head.
@@ -68,6 +82,10 @@ impl Table<'_> {
     }
 
     fn row(&mut self, cells: &[Cell]) {
+        if cells.iter().all(|cell| is_rule(self.words(cell))) {
+            return;
+        }
+        let cells = self.without_ordinal(cells);
         let first_number = cells.iter().position(|cell| parse(self.words(cell)).is_some());
         let Some(first) = first_number else {
             if self.after_data {
@@ -95,6 +113,15 @@ impl Table<'_> {
         } else {
             self.plain(cells, first, &labels);
         }
+    }
+
+    /// The cells without a first one that only numbers the row: 1 | 被申请行政复议 | 14.
+    fn without_ordinal<'c>(&self, cells: &'c [Cell]) -> &'c [Cell] {
+        let [ordinal, label, _, ..] = cells else { return cells };
+        let is_ordinal = parse(self.words(ordinal)).is_some_and(|value| value <= ROWS_AT_MOST)
+            && !self.words(label).is_empty()
+            && !starts_with_number(self.words(label));
+        if is_ordinal { &cells[1..] } else { cells }
     }
 
     /// Five outcomes of 行政复议, then those of 行政诉讼.
@@ -158,21 +185,32 @@ impl Table<'_> {
 
     /// Row label and column header name each number.
     fn plain(&mut self, cells: &[Cell], first: usize, labels: &[String]) {
+        // 处罚决定 | 件 | 118: the unit stands in a cell of its own.
+        let unit_cell = labels.iter().skip(1).find_map(|words| whole_unit(words));
+        let labels: Vec<&str> =
+            labels.iter().map(String::as_str).filter(|words| whole_unit(words).is_none()).collect();
         let row_label = labels.join(" ");
+        let row_label = row_label.trim_start_matches("其中").trim_start_matches([':', '：']);
+        let first_draft = self.drafts.len();
         for (column, cell) in cells.iter().enumerate().skip(first) {
-            let Some((value, own_unit)) = parse_with_unit(self.words(cell)) else { continue };
             let header = self.header_of(cells.len(), column);
-            if NOT_COUNTED.iter().any(|word| header.contains(word)) {
+            if is_change(&header) {
+                self.change_row(first_draft, self.words(cell).to_owned());
+                continue;
+            }
+            let Some((value, own_unit)) = parse_with_unit(self.words(cell)) else { continue };
+            if NOT_COUNTED.iter().any(|word| header.contains(word)) && !is_year(&header) {
                 continue;
             }
             let (printed, factor) = own_unit
                 .map(|unit| (unit, 1.0))
+                .or_else(|| unit_cell)
                 .or_else(|| unit_in(&header))
-                .or_else(|| unit_in(&row_label))
+                .or_else(|| unit_in(row_label))
                 .unzip();
             let name = format!("{row_label} {header}");
-            let printed = printed
-                .or_else(|| is_share(&row_label, &header).then(|| unit::scan("%")).flatten());
+            let printed =
+                printed.or_else(|| is_share(row_label, &header).then(|| unit::scan("%")).flatten());
             let class = printed.as_ref().map(|unit: &unit::Unit| (unit.name, unit.class));
             let indicator = self.named(&name, class);
             let Some(unit) = class
@@ -181,12 +219,51 @@ impl Table<'_> {
             else {
                 continue;
             };
-            let topic =
-                indicator.map_or(Topic::Other, |index| self.dictionary.indicators[index].topic);
-            let label = plain_label(&row_label) + &plain_label(&header);
+            let indicator = indicator.filter(|index| !self.is_kind_of_case(*index));
+            let topic = indicator
+                .map_or_else(|| self.topic(), |index| self.dictionary.indicators[index].topic);
+            let label = plain_label(row_label) + &plain_label(&header);
             let number = Number { cell: *cell, value };
             self.push(indicator, topic, label, &number, unit, factor.unwrap_or(1.0), false);
+            if let Some(draft) = self.drafts.last_mut() {
+                draft.period = earlier_year(&header, self.year);
+            }
+            if indicator.is_some() {
+                self.about[topic as usize] = Some(ROW_BEFORE);
+            }
         }
+    }
+
+    /// 增减(%): the change of the figure of the report's year in the row, from the one of the year before.
+    fn change_row(&mut self, first: usize, words: String) {
+        let (negative, words) = match words.strip_prefix(['-', '−', '－', '↓']) {
+            Some(rest) => (true, rest.to_owned()),
+            None => (false, words.trim_start_matches(['+', '↑']).to_owned()),
+        };
+        let Some(value) = parse(words.trim_end_matches('%')) else { return };
+        let row = &mut self.drafts[first..];
+        let from = row.iter().find(|draft| draft.period.is_some()).and_then(|draft| draft.value);
+        let Some(current) = row.iter_mut().find(|draft| draft.period.is_none()) else { return };
+        let direction = if negative { Direction::Down } else { Direction::Up };
+        current.change =
+            Some(Change { direction, value: Some(value), unit: Some("%".to_owned()), from });
+    }
+
+    /// Whether a table on cases counts them by what they are about: under 行政复议, 行政处罚 is a kind of case.
+    fn is_kind_of_case(&self, indicator: usize) -> bool {
+        let topic = self.dictionary.indicators[indicator].topic;
+        matches!(self.topic(), Topic::Reconsideration | Topic::Litigation)
+            && self.about[topic as usize].is_none()
+            && self.about[Topic::Disclosure as usize].is_none()
+    }
+
+    /// What the headings speak of most nearly.
+    fn topic(&self) -> Topic {
+        Topic::ALL
+            .into_iter()
+            .filter_map(|topic| self.about[topic as usize].map(|far| (far, topic)))
+            .min_by_key(|(far, _)| *far)
+            .map_or(Topic::Other, |(_, topic)| topic)
     }
 
     /// The header above a column, when the header row has as many cells as the data row.
@@ -201,8 +278,10 @@ impl Table<'_> {
         let hits = self.dictionary.hits(name);
         let whole = Span::new(0, name.len());
         let window = Window { spans: &[whole], sentence: 0, figure: name.len() };
-        let mut about: About = Default::default();
-        about[Topic::Disclosure as usize] = Some(1);
+        let mut about = self.about;
+        if about.iter().all(Option::is_none) {
+            about[Topic::Disclosure as usize] = Some(1);
+        }
         let unit = unit.or(Some(("件", UnitClass::Thing)));
         let found = self.dictionary.candidates(window, unit, &hits, &about, Reporter::Organ);
         found.first().map(|candidate| candidate.indicator)
@@ -240,6 +319,56 @@ impl Table<'_> {
             intro: Intro::default(),
         });
     }
+}
+
+/// Tables have fewer rows than this; a larger number in front of a label counts something.
+const ROWS_AT_MOST: f64 = 200.0;
+
+/// How near the topic of the row before is to a row.
+const ROW_BEFORE: u32 = 100;
+
+/// Whether a cell is part of a line drawn with dashes.
+fn is_rule(words: &str) -> bool {
+    words.len() > 1 && words.chars().all(|char| matches!(char, '-' | ':' | '—' | '=' | ' '))
+}
+
+fn starts_with_number(words: &str) -> bool {
+    words.starts_with(|char: char| char.is_ascii_digit() || char == '-')
+}
+
+/// Whether a column holds changes against the year before.
+fn is_change(header: &str) -> bool {
+    ["增减", "同比", "增幅", "增长率", "变化率", "升降", "增长(%)"]
+        .iter()
+        .any(|word| header.contains(word))
+}
+
+/// Whether a header is a year and nothing else.
+fn is_year(header: &str) -> bool {
+    let words = header.trim_end_matches("年度").trim_end_matches('年');
+    words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The period of a column of another year: 2023年, 上年.
+fn earlier_year(header: &str, year: Option<i32>) -> Option<String> {
+    let said = if is_year(header) {
+        header.get(..4)?.parse().ok()?
+    } else {
+        let is_last = ["上年", "去年", "上一年"].iter().any(|word| header.starts_with(word));
+        year.filter(|_| is_last && !header.contains("结转"))? - 1
+    };
+    (year.is_some() && year != Some(said)).then(|| format!("{said:04}-01-01/{said:04}-12-31"))
+}
+
+/// The unit that a cell names and nothing else, with the factor to its base: 件, 万元.
+fn whole_unit(words: &str) -> Option<(unit::Unit, f64)> {
+    let (factor, rest) = [("万", 1e4), ("亿", 1e8)]
+        .into_iter()
+        .find_map(|(prefix, factor)| words.strip_prefix(prefix).map(|rest| (factor, rest)))
+        .unwrap_or((1.0, words));
+    let unit = unit::scan(rest)?;
+    let counts = !matches!(unit.class, UnitClass::Time | UnitClass::Ordinal);
+    (unit.len == rest.len() && counts).then_some((unit, factor))
 }
 
 /// Whether a row or column holds shares or rates, so that a bare 0 in it is one too.

@@ -61,14 +61,14 @@ fn app() -> Html {
     let opened = state.opened().cloned();
     html! {
         <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), words: &MESSAGES }}>
-                <TopBar opened={opened.clone()} on_choose={on_choose.clone()} on_paste={on_paste.clone()} />
+                <TopBar opened={opened.clone()} shelf={state.shelf.clone()} on_choose={on_choose.clone()} on_paste={on_paste.clone()} />
                 <input type="file" id="file-input" class="visually-hidden" multiple=true tabindex="-1"
                     aria-hidden="true" onchange={on_files} />
                 if let Some(notice) = &state.notice {
                     {notice_bar(notice, &MESSAGES, &dispatch)}
                 }
-                if let (Stage::Reading { name, .. }, Some(_)) = (&state.stage, &opened) {
-                    {reading_panel(name, true, &MESSAGES, &on_cancel)}
+                if let (Stage::Reading { name, done, count, .. }, Some(_)) = (&state.stage, &opened) {
+                    {reading_panel(name, (*done, *count), true, &MESSAGES, &on_cancel)}
                 }
                 {match &opened {
                     Some(opened) => report(state, opened, &dispatch),
@@ -111,7 +111,9 @@ fn report(state: &AppState, opened: &Opened, dispatch: &Callback<Action>) -> Htm
 fn without_report(state: &AppState, ways: &Ways, on_cancel: &Callback<MouseEvent>) -> Html {
     let panel = || open_panel(ways, &MESSAGES);
     let inner = match &state.stage {
-        Stage::Reading { name, .. } => reading_panel(name, false, &MESSAGES, on_cancel),
+        Stage::Reading { name, done, count, .. } => {
+            reading_panel(name, (*done, *count), false, &MESSAGES, on_cancel)
+        }
         Stage::Failed { name, problem } => {
             html! { <>{failure_card(name, *problem, &MESSAGES)}{panel()}</> }
         }

@@ -15,13 +15,19 @@ mod app;
 mod components;
 #[cfg(feature = "ui")]
 mod hooks;
-#[cfg(feature = "ui")]
+#[cfg(any(feature = "ui", feature = "readers"))]
 mod platform;
 #[cfg(feature = "ui")]
 mod samples;
 
 #[cfg(feature = "ui")]
 pub use app::start;
+
+/// Starts the readers of documents, for the page that loaded them.
+#[cfg(feature = "readers")]
+pub fn serve_documents() {
+    platform::serve_documents();
+}
 
 #[cfg(test)]
 mod tests {

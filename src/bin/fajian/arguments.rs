@@ -14,7 +14,8 @@ Usage:
 
 extract prints each report with its outline and its figures.
 
-  FILE        a text file or a saved web page, in UTF-8, UTF-16, GB18030 or Big5
+  FILE        a document: text, a saved web page, DOCX, DOC, WPS, PDF or OFD
+  FILE.zip    every document in it
   DIR         every document in the folder and the folders in it; hidden ones are left out
   -           standard input, which is also read when nothing is named
 

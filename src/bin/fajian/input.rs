@@ -8,9 +8,9 @@ use crate::arguments::Input;
 
 /// Endings of documents: what is taken from a folder. Beside saved pages lie scripts, style sheets and pictures, which
 /// are no reports; a document in a form that is not read yet is taken all the same, so that it is named as not read.
-const DOCUMENT_ENDINGS: [&str; 14] = [
+const DOCUMENT_ENDINGS: [&str; 15] = [
     "txt", "text", "md", "html", "htm", "shtml", "xhtml", "mht", "mhtml", "doc", "docx", "wps",
-    "pdf", "ofd",
+    "pdf", "ofd", "zip",
 ];
 
 /// One file to read.
@@ -55,7 +55,10 @@ pub(crate) fn find(inputs: &[Input]) -> Files {
                     ));
                 }
             }
-            Input::Path(path) => found.files.push(File::named(path)),
+            Input::Path(path) => {
+                found.is_several |= is_packed(path);
+                found.files.push(File::named(path));
+            }
         }
     }
     found
@@ -99,6 +102,11 @@ fn is_document(path: &Path) -> bool {
     path.extension().is_none_or(|ending| {
         DOCUMENT_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
     })
+}
+
+/// Whether a file may hold several documents.
+fn is_packed(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
 }
 
 impl File {

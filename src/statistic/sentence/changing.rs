@@ -80,7 +80,10 @@ impl Sentence<'_> {
             previous.quote.end = quantity.span.end;
             return;
         }
-        let told_apart = told_apart && change.from.is_none();
+        // 比上年增长4%: a percentage of the figure before it says nothing by itself.
+        let is_share =
+            quantity.class == UnitClass::Percent && previous.class != Some(UnitClass::Percent);
+        let told_apart = told_apart && change.from.is_none() && !is_share;
         let counted = previous.value.is_some_and(|value| value != 0.0)
             || previous.value.is_none() && previous.change.is_none();
         if counted && previous.change.is_none() && !told_apart {

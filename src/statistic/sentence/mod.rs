@@ -8,7 +8,7 @@ mod zeros;
 use std::sync::LazyLock;
 
 use super::change::{self, Role};
-use super::dictionary::Hit;
+use super::dictionary::{Hit, Reporter};
 use super::draft::{Draft, Intro};
 use super::passage::Surroundings;
 use super::quantity::Quantity;
@@ -55,6 +55,8 @@ pub struct Sentence<'a> {
     within: Option<usize>,
     /// Whether numbers in it can be targets.
     may_hold_target: bool,
+    /// What kind of body the sentence speaks of.
+    reporter: Reporter,
 }
 
 /// The longest noun, in characters, that a figure keeps from the next one when nothing stands between them.
@@ -95,6 +97,7 @@ impl<'a> Sentence<'a> {
             base: None,
             within: None,
             may_hold_target,
+            reporter: reporter(&text[span.start..span.end], around.reporter),
         }
     }
 
@@ -139,7 +142,8 @@ impl<'a> Sentence<'a> {
                 && self.base.is_none()
                 && !label::strip(self.words(item.behind)).is_empty()
                 && label::leaves_noun(self.words(item.before))
-                && self.words(item.behind).chars().count() <= MAX_SHORT_NOUN
+                && (self.words(item.behind).chars().count() <= MAX_SHORT_NOUN
+                    || self.part(item.behind.end, next) == "、")
                 && self.part(quantity.span.end, next).len() < 60;
             // 1部政府规章和3件规范性文件: nothing before the second number is its own.
             let between = self.part(quantity.span.end, next);
@@ -457,6 +461,47 @@ fn count(words: &str, mark: u8) -> usize {
     counts.map(usize::from).sum()
 }
 
+/// Who acts in a sentence: a report also tells what a body above or the whole area did (县政府办理行政复议案件52件).
+fn reporter(sentence: &str, reporter: Reporter) -> Reporter {
+    const BODIES: &[&str] = &[
+        "县政府",
+        "市政府",
+        "区政府",
+        "省政府",
+        "州政府",
+        "旗政府",
+        "复议机构",
+        "复议局",
+        "复议机关",
+        "全省",
+        "全市",
+        "全县",
+        "全区",
+        "全州",
+    ];
+    const ORGANS: &[&str] = &[
+        "被申请",
+        "作为被",
+        "系统",
+        "我局",
+        "我委",
+        "我厅",
+        "我镇",
+        "我街道",
+        "本局",
+        "答复",
+        "答辩",
+        "向",
+    ];
+    static LISTS: LazyLock<[WordList; 2]> =
+        LazyLock::new(|| [BODIES, ORGANS].map(|words| WordList::by_first(words.iter().copied())));
+    let [bodies, organs] = &*LISTS;
+    if reporter == Reporter::Organ && bodies.stands_in(sentence) && !organs.stands_in(sentence) {
+        return Reporter::Body;
+    }
+    reporter
+}
+
 /// Where the words that belong to the number at `at` start: behind the last comma or bracket that holds no figure.
 fn item_start(text: &str, limit: usize, at: usize) -> usize {
     let mut depth = 0usize;
@@ -491,7 +536,7 @@ const TOTALS_IN: &[&str] = &["案件", "申请", "结案件", "信息"];
 fn item_end(text: &str, from: usize, next: usize) -> usize {
     let words = &text[from..next];
     let mut marks = words.match_indices([',', ';', '。', '、', ':', ')', '(']).map(|(at, _)| at);
-    if let Some(mark) = marks.find(|at| !in_word_bracket(words, *at)) {
+    if let Some(mark) = marks.find(|at| !label::in_word_bracket(words, *at)) {
         return from + mark;
     }
     // 为1326名劳动者追回工资2187.5万元: the words between two numbers end with what the second one counts.
@@ -499,24 +544,6 @@ fn item_end(text: &str, from: usize, next: usize) -> usize {
         LazyLock::new(|| WordList::by_first(NEXT_ACTS.iter().copied()));
     let act = ACTS.places(words).next();
     act.filter(|at| *at > 0).map_or(next, |at| from + at)
-}
-
-/// Whether the mark at `at` is one of a bracket inside a noun: 6个乡(镇)公共法律服务站, 58个村(社区)工作室.
-fn in_word_bracket(words: &str, at: usize) -> bool {
-    const LONGEST: usize = 3;
-    let is_han = |char: Option<char>| char.is_some_and(crate::text::normalize::is_han);
-    let (before, behind) = (&words[..at], &words[at..]);
-    let (open, close) = if behind.starts_with('(') {
-        (Some(at), behind.find(')').map(|close| at + close))
-    } else {
-        (before.rfind('('), behind.starts_with(')').then_some(at))
-    };
-    let (Some(open), Some(close)) = (open, close) else { return false };
-    let inner = &words[open + 1..close];
-    (1..=LONGEST).contains(&inner.chars().count())
-        && inner.chars().all(|char| is_han(Some(char)) || char == '、')
-        && is_han(words[..open].chars().next_back())
-        && is_han(words[close + 1..].chars().next())
 }
 
 /// Verbs that start the words of a second number which no mark sets apart from the first.

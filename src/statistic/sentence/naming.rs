@@ -196,7 +196,7 @@ impl Sentence<'_> {
             unit,
             self.hits,
             &self.about(figure.start, spans),
-            self.around.reporter,
+            self.reporter,
         )
     }
 
@@ -326,7 +326,10 @@ impl Sentence<'_> {
             .iter()
             .rev()
             .filter(|hit| item.before.contains(hit.span) || item.behind.contains(hit.span));
-        if let Some(topic) = own.filter_map(|hit| dictionary.about(*hit)).next() {
+        if let Some(topic) = own.clone().filter_map(|hit| dictionary.about(*hit)).next() {
+            return topic;
+        }
+        if let Some(topic) = own.filter_map(|hit| dictionary.kind(*hit)).next() {
             return topic;
         }
         let headings = &self.around.headings;

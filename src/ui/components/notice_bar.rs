@@ -17,7 +17,15 @@ pub(in crate::ui) fn notice_bar(
             let inner = html! { <>{explained(name, *problem, words)}<p>{words.kept}</p></> };
             ("alert", inner)
         }
-        Notice::OnlyFirst(count) => ("status", html! { <p>{(words.only_first)(*count)}</p> }),
+        Notice::Several(opened, failed) => {
+            let inner = html! {
+                <>
+                    <p>{(words.opened_several)(*opened)}</p>
+                    {for failed.iter().map(|(name, problem)| explained(name, *problem, words))}
+                </>
+            };
+            (if failed.is_empty() { "status" } else { "alert" }, inner)
+        }
     };
     html! {
         <div class="notice" {role}>
@@ -45,12 +53,17 @@ pub(in crate::ui) fn partial_note(opened: &Opened, words: &'static Messages) -> 
         Gap::Damaged(count) => (words.partial_damaged)(*count),
         Gap::NoSections => words.partial_sections.to_owned(),
         Gap::NoStatistics => words.partial_statistics.to_owned(),
+        Gap::Losses => words.losses.to_owned(),
     };
+    let losses = &opened.analysis.losses;
     html! {
         <div class="notice is-partial" role="status">
             <div class="notice-words">
                 <p><strong>{words.partial}</strong></p>
                 {for opened.gaps.iter().map(|it| html! { <p>{gap(it)}</p> })}
+                if !losses.is_empty() {
+                    <ul>{for losses.iter().map(|loss| html! { <li>{(words.loss)(loss)}</li> })}</ul>
+                }
             </div>
         </div>
     }

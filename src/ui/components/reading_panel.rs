@@ -7,6 +7,7 @@ use crate::i18n::Messages;
 /// Shown after a moment only, by its style: most reports are there before. A bar where a report stays open below.
 pub(in crate::ui) fn reading_panel(
     name: &str,
+    (done, count): (usize, usize),
     is_bar: bool,
     words: &'static Messages,
     on_cancel: &Callback<MouseEvent>,
@@ -15,7 +16,12 @@ pub(in crate::ui) fn reading_panel(
         <div class={classes!("reading", is_bar.then_some("is-bar"))}>
             <div class="reading-words" role="status">
                 <p>{(words.reading)(name)}</p>
-                <progress aria-label={(words.reading)(name)}></progress>
+                if count > 1 {
+                    <p>{(words.reading_several)(done, count)}</p>
+                    <progress aria-label={(words.reading)(name)} value={done.to_string()} max={count.to_string()}></progress>
+                } else {
+                    <progress aria-label={(words.reading)(name)}></progress>
+                }
                 <button type="button" class="button" id="cancel-button" onclick={on_cancel.clone()}>
                     {words.cancel}
                 </button>

@@ -5,13 +5,15 @@ use yew::prelude::*;
 use crate::i18n::Messages;
 use crate::ui::hooks::{use_dispatch, use_words};
 use crate::ui::platform::{page, settings};
-use crate::ui::state::{Action, Opened};
+use crate::ui::state::{Action, Opened, Shelved};
 
 /// What is open, and what the reader can do.
 #[derive(PartialEq, Properties)]
 pub(in crate::ui) struct TopBarProps {
     /// The open report.
     pub(in crate::ui) opened: Option<Opened>,
+    /// All reports that are open.
+    pub(in crate::ui) shelf: Vec<Shelved>,
     /// Asks for files.
     pub(in crate::ui) on_choose: Callback<MouseEvent>,
     /// Asks for the paste dialog.
@@ -22,7 +24,8 @@ pub(in crate::ui) struct TopBarProps {
 #[component(TopBar)]
 pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
     let words = use_words();
-    let toggle = use_dispatch().reform(|_: MouseEvent| Action::ToggleOutline);
+    let dispatch = use_dispatch();
+    let toggle = dispatch.reform(|_: MouseEvent| Action::ToggleOutline);
     let appearance = use_appearance(words);
     let skip = Callback::from(|event: MouseEvent| {
         // The address names places in the report, not parts of the page.
@@ -34,7 +37,11 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
             <a class="skip" href="#main" onclick={skip}>{words.skip}</a>
             <span class="top-bar-name">{words.name}</span>
             if let Some(opened) = &props.opened {
-                <span class="top-bar-title">{opened.analysis.report.title.clone().unwrap_or_default()}</span>
+                if props.shelf.len() > 1 {
+                    {choice(&props.shelf, opened, words, &dispatch)}
+                } else {
+                    <span class="top-bar-title">{opened.analysis.report.title.clone().unwrap_or_default()}</span>
+                }
                 <button type="button" class="button top-bar-outline" aria-controls="outline" onclick={toggle}>
                     {words.outline}
                 </button>
@@ -47,6 +54,36 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
             }
             {appearance}
         </header>
+    }
+}
+
+/// The choice among the reports that are open.
+fn choice(
+    shelf: &[Shelved],
+    opened: &Opened,
+    words: &'static Messages,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let onchange = {
+        let (shelf, dispatch) = (shelf.to_vec(), dispatch.clone());
+        Callback::from(move |event: Event| {
+            let chosen = event.target_dyn_into::<web_sys::HtmlSelectElement>();
+            let index = chosen.and_then(|it| usize::try_from(it.selected_index()).ok());
+            if let Some(shelved) = index.and_then(|index| shelf.get(index)) {
+                dispatch.emit(Action::Choose(Opened::new(shelved, words)));
+            }
+        })
+    };
+    let option = |(at, shelved): (usize, &Shelved)| {
+        let report = &shelved.report;
+        let name = report.title.as_deref().unwrap_or(&report.source.name);
+        let is_open = *shelved == opened.analysis;
+        html! { <option value={at.to_string()} selected={is_open}>{name}</option> }
+    };
+    html! {
+        <select class="button top-bar-title" id="report-select" aria-label={words.open_reports} {onchange}>
+            {for shelf.iter().enumerate().map(option)}
+        </select>
     }
 }
 

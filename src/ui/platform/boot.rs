@@ -12,6 +12,8 @@ pub(super) struct Parts {
     pub(super) glue: JsValue,
     /// The compiled module.
     pub(super) module: JsValue,
+    /// Address of the readers of documents, without its endings.
+    pub(super) readers: JsValue,
 }
 
 /// What the reader did before the page was ready.
@@ -28,7 +30,12 @@ pub(in crate::ui) enum Early {
 pub(super) fn parts() -> Option<Parts> {
     let boot = boot()?;
     let worker = get(&boot, "worker")?.as_string()?;
-    Some(Parts { worker, glue: get(&boot, "glue")?, module: get(&boot, "module")? })
+    Some(Parts {
+        worker,
+        glue: get(&boot, "glue")?,
+        module: get(&boot, "module")?,
+        readers: get(&boot, "readers")?,
+    })
 }
 
 /// What the reader did before the page was ready. From here on the page itself listens.

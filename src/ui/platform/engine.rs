@@ -7,22 +7,26 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker};
 use yew::Callback;
 
+use super::reading::{self, File, Read};
 use super::worker::READY;
-use super::{boot, page, worker};
-use crate::i18n::Problem;
-use crate::report::Analysis;
-use crate::source::SourceError;
+use super::{boot, page};
 
 /// How long a worker may take to say that it is ready before the page does the work itself.
 const PATIENCE: u32 = 5_000;
 /// Lets the page paint before it is busy.
 const BREATH: u32 = 30;
 
-/// The answer to a reading: its number, and the analysis or why there is none.
-pub(in crate::ui) type Answer = (u32, Result<Analysis, Problem>);
+/// What comes of a reading, with its number.
+pub(in crate::ui) enum Answer {
+    /// So many files are done.
+    Progress(u32, usize),
+    /// All are done; `None` when the reading broke down.
+    Done(u32, Option<Vec<Read>>),
+}
 
 /// Reads files one at a time.
 #[derive(Clone)]
@@ -65,8 +69,7 @@ impl Drop for Running {
 
 struct Job {
     run: u32,
-    name: String,
-    bytes: Vec<u8>,
+    files: Vec<File>,
     is_sent: bool,
 }
 
@@ -77,10 +80,10 @@ impl Engine {
         engine
     }
 
-    /// Reads `bytes`; an earlier reading that is still under way is given up.
-    pub(in crate::ui) fn analyze(&self, run: u32, name: String, bytes: Vec<u8>) {
+    /// Reads files; an earlier reading that is still under way is given up.
+    pub(in crate::ui) fn analyze(&self, run: u32, files: Vec<File>) {
         self.cancel();
-        self.parts.borrow_mut().job = Some(Job { run, name, bytes, is_sent: false });
+        self.parts.borrow_mut().job = Some(Job { run, files, is_sent: false });
         self.start();
         self.send();
     }
@@ -130,6 +133,7 @@ impl Engine {
         let hello = Object::new();
         Reflect::set(&hello, &"glue".into(), &parts.glue).ok()?;
         Reflect::set(&hello, &"module".into(), &parts.module).ok()?;
+        Reflect::set(&hello, &"readers".into(), &parts.readers).ok()?;
         let running = Running { worker, _listeners: listeners };
         running.worker.post_message(&hello).ok()?;
         Some(running)
@@ -153,17 +157,19 @@ impl Engine {
         let Some(answer) = message.dyn_ref::<Array>() else { return };
         let run = answer.get(0).as_f64();
         let is_current = |job: &Job| run.is_some_and(|run| (run - f64::from(job.run)).abs() < 0.5);
-        let job = {
-            let mut parts = self.parts.borrow_mut();
-            if !parts.job.as_ref().is_some_and(is_current) {
-                return;
-            }
-            parts.job.take()
+        let Some(run) =
+            self.parts.borrow().job.as_ref().filter(|job| is_current(job)).map(|job| job.run)
+        else {
+            return;
         };
-        let result = serde_wasm_bindgen::from_value(answer.get(1));
-        if let Some(job) = job {
-            self.finish(job.run, result.map_err(|_| Problem::Stopped));
+        let answer = answer.get(1);
+        if let Some(done) = answer.as_f64() {
+            // Numbers of files are small and whole.
+            return self.on_answer.emit(Answer::Progress(run, done as usize));
         }
+        self.parts.borrow_mut().job = None;
+        let reads = serde_wasm_bindgen::from_value(answer).ok();
+        self.on_answer.emit(Answer::Done(run, reads));
     }
 
     /// The worker did not start, broke down, or was silent for too long.
@@ -181,7 +187,7 @@ impl Engine {
         self.drop_worker(Link::None);
         self.start();
         if let Some(job) = job {
-            self.finish(job.run, Err(Problem::Stopped));
+            self.on_answer.emit(Answer::Done(job.run, None));
         }
     }
 
@@ -204,11 +210,14 @@ impl Engine {
         let Some(job) = job.as_mut().filter(|job| !job.is_sent) else { return };
         match link {
             Link::Ready(running) => {
-                let bytes = Uint8Array::from(job.bytes.as_slice());
-                let moved = Array::of1(&bytes.buffer());
-                let message = Array::of3(&job.run.into(), &job.name.as_str().into(), &bytes.into());
+                let (message, moved) = (Array::of1(&job.run.into()), Array::new());
+                for (name, bytes) in std::mem::take(&mut job.files) {
+                    let bytes = Uint8Array::from(bytes.as_slice());
+                    moved.push(&bytes.buffer());
+                    message.push(&name.into());
+                    message.push(&bytes);
+                }
                 job.is_sent = running.worker.post_message_with_transfer(&message, &moved).is_ok();
-                job.bytes = Vec::new();
             }
             Link::Refused => {
                 job.is_sent = true;
@@ -221,20 +230,22 @@ impl Engine {
     }
 
     fn work_here(&self, run: u32) {
-        let job = {
+        let files = {
             let mut parts = self.parts.borrow_mut();
-            if parts.job.as_ref().is_none_or(|job| job.run != run) {
-                return;
+            match parts.job.as_mut().filter(|job| job.run == run) {
+                Some(job) => std::mem::take(&mut job.files),
+                None => return,
             }
-            parts.job.take()
         };
-        if let Some(job) = job {
-            self.finish(run, Ok(worker::analyze(&job.bytes, &job.name)));
-        }
-    }
-
-    fn finish(&self, run: u32, result: Result<Result<Analysis, SourceError>, Problem>) {
-        let result = result.and_then(|result| result.map_err(Problem::Source));
-        self.on_answer.emit((run, result));
+        let engine = self.clone();
+        spawn_local(async move {
+            let on_progress = |done| engine.on_answer.emit(Answer::Progress(run, done));
+            let reads = reading::read_all(files, on_progress).await;
+            let is_wanted = engine.parts.borrow().job.as_ref().is_some_and(|job| job.run == run);
+            if is_wanted {
+                engine.parts.borrow_mut().job = None;
+                engine.on_answer.emit(Answer::Done(run, Some(reads)));
+            }
+        });
     }
 }

@@ -1,14 +1,13 @@
-//! The worker's side: bytes in, analysis out.
+//! The worker's side: bytes in, analyses out.
 
 use js_sys::{Array, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::decode::BrowserDecode;
-use crate::report::Analysis;
-use crate::source::SourceError;
+use super::reading::{self, File};
 
 /// What a worker says once it can work.
 pub(super) const READY: &str = "ready";
@@ -20,9 +19,9 @@ pub(in crate::ui) fn serve_if_worker() -> bool {
     };
     let answer_on = scope.clone();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let Some(answer) = answer(&event.data()) else { return };
-        // An answer that cannot be posted is missed by the page, which then says that the reading stopped.
-        let _ = answer_on.post_message(&answer);
+        if let Some((run, files)) = job(&event.data()) {
+            spawn_local(work(answer_on.clone(), run, files));
+        }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The worker lives as long as its listener.
@@ -30,18 +29,26 @@ pub(in crate::ui) fn serve_if_worker() -> bool {
     scope.post_message(&READY.into()).is_ok()
 }
 
-/// `[run, name, bytes]` → `[run, result]`.
-fn answer(message: &JsValue) -> Option<Array> {
+/// `[run, name, bytes, name, bytes, …]`
+fn job(message: &JsValue) -> Option<(JsValue, Vec<File>)> {
     let message: &Array = message.dyn_ref()?;
-    let bytes: Uint8Array = message.get(2).dyn_into().ok()?;
-    let name = message.get(1).as_string().unwrap_or_default();
-    let result = analyze(&bytes.to_vec(), &name);
-    let serializer = serde_wasm_bindgen::Serializer::new();
-    let result = result.serialize(&serializer).unwrap_or(JsValue::NULL);
-    Some(Array::of2(&message.get(0), &result))
+    let mut parts = message.iter();
+    let run = parts.next()?;
+    let mut files = Vec::new();
+    while let (Some(name), Some(bytes)) = (parts.next(), parts.next()) {
+        let bytes: Uint8Array = bytes.dyn_into().ok()?;
+        files.push((name.as_string().unwrap_or_default(), bytes.to_vec()));
+    }
+    Some((run, files))
 }
 
-/// The analysis with the browser's decoders, here or in a worker.
-pub(super) fn analyze(bytes: &[u8], name: &str) -> Result<Analysis, SourceError> {
-    crate::analyze(bytes, name, &BrowserDecode)
+/// Answers `[run, number of files done]` on the way and `[run, reads]` at the end.
+async fn work(scope: DedicatedWorkerGlobalScope, run: JsValue, files: Vec<File>) {
+    // An answer that cannot be posted is missed by the page, which then says that the reading stopped.
+    let post = |answer: &JsValue| drop(scope.post_message(&Array::of2(&run, answer)));
+    let reads = reading::read_all(files, |done| {
+        post(&u32::try_from(done).unwrap_or(u32::MAX).into());
+    });
+    let reads = reads.await.serialize(&serde_wasm_bindgen::Serializer::new());
+    post(&reads.unwrap_or(JsValue::NULL));
 }

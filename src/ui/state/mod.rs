@@ -15,11 +15,37 @@ use crate::statistic::Topic;
 #[derive(Clone, Debug)]
 pub struct Opened(Rc<OpenedParts>);
 
+/// A report that was read, whether it is shown or not. Cheap to clone; compared by identity.
+#[derive(Clone, Debug)]
+pub struct Shelved(Rc<Analysis>);
+
+impl Shelved {
+    /// Takes up what was read.
+    #[must_use]
+    pub fn new(analysis: Analysis) -> Self {
+        Self(Rc::new(analysis))
+    }
+}
+
+impl PartialEq for Shelved {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Shelved {
+    type Target = Analysis;
+
+    fn deref(&self) -> &Analysis {
+        &self.0
+    }
+}
+
 /// What an [`Opened`] report holds.
 #[derive(Debug)]
 pub struct OpenedParts {
     /// What was read.
-    pub analysis: Analysis,
+    pub analysis: Shelved,
     /// The text, set.
     pub leaves: Vec<Leaf>,
     /// The charts.
@@ -43,21 +69,23 @@ pub enum Gap {
     NoSections,
     /// No figures were found.
     NoStatistics,
+    /// Parts of the file were not read.
+    Losses,
 }
 
 impl Opened {
-    /// Derives once what the page needs of `analysis`.
+    /// Derives once what the page needs of a report.
     #[must_use]
-    pub fn new(analysis: Analysis, messages: &Messages) -> Self {
-        let report = &analysis.report;
+    pub fn new(shelved: &Shelved, messages: &Messages) -> Self {
+        let report = &shelved.report;
         Self(Rc::new(OpenedParts {
-            leaves: typeset::set(&analysis),
+            leaves: typeset::set(shelved),
             figures: figure::figures(report, messages),
             topics: by_topic(report),
             key: figure::key_statistics(report),
             undisclosed: figure::undisclosed(report),
-            gaps: gaps(&analysis),
-            analysis,
+            gaps: gaps(shelved),
+            analysis: shelved.clone(),
         }))
     }
 }
@@ -99,6 +127,7 @@ fn gaps(analysis: &Analysis) -> Vec<Gap> {
         (damaged > 0, Gap::Damaged(damaged)),
         (analysis.report.sections.is_empty(), Gap::NoSections),
         (analysis.report.statistics.is_empty(), Gap::NoStatistics),
+        (!analysis.losses.is_empty(), Gap::Losses),
     ];
     found.into_iter().filter_map(|(is_so, gap)| is_so.then_some(gap)).collect()
 }
@@ -116,6 +145,10 @@ pub enum Stage {
         run: u32,
         /// The report that stays open meanwhile.
         kept: Option<Opened>,
+        /// How many files were given with it.
+        count: usize,
+        /// How many of them are done.
+        done: usize,
     },
     /// A report is open.
     Ready(Opened),
@@ -168,8 +201,8 @@ pub enum Notice {
         /// Why.
         problem: Problem,
     },
-    /// Several files were given, the first one was opened.
-    OnlyFirst(usize),
+    /// Several files were given: how many reports were opened, and what could not be read.
+    Several(usize, Vec<(String, Problem)>),
 }
 
 /// What the page shows.
@@ -179,6 +212,10 @@ pub struct AppState {
     pub stage: Stage,
     /// Something to tell beside the open report.
     pub notice: Option<Notice>,
+    /// All reports that are open, in the order in which they came.
+    pub shelf: Vec<Shelved>,
+    /// Files of the reading under way that the browser could not hand over.
+    pub missed: Vec<(String, Problem)>,
     /// The place in the open report.
     pub place: Place,
     /// Counts the moves to a place, so that a move to where one is already is a move too.
@@ -198,6 +235,8 @@ impl Default for AppState {
         Self {
             stage: Stage::Empty,
             notice: None,
+            shelf: Vec::new(),
+            missed: Vec::new(),
             place: Place::Start,
             moves: 0,
             is_return: false,
@@ -242,13 +281,35 @@ pub enum Action {
         /// How many files were given with it.
         count: usize,
     },
+    /// So many files of a reading are done.
+    Progress {
+        /// Number of the reading.
+        run: u32,
+        /// How many.
+        done: usize,
+    },
+    /// The browser could not hand over one of several files.
+    Miss {
+        /// Number of the reading.
+        run: u32,
+        /// The file's name.
+        name: String,
+        /// Why.
+        problem: Problem,
+    },
     /// A reading came to an end.
     Finish {
         /// Number of the reading.
         run: u32,
-        /// The report, or why there is none.
-        result: Result<Opened, Problem>,
+        /// The first report, set.
+        first: Option<Opened>,
+        /// All reports, the first one among them.
+        read: Vec<Shelved>,
+        /// What could not be read.
+        failed: Vec<(String, Problem)>,
     },
+    /// The reader chose another report of those that are open.
+    Choose(Opened),
     /// The reader does not want to wait.
     Cancel,
     /// What was given holds nothing to read.
@@ -278,10 +339,27 @@ pub fn update(state: &AppState, action: Action) -> AppState {
     let mut next = state.clone();
     match action {
         Action::Begin { name, run, count } => {
-            next.notice = (count > 1).then_some(Notice::OnlyFirst(count));
-            next.stage = Stage::Reading { name, run, kept: state.opened().cloned() };
+            next.notice = None;
+            next.missed = Vec::new();
+            next.stage =
+                Stage::Reading { name, run, kept: state.opened().cloned(), count, done: 0 };
         }
-        Action::Finish { run, result } => finish(&mut next, run, result),
+        Action::Progress { run: of, done: now } => {
+            if let Stage::Reading { run, done, .. } = &mut next.stage
+                && *run == of
+            {
+                *done = now;
+            }
+        }
+        Action::Miss { run: of, name, problem } => {
+            if matches!(&next.stage, Stage::Reading { run, .. } if *run == of) {
+                next.missed.push((name, problem));
+            }
+        }
+        Action::Finish { run, first, read, failed } => {
+            finish(&mut next, run, first, read, failed);
+        }
+        Action::Choose(opened) => show(&mut next, opened),
         Action::Cancel => {
             if let Stage::Reading { kept, .. } = &state.stage {
                 next.stage = kept.clone().map_or(Stage::Empty, Stage::Ready);
@@ -318,33 +396,47 @@ pub fn update(state: &AppState, action: Action) -> AppState {
     next
 }
 
-fn finish(next: &mut AppState, run: u32, result: Result<Opened, Problem>) {
+fn finish(
+    next: &mut AppState,
+    run: u32,
+    first: Option<Opened>,
+    read: Vec<Shelved>,
+    failed: Vec<(String, Problem)>,
+) {
     let Stage::Reading { name, run: current, .. } = &next.stage else { return };
     if *current != run {
         return;
     }
-    match result {
-        Ok(opened) => {
-            let is_first = next.opened().is_none();
-            next.stage = Stage::Ready(opened);
-            next.section = None;
-            next.is_outline_open = false;
-            // The address of a page just loaded names a place in the report about to be opened; later, in the one before.
-            if is_first && next.place != Place::Start {
-                next.moves = next.moves.wrapping_add(1);
-                next.is_return = false;
-                if let Place::Section(section) = next.place {
-                    next.section = Some(section);
-                }
-            } else {
-                next.place = Place::Start;
-                next.view = View::Overview;
-            }
+    let name = name.clone();
+    let mut problems = std::mem::take(&mut next.missed);
+    problems.extend(failed);
+    let Some(opened) = first else {
+        let (file, problem) =
+            problems.into_iter().next().unwrap_or((name.clone(), Problem::Stopped));
+        return refuse(next, if file.is_empty() { name } else { file }, problem);
+    };
+    let is_several = read.len() > 1 || !problems.is_empty();
+    next.notice = is_several.then_some(Notice::Several(read.len(), problems));
+    next.shelf.extend(read);
+    show(next, opened);
+}
+
+/// Shows a report from its start, or from the place that the page's address named.
+fn show(next: &mut AppState, opened: Opened) {
+    let is_first = next.opened().is_none();
+    next.stage = Stage::Ready(opened);
+    next.section = None;
+    next.is_outline_open = false;
+    // The address of a page just loaded names a place in the report about to be opened; later, in the one before.
+    if is_first && next.place != Place::Start {
+        next.moves = next.moves.wrapping_add(1);
+        next.is_return = false;
+        if let Place::Section(section) = next.place {
+            next.section = Some(section);
         }
-        Err(problem) => {
-            let name = name.clone();
-            refuse(next, name, problem);
-        }
+    } else {
+        next.place = Place::Start;
+        next.view = View::Overview;
     }
 }
 

@@ -90,7 +90,14 @@ mod whole {
                 checks: Vec::new(),
                 text: String::new(),
             };
-            Self { analysis: Analysis { report, blocks: Vec::new(), diagnostics: Vec::new() } }
+            Self {
+                analysis: Analysis {
+                    report,
+                    blocks: Vec::new(),
+                    diagnostics: Vec::new(),
+                    losses: Vec::new(),
+                },
+            }
         }
 
         fn block(mut self, kind: BlockKind, words: &str) -> Self {

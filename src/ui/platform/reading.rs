@@ -1,0 +1,66 @@
+//! Bytes → reports, here or in a worker: what needs a reader of documents is handed to theirs.
+
+use js_sys::{Function, Promise, Reflect, Uint8Array};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::decode::BrowserDecode;
+use crate::i18n::Problem;
+use crate::report::{Analysis, analyze, analyze_source};
+use crate::source::{self, Readouts};
+
+/// The function of `web/boot.js` and `web/worker.js` that loads the readers when they are first needed.
+const READERS: &str = "fajianReaders";
+
+/// A file to read.
+pub(in crate::ui) type File = (String, Vec<u8>);
+
+/// A document that was read, or could not be.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::ui) struct Read {
+    /// Its name.
+    pub(in crate::ui) name: String,
+    /// The analysis, or why there is none.
+    pub(in crate::ui) result: Result<Analysis, Problem>,
+}
+
+/// Reads files in order; `on_progress` is told how many are done.
+pub(super) async fn read_all(files: Vec<File>, on_progress: impl Fn(usize)) -> Vec<Read> {
+    let mut reads = Vec::with_capacity(files.len());
+    for (done, (name, bytes)) in files.into_iter().enumerate() {
+        if done > 0 {
+            on_progress(done);
+        }
+        if !source::needs_formats(&bytes) {
+            let result = analyze(&bytes, &name, &BrowserDecode).map_err(Problem::Source);
+            reads.push(Read { name, result });
+            continue;
+        }
+        match read_document(&name, &bytes).await {
+            Ok(readouts) => reads.extend(readouts.documents.into_iter().map(|document| {
+                let (name, bytes) = (document.name, document.bytes);
+                let result = document.result.map(|source| analyze_source(source, &name, bytes));
+                Read { name, result: result.map_err(Problem::Source) }
+            })),
+            Err(problem) => reads.push(Read { name, result: Err(problem) }),
+        }
+    }
+    reads
+}
+
+/// What the readers of documents make of a file.
+async fn read_document(name: &str, bytes: &[u8]) -> Result<Readouts, Problem> {
+    let readers = Reflect::get(&js_sys::global(), &READERS.into())
+        .ok()
+        .and_then(|readers| readers.dyn_into::<Function>().ok())
+        .ok_or(Problem::NoReaders)?;
+    let bytes = Uint8Array::from(bytes);
+    let promise = readers
+        .call2(&JsValue::NULL, &name.into(), &bytes)
+        .ok()
+        .and_then(|promise| promise.dyn_into::<Promise>().ok())
+        .ok_or(Problem::NoReaders)?;
+    let readouts = JsFuture::from(promise).await.map_err(|_| Problem::NoReaders)?;
+    serde_wasm_bindgen::from_value(readouts).map_err(|_| Problem::Stopped)
+}
