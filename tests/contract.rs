@@ -424,7 +424,7 @@ fn what_cannot_be_read_is_told_in_one_line_each_and_the_rest_is_printed() {
             1
         );
     }
-    assert!(lines.iter().any(|line| line.contains("found a PDF")));
+    assert!(lines.iter().any(|line| line.contains("broken or missing")));
 }
 
 #[test]

@@ -11,7 +11,7 @@ const MAY_IMPORT: [(&str, &[&str]); 8] = [
     ("text", &[]),
     ("chart", &[]),
     ("diagnostic", &["text"]),
-    ("source", &["text", "diagnostic"]),
+    ("source", &["text", "diagnostic", "order"]),
     ("order", &[]),
     ("document", &["source", "text", "diagnostic", "order"]),
     ("statistic", &["document", "text", "diagnostic", "order"]),

@@ -6,11 +6,28 @@
   var boot = {
     glue: glue ? glue.src : "",
     worker: new URL("worker.js", here ? here.src : location.href).href,
+    readers: new URL("readers", here ? here.src : location.href).href,
     module: null,
     early: null,
     ready: false
   };
   self.fajianBoot = boot;
+
+  // The readers of documents, for a page that has no worker: loaded when the first document is opened.
+  var readers = null;
+  self.fajianReaders = function (name, bytes) {
+    readers = readers || new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.src = boot.readers + ".js";
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.appendChild(script);
+    }).then(function () { return fajian_readers({ module_or_path: boot.readers + "_bg.wasm" }); });
+    return readers.then(
+      function () { return self.fajianRead(name, bytes); },
+      function (error) { readers = null; throw error; }
+    );
+  };
 
   // The reader's choice of appearance, before anything is painted.
   try {

@@ -19,8 +19,33 @@ pub(super) const MAX_FLOWS: usize = 32;
 /// Messages within messages: parts that hold each other thousands of times, each a copy of what it holds.
 pub(super) const MAX_MESSAGE_DEPTH: usize = 8;
 
-/// Pages of a document: a list that names one page a million times.
+/// Pages of a document: a list that names one page a million times, a tree of millions of empty pages.
 pub(super) const MAX_PAGES: usize = 5_000;
 
 /// Characters of a document that are given a place: each takes many times the memory that it takes in the file.
 pub(super) const MAX_GLYPHS: usize = 2_000_000;
+
+/// Characters on one page of a PDF: a page that draws the same line over and over.
+pub(super) const MAX_PAGE_GLYPHS: usize = 200_000;
+
+/// Bytes of drawing instructions that are followed, counted again each time a form is drawn: ten forms that each draw the
+/// next ten times.
+pub(super) const MAX_CONTENT_BYTES: usize = 256 << 20;
+
+/// How deep forms may draw forms: a form that draws itself by way of others.
+pub(super) const MAX_FORM_DEPTH: usize = 16;
+
+/// Graphics states that are kept at once: a page of nothing but `q`.
+pub(super) const MAX_SAVED_STATES: usize = 512;
+
+/// Points of paths on one page of a PDF: maps and drawings of millions of strokes.
+pub(super) const MAX_PATH_POINTS: usize = 200_000;
+
+/// Ruled lines on one page of a PDF that tables are looked for in: graph paper.
+pub(super) const MAX_RULINGS: usize = 6_000;
+
+/// Cells that the ruled lines of one table may part: graph paper again, as comparing grows with rows times columns.
+pub(super) const MAX_GRID_CELLS: usize = 40_000;
+
+/// Width ranges that a font may list: a font of millions of widths.
+pub(super) const MAX_WIDTHS: usize = 70_000;

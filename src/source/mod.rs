@@ -24,6 +24,8 @@ mod old_word;
 mod packed;
 #[cfg(all(test, feature = "formats"))]
 mod packing;
+#[cfg(feature = "formats")]
+mod pdf;
 mod plain;
 mod readout;
 #[cfg(feature = "formats")]
@@ -187,10 +189,9 @@ fn read_document(kind: Kind, bytes: &[u8], decoder: &dyn Decode) -> Result<Sourc
     match kind {
         Kind::Text => read_text(bytes, decoder),
         Kind::Zip => packed::read(bytes, decoder),
-        // READERS: one line each, as they come.
+        Kind::Pdf => pdf::read(bytes, decoder),
         Kind::Mhtml => mhtml::read(bytes, decoder),
         Kind::Compound => old_word::read(bytes),
-        Kind::Pdf => Err(SourceError::NoReader),
     }
 }
 

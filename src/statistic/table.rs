@@ -204,7 +204,7 @@ impl Table<'_> {
             }
             let (printed, factor) = own_unit
                 .map(|unit| (unit, 1.0))
-                .or_else(|| unit_cell)
+                .or(unit_cell)
                 .or_else(|| unit_in(&header))
                 .or_else(|| unit_in(row_label))
                 .unzip();

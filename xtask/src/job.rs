@@ -1,5 +1,6 @@
 //! The jobs by name.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -157,6 +158,14 @@ fn lint() -> Outcome {
             .args(["clippy", "--lib", "--bin", "app"])
             .args(PAGE_FEATURES)
             .args(DENY_WARNINGS),
+    )?;
+    run(
+        "clippy: the readers of documents",
+        in_root(cargo())
+            .args(["clippy", "--lib", "--bin", "readers"])
+            .args(["--target", "wasm32-unknown-unknown", "--no-default-features"])
+            .args(["--features", "readers"])
+            .args(DENY_WARNINGS),
     )
 }
 
@@ -225,7 +234,7 @@ fn build_page(folder: &Path, optimized: bool) -> Outcome {
     // Trunk is told to stay offline, or it would look for tools of its own choice; so the crates come first.
     succeed(in_root(cargo()).args(["fetch", "--quiet"]))?;
     let mut trunk = in_root(Command::new("trunk"));
-    trunk.args(["build", "--offline", "--dist"]).arg(folder).env("PATH", tools.path);
+    trunk.args(["build", "--offline", "--dist"]).arg(folder).env("PATH", &tools.path);
     // Trunk takes `true` or `false` here, and nothing else that the custom of this variable allows.
     trunk.env_remove("NO_COLOR");
     if optimized {
@@ -233,7 +242,40 @@ fn build_page(folder: &Path, optimized: bool) -> Outcome {
         keep_own_paths_out(&mut trunk);
     }
     let what = if optimized { "building the page, optimized" } else { "building the page" };
-    run(what, &mut trunk)
+    run(what, &mut trunk)?;
+    build_readers(folder, optimized, &tools.path)
+}
+
+/// Builds the readers of documents, a second program beside the page, into `folder`.
+fn build_readers(folder: &Path, optimized: bool, path: &OsStr) -> Outcome {
+    let (profile, profile_folder) = if optimized { ("web", "web") } else { ("dev", "debug") };
+    let mut build = in_root(cargo());
+    build.args(["build", "--bin", "readers", "--target", "wasm32-unknown-unknown"]);
+    build.args(["--no-default-features", "--features", "readers", "--profile", profile]);
+    if optimized {
+        keep_own_paths_out(&mut build);
+    }
+    run("building the readers of documents", &mut build)?;
+    let wasm =
+        root().join("target/wasm32-unknown-unknown").join(profile_folder).join("readers.wasm");
+    // A global of its own: the page's program is one, too.
+    let mut bind = in_root(Command::new("wasm-bindgen"));
+    bind.args([
+        "--target",
+        "no-modules",
+        "--no-modules-global",
+        "fajian_readers",
+        "--no-typescript",
+    ]);
+    bind.args(["--out-name", "readers", "--out-dir"]).arg(folder).arg(&wasm).env("PATH", path);
+    succeed(&mut bind)?;
+    if optimized {
+        let bound = folder.join("readers_bg.wasm");
+        let mut shrink = in_root(Command::new("wasm-opt"));
+        shrink.arg("-Oz").arg(&bound).arg("-o").arg(&bound).env("PATH", path);
+        succeed(&mut shrink)?;
+    }
+    Ok(())
 }
 
 /// Leaves the name of the builder's home out of what is published, so that every machine builds the same bytes.

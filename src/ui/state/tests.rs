@@ -12,7 +12,8 @@ impl Decode for NoDecoder {
 
 fn opened(name: &str) -> Opened {
     let text = "青岩区统计局2024年法治政府建设年度报告\n\n一、工作情况\n收到行政复议申请3件。\n";
-    Opened::new(crate::analyze(text.as_bytes(), name, &NoDecoder).unwrap(), &ZH_HANS)
+    let shelved = Shelved::new(crate::analyze(text.as_bytes(), name, &NoDecoder).unwrap());
+    Opened::new(&shelved, &ZH_HANS)
 }
 
 fn begin(run: u32) -> Action {
@@ -24,11 +25,13 @@ fn after(actions: Vec<Action>) -> AppState {
 }
 
 fn broken(run: u32) -> Action {
-    Action::Finish { run, result: Err(Problem::Source(SourceError::Empty)) }
+    let failed = vec![("甲.txt".to_owned(), Problem::Source(SourceError::Empty))];
+    Action::Finish { run, first: None, read: Vec::new(), failed }
 }
 
 fn ready(run: u32, opened: &Opened) -> Action {
-    Action::Finish { run, result: Ok(opened.clone()) }
+    let read = vec![opened.analysis.clone()];
+    Action::Finish { run, first: Some(opened.clone()), read, failed: Vec::new() }
 }
 
 #[test]
@@ -98,6 +101,27 @@ fn choosing_the_same_place_again_moves_there_again() {
 
 #[test]
 fn several_files_are_not_passed_over_in_silence() {
-    let state = after(vec![Action::Begin { name: "甲.txt".to_owned(), run: 1, count: 3 }]);
-    assert_eq!(state.notice, Some(Notice::OnlyFirst(3)));
+    let (first, second) = (opened("甲.txt"), opened("乙.txt"));
+    let problem = Problem::Source(SourceError::Scanned);
+    let finish = Action::Finish {
+        run: 1,
+        first: Some(first.clone()),
+        read: vec![first.analysis.clone(), second.analysis.clone()],
+        failed: vec![("丙.pdf".to_owned(), problem)],
+    };
+    let begin = Action::Begin { name: "甲.txt".to_owned(), run: 1, count: 3 };
+    let state = after(vec![begin, Action::Progress { run: 1, done: 2 }, finish]);
+    assert_eq!(state.stage, Stage::Ready(first), "the first one is shown");
+    assert_eq!(state.shelf.len(), 2);
+    let missed = vec![("丙.pdf".to_owned(), problem)];
+    assert_eq!(state.notice, Some(Notice::Several(2, missed)), "what could not be read is named");
+    let state = update(&state, Action::Choose(second.clone()));
+    assert_eq!(state.stage, Stage::Ready(second));
+    assert_eq!(state.shelf.len(), 2, "choosing opens nothing anew");
+}
+
+#[test]
+fn progress_of_an_earlier_reading_is_none() {
+    let state = after(vec![begin(1), begin(2), Action::Progress { run: 1, done: 5 }]);
+    assert!(matches!(state.stage, Stage::Reading { done: 0, .. }));
 }
