@@ -35,7 +35,7 @@ pub(super) struct Paragraph {
 
 /// Brings the body into its reading form and finds its headings.
 pub(super) fn read(lines: &Lines<'_>, rows: &[Option<Row>], units: &[Unit]) -> Body {
-    let mut text = Mapped::default();
+    let mut text = Mapped::with_capacity(lines.normal.text.len());
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(units.len());
     let mut gaps: Vec<Option<usize>> = Vec::with_capacity(units.len());
     let mut before: Option<usize> = None;

@@ -1,9 +1,12 @@
 //! 页面: what only a page or a sheet of paper says, and no report.
 
+use std::sync::LazyLock;
+
 use super::agency;
 use super::line::Lines;
 use super::number;
 use super::table::Row;
+use crate::text::words::WordList;
 
 /// What lines of a page start with: menus, share bars, audio players, related links, comments, imprints.
 const STARTS: &str = "\
@@ -17,6 +20,8 @@ const STARTS: &str = "\
     隐私声明 法律声明 站点地图 点击排行 推荐阅读 热门推荐 猜你喜欢";
 /// What makes a line the page's wherever it stands in it.
 const MARKS: &str = "ICP备 公网安备 网站标识码 版权所有 位访问者 {{ 扫一扫在手机 分辨率";
+static START_LIST: LazyLock<WordList> = LazyLock::new(|| WordList::by_first(STARTS.split(' ')));
+static MARK_LIST: LazyLock<WordList> = LazyLock::new(|| WordList::by_first(MARKS.split(' ')));
 /// The longest line of a page's widget inside the body, in characters.
 const WIDGET: usize = 14;
 /// The longest line of a table of contents, in characters.
@@ -25,11 +30,10 @@ const CONTENTS_LINE: usize = 80;
 /// Whether a line is one of the page's own.
 pub(super) fn is_page_line(words: &str) -> bool {
     let words = words.trim_start_matches([' ', '•', '·', '-', '*', '|', '>', '+', '[', '【', '(']);
-    if words.chars().count() > 300 {
+    if words.len() > 300 * 4 || words.chars().count() > 300 {
         return false;
     }
-    let starts = || STARTS.split(' ').any(|start| words.starts_with(start));
-    (!words.ends_with('。') && starts()) || MARKS.split(' ').any(|mark| words.contains(mark))
+    (!words.ends_with('。') && START_LIST.at_start(words).is_some()) || MARK_LIST.stands_in(words)
 }
 
 /// Whether a line is a path through the site.
@@ -41,6 +45,9 @@ pub(super) fn is_breadcrumb(words: &str) -> bool {
 
 /// Whether a line inside the body belongs to the page or the paper: its number, a widget, a rule.
 pub(super) fn is_page_mark(words: &str) -> bool {
+    if words.len() > 40 * 4 {
+        return false;
+    }
     let chars = words.chars().count();
     let is_rule =
         || words.chars().all(|char| matches!(char, '?' | ' ' | '_' | '=' | '-' | '—' | '*'));
@@ -49,6 +56,9 @@ pub(super) fn is_page_mark(words: &str) -> bool {
 
 /// `— 2 —`, `- 2 -`, `第 2 页 共 9 页`, `Page 2`, `P. 2`.
 fn is_page_number(words: &str) -> bool {
+    if !words.trim_start().starts_with(['-', '—', '–', '·', 'P', 'p', '第']) {
+        return false;
+    }
     let compact = agency::compact(words);
     let dashes = ['-', '—', '–', '·'];
     let is_number = |text: &str| {
@@ -73,7 +83,9 @@ fn is_page_number(words: &str) -> bool {
 
 /// The lines of a table of contents (目录), its own heading included.
 pub(super) fn contents(lines: &Lines<'_>, rows: &[Option<Row>]) -> std::ops::Range<usize> {
-    let is_heading = |words: &str| words.len() <= CONTENTS_LINE && agency::compact(words) == "目录";
+    let is_heading = |words: &str| {
+        words.len() <= CONTENTS_LINE && words.starts_with('目') && agency::compact(words) == "目录"
+    };
     let heading = (0..lines.len()).find(|&index| is_heading(lines.words(index)));
     let Some(heading) = heading else { return 0..0 };
     let entry = |index: usize| {

@@ -148,7 +148,8 @@ fn shape(
     let words = paragraphs[index].words;
     let rest = &words[number.len..];
     let high = number.class <= Class::HanBracket;
-    let chars = rest.chars().count();
+    // Long paragraphs, most of a text, need not be counted.
+    let chars = if rest.len() > 4 * OWN_LINE_HIGH { usize::MAX } else { rest.chars().count() };
     let stop = rest.find(['。', '!', '?']);
     let colon = rest.find(':').filter(|&colon| stop.is_none_or(|stop| colon < stop));
     let sentence = &rest[..stop.unwrap_or(rest.len())];
@@ -166,7 +167,7 @@ fn shape(
     {
         return heading(gap, false);
     }
-    let ends_at = |at: usize| rest[at..].chars().count() <= 1;
+    let ends_at = |at: usize| rest[at..].chars().nth(1).is_none();
     match stop {
         Some(at) if !ends_at(at) => {
             let end = colon.filter(|&colon| long_enough(&rest[..colon])).unwrap_or(at);

@@ -25,6 +25,32 @@ pub(super) struct Line {
     pub(super) indented: bool,
     /// Whether a blank line stood before it.
     pub(super) after_blank: bool,
+    /// Which separators stand in it.
+    pub(super) marks: Marks,
+}
+
+/// Which of the marks that can separate cells stand in a line. Most lines have none, and are asked several times.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marks {
+    /// A tab.
+    pub(super) tab: bool,
+    /// A bar, which full-width ones are too in normalized words.
+    pub(super) bar: bool,
+    /// A space.
+    pub(super) space: bool,
+}
+
+impl Marks {
+    /// The marks in `words`, looked for in one sweep without decisions on the way.
+    pub(super) fn of(words: &str) -> Self {
+        let (mut tab, mut bar, mut space) = (0, 0, 0);
+        for byte in words.bytes() {
+            tab |= u8::from(byte == b'\t');
+            bar |= u8::from(byte == b'|');
+            space |= u8::from(byte == b' ');
+        }
+        Self { tab: tab != 0, bar: bar != 0, space: space != 0 }
+    }
 }
 
 impl<'a> Lines<'a> {
@@ -72,7 +98,7 @@ impl<'a> Lines<'a> {
         shown.end = self.next_shown(normal.end).max(shown.end);
         let words = &self.shown[shown.start..shown.end];
         shown.end = shown.start + words.trim_end_matches(is_blank).len();
-        self.all.push(Line { normal, shown, indented, after_blank });
+        self.all.push(Line { normal, shown, indented, after_blank, marks: Marks::of(trimmed) });
     }
 
     /// Where the shown text goes on behind `at` of the normalized one.

@@ -51,10 +51,16 @@ pub(super) fn read(text: &str) -> Option<Number> {
 pub(super) fn han_value(words: &str) -> Option<u32> {
     let digit = |words: &str, absent: u32| match words {
         "" => Some(absent),
-        _ => {
-            let place = "一二三四五六七八九".find(words)?;
-            (words.chars().count() == 1).then_some(place as u32 / 3 + 1)
-        }
+        "一" => Some(1),
+        "二" => Some(2),
+        "三" => Some(3),
+        "四" => Some(4),
+        "五" => Some(5),
+        "六" => Some(6),
+        "七" => Some(7),
+        "八" => Some(8),
+        "九" => Some(9),
+        _ => None,
     };
     match words.split_once('十') {
         Some((tens, ones)) => Some(digit(tens, 1)? * 10 + digit(ones, 0)?),
@@ -62,8 +68,8 @@ pub(super) fn han_value(words: &str) -> Option<u32> {
     }
 }
 
-fn is_han_digit(char: char) -> bool {
-    "一二三四五六七八九十".contains(char)
+const fn is_han_digit(char: char) -> bool {
+    matches!(char, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 fn finish(text: &str, class: Class, value: u32, written: usize, end: usize) -> Number {

@@ -1,8 +1,11 @@
 //! 大纲: levels, gaps and roles of the headings.
 
+use std::sync::LazyLock;
+
 use super::SectionRole;
 use super::heading::Heading;
 use super::number::Class;
+use crate::text::words::WordList;
 
 /// A heading's place in the outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +112,18 @@ const FIRST_PERSON: &[&str] = &[
     "主要领导履行",
     "党政主要负责人",
 ];
+const OTHER: &str = "其他";
+/// What tells of shortcomings and of plans below the top.
+const PLAIN_SHORTCOMINGS: &[&str] =
+    &["存在的不足", "存在不足", "存在问题", "存在的问题", "存在的主要问题", "主要问题"];
+const PLAIN_PLAN: &[&str] = &["下一步", "下步", "下一年", "下年度", "工作打算", "工作思路"];
+
+/// A heading without any of these says nothing about its figures: most of those below the top.
+static TELLING: LazyLock<WordList> = LazyLock::new(|| {
+    let plain = [PLAIN_SHORTCOMINGS, PLAIN_PLAN, &["问题", OTHER, "年"]];
+    let lists = [SHORTCOMINGS, PLAN, RESULTS, FIRST_PERSON].into_iter().chain(plain);
+    WordList::by_first(lists.flatten().copied())
+});
 
 /// What a heading says about the figures under it. `year` is the year that the report covers.
 ///
@@ -120,6 +135,9 @@ pub(super) fn role(
     inherited: SectionRole,
     year: Option<i32>,
 ) -> SectionRole {
+    if !TELLING.stands_in(heading) {
+        return inherited;
+    }
     let has = |list: &[&str]| list.iter().any(|word| heading.contains(word));
     let top = level == 1;
     // 问题与打算, 问题和建议: at the top of a report 问题 alone is a heading's subject.
@@ -128,15 +146,9 @@ pub(super) fn role(
         || if top || inherited == SectionRole::Shortcomings {
             has(SHORTCOMINGS)
         } else {
-            ["存在的不足", "存在不足", "存在问题", "存在的问题", "存在的主要问题", "主要问题"]
-                .iter()
-                .any(|word| heading.contains(word))
+            has(PLAIN_SHORTCOMINGS)
         };
-    let plan = if top {
-        has(PLAN)
-    } else {
-        has(&["下一步", "下步", "下一年", "下年度", "工作打算", "工作思路"])
-    };
+    let plan = has(if top { PLAN } else { PLAIN_PLAN });
     let plan = plan || (speaks_of_later_year(heading, year) && has(NEXT_YEAR));
     if has(FIRST_PERSON) && !plan {
         SectionRole::FirstResponsiblePerson
@@ -144,7 +156,7 @@ pub(super) fn role(
         SectionRole::Shortcomings
     } else if plan && (!has(RESULTS) || heading.contains("下一")) {
         SectionRole::Plan
-    } else if heading.contains("其他")
+    } else if heading.contains(OTHER)
         && ["需要", "事项", "情况", "报告"].iter().any(|word| heading.contains(word))
     {
         SectionRole::Other

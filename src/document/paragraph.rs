@@ -3,7 +3,6 @@
 use super::line::{Line, Lines};
 use super::number::{self, Class};
 use super::table::Row;
-use crate::order;
 use crate::text::Span;
 
 /// Lines of prose that are wider than this are not wrapped ones, in columns (a Chinese character is two).
@@ -58,26 +57,25 @@ impl Wrap {
     fn of(lines: &Lines<'_>, body: &[usize], rows: &[Option<Row>]) -> Self {
         let prose: Vec<usize> =
             body.iter().copied().filter(|&index| rows[index].is_none()).collect();
-        let mut widths: Vec<usize> = prose.iter().map(|&index| width(lines.words(index))).collect();
-        order::sort_by_key(&mut widths, |width| (order::place(*width), 0));
-        // The widest lines but for a few that an extractor joined.
-        let widest =
-            widths.get(widths.len().saturating_sub(1 + widths.len() / 20)).copied().unwrap_or(0);
+        let indented = prose.iter().filter(|&&index| lines.all[index].indented).count();
+        let indents = indented > 1 && indented * 2 < prose.len();
+        let widths: Vec<usize> = prose.iter().map(|&index| width(lines.words(index))).collect();
+        let Some(widest) = widest(&widths).filter(|widest| (30..=WIDEST_WRAP).contains(widest))
+        else {
+            return Self { full: None, indents };
+        };
         let full = widest * 3 / 4;
         let broken = prose
             .windows(2)
-            .filter(|pair| {
-                let words = lines.words(pair[0]);
-                width(words) >= full
-                    && !ends_sentence(words)
+            .zip(&widths)
+            .filter(|&(pair, &width)| {
+                width >= full
+                    && !ends_sentence(lines.words(pair[0]))
                     && number::read(lines.words(pair[1])).is_none()
             })
             .count();
-        let wrapped = (30..=WIDEST_WRAP).contains(&widest)
-            && broken >= LEAST_WRAPS
-            && broken * 4 >= prose.len();
-        let indented = prose.iter().filter(|&&index| lines.all[index].indented).count();
-        Self { full: wrapped.then_some(full), indents: indented > 1 && indented * 2 < prose.len() }
+        let wrapped = broken >= LEAST_WRAPS && broken * 4 >= prose.len();
+        Self { full: wrapped.then_some(full), indents }
     }
 
     /// Whether line `index` goes on with the sentence of the line `before` it.
@@ -125,9 +123,31 @@ pub(super) fn ends_sentence(words: &str) -> bool {
     words.trim_end_matches(['”', '"', ')', ' ']).ends_with(['。', ';', ':', '!', '?'])
 }
 
-/// Width in columns: two for a Chinese character or mark.
+/// The width of the widest lines but for a few that an extractor joined; `None` when it is more than a wrapped line has.
+fn widest(widths: &[usize]) -> Option<usize> {
+    let mut lines_of = [0; WIDEST_WRAP + 1];
+    for width in widths {
+        if let Some(lines) = lines_of.get_mut(*width) {
+            *lines += 1;
+        }
+    }
+    let mut narrower = widths.len().saturating_sub(1 + widths.len() / 20);
+    lines_of.iter().position(|&lines| {
+        let is_here = narrower < lines;
+        narrower = narrower.saturating_sub(lines);
+        is_here
+    })
+}
+
+/// Width in columns: two for a Chinese character or mark. For long lines only so much that it is more than
+/// [`WIDEST_WRAP`].
 fn width(words: &str) -> usize {
-    words.chars().map(|char| if char.is_ascii() { 1 } else { 2 }).sum()
+    // Four bytes take two columns at least.
+    if words.len() / 2 > WIDEST_WRAP {
+        return words.len() / 2;
+    }
+    let ascii = words.bytes().filter(u8::is_ascii).count();
+    2 * words.chars().count() - ascii
 }
 
 /// The stretches of the shown text that a unit covers: its lines, as far as they follow each other.

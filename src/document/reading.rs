@@ -25,10 +25,11 @@ pub(super) fn append(reading: &mut Mapped, lines: &Lines<'_>, pieces: &[Span]) -
             );
         }
         // The gap behind a heading's number separates it from a number that the heading starts with.
-        let number_len =
-            if index == 0 { number::read(words).map_or(0, |number| number.len) } else { 0 };
+        let has_gaps = has_gaps(words);
+        let number = number::read(words).filter(|_| has_gaps && index == 0);
+        let number_len = number.map_or(0, |number| number.len);
         let mut kept = 0;
-        let mut at = 0;
+        let mut at = if has_gaps { 0 } else { words.len() };
         while let Some(gap) = find_gap(&words[at..]).map(|gap| at + gap) {
             let end = words.len() - words[gap..].trim_start_matches([' ', '\t']).len();
             reading.push_str(&words[kept..gap], Span::new(piece.start + kept, piece.start + gap));
@@ -43,6 +44,11 @@ pub(super) fn append(reading: &mut Mapped, lines: &Lines<'_>, pieces: &[Span]) -
         reading.push_str(&words[kept..], Span::new(piece.start + kept, piece.end));
     }
     Span::new(start, reading.text.len())
+}
+
+/// Whether there are spaces or tabs at all, told in one sweep without decisions on the way.
+fn has_gaps(words: &str) -> bool {
+    words.bytes().fold(0, |seen, byte| seen | u8::from(byte == b' ') | u8::from(byte == b'\t')) != 0
 }
 
 /// The first space or tab.
@@ -106,7 +112,11 @@ pub(super) fn as_printed(reading: &Mapped, shown: &str, span: Span) -> String {
         let origin = reading.original(Span::new(place, place + 1));
         shown[origin.start..origin.end].chars().next()
     };
-    reading.text[span.start..span.end]
+    let words = &reading.text[span.start..span.end];
+    if !words.bytes().any(|byte| byte.is_ascii_punctuation()) {
+        return words.to_owned();
+    }
+    words
         .char_indices()
         .map(|(at, char)| {
             let full_width =

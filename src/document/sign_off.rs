@@ -96,6 +96,12 @@ pub(super) fn is_dated(words: &str) -> bool {
     matches!(part(words), Some(Part::Date(_) | Part::Both(_)))
 }
 
+/// Whether a line starts with a date, perhaps in brackets: what most lines of a text do not.
+fn starts_with_date(words: &str) -> bool {
+    let inner = words.trim_start_matches(|char: char| char == '(' || char.is_whitespace());
+    Date::parse(inner).is_some()
+}
+
 /// One past the last line of the signature that line `index` belongs to.
 pub(super) fn end(lines: &Lines<'_>, index: usize) -> usize {
     (index + 1..lines.len())
@@ -134,8 +140,10 @@ pub(super) fn mark(
         if kinds[index].is_some() {
             continue;
         }
-        let pair = (part_of(index), part_of(index + 1));
-        if matches!(pair, (Some(Part::Agency), Some(Part::Date(_)))) {
+        let is_date = |index: usize| {
+            starts_with_date(lines.words(index)) && matches!(part_of(index), Some(Part::Date(_)))
+        };
+        if is_date(index + 1) && part_of(index) == Some(Part::Agency) {
             kinds[index] = Some(BlockKind::SignOff);
             kinds[index + 1] = Some(BlockKind::SignOff);
         }

@@ -1,6 +1,6 @@
 //! 表格: rows and cells, as the file marked them or as the text shows them.
 
-use super::line::Lines;
+use super::line::{Lines, Marks};
 use super::number;
 use crate::source::{Source, SourceCell};
 use crate::text::Span;
@@ -41,7 +41,8 @@ pub(super) fn rows(source: &Source, lines: &Lines<'_>) -> Vec<Option<Row>> {
         }
     }
     for (index, slot) in rows.iter_mut().enumerate() {
-        if slot.is_none() {
+        let marks = lines.all[index].marks;
+        if slot.is_none() && (marks.tab || marks.bar) {
             let line = with_outer_tabs(lines, index);
             *slot = marked_cells(&lines.normal.text[line.start..line.end])
                 .map(|cells| row(lines, index, line.start, &cells));
@@ -63,7 +64,7 @@ fn is_data(text: &str, table: &crate::source::SourceTable) -> bool {
 /// A line with the tabs around it: an empty cell at either end of a row leaves only its tab.
 fn with_outer_tabs(lines: &Lines<'_>, index: usize) -> Span {
     let line = lines.all[index].normal;
-    if !lines.words(index).contains('\t') {
+    if !lines.all[index].marks.tab {
         return line;
     }
     let text = lines.normal.text.as_str();
@@ -120,7 +121,7 @@ fn n_bars(words: &str) -> usize {
 fn mark_pairs(lines: &Lines<'_>, rows: &mut [Option<Row>]) {
     let pair = |index: usize| {
         let words = lines.words(index);
-        (n_bars(words) == 1 && words.chars().count() <= SPACED_ROW)
+        (lines.all[index].marks.bar && n_bars(words) == 1 && words.chars().count() <= SPACED_ROW)
             .then(|| split(words, |char| char == '|'))
             .filter(|cells| cells.iter().all(|cell| cell.start < cell.end))
     };
@@ -129,6 +130,7 @@ fn mark_pairs(lines: &Lines<'_>, rows: &mut [Option<Row>]) {
     };
     for (index, row_here) in rows.iter_mut().enumerate().take(lines.len()) {
         if row_here.is_none()
+            && lines.all[index].marks.bar
             && (is_data(index) || index + 1 < lines.len() && is_data(index + 1))
             && let Some(cells) = pair(index)
         {
@@ -142,7 +144,7 @@ fn mark_spaced(lines: &Lines<'_>, rows: &mut [Option<Row>]) {
     let tokens: Vec<Vec<Span>> = (0..lines.len())
         .map(|index| match rows[index] {
             Some(_) => Vec::new(),
-            None => spaced_cells(lines.words(index)),
+            None => spaced_cells(lines.words(index), lines.all[index].marks),
         })
         .collect();
     let numeric = |index: usize| {
@@ -165,11 +167,8 @@ fn mark_spaced(lines: &Lines<'_>, rows: &mut [Option<Row>]) {
     }
 }
 
-fn spaced_cells(words: &str) -> Vec<Span> {
-    // Two cells in three bytes at least have a space between them.
-    if !words.as_bytes().contains(&b' ')
-        || words.chars().count() > SPACED_ROW
-        || words.contains(['。', ',', ';', '、'])
+fn spaced_cells(words: &str, marks: Marks) -> Vec<Span> {
+    if !marks.space || words.chars().count() > SPACED_ROW || words.contains(['。', ',', ';', '、'])
     {
         return Vec::new();
     }

@@ -169,7 +169,7 @@ fn read_text(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceError> 
     let (format, page) = if html::is_html(&decoded.text) {
         (SourceFormat::Html, html::read(&decoded.text))
     } else {
-        let text = plain::shape(&decoded.text);
+        let text = plain::shape(decoded.text);
         (SourceFormat::Text, html::Page { text, tables: Vec::new(), named_title: None })
     };
     Ok(Source {

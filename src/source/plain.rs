@@ -4,11 +4,24 @@
 ///
 /// A text file may come from any program: old ones end lines with a lone CR, typesetters with U+2028, page breaks are
 /// form feeds. Zero-width characters are left over from web pages; they would part words that look whole.
-pub(super) fn shape(text: &str) -> String {
-    let mut shaped = String::with_capacity(text.len());
+pub(super) fn shape(text: String) -> String {
+    let mut shaped = String::new();
     let mut kept = 0;
     let mut at = 0;
+    let mut looked_through = 0;
     while let Some(&byte) = text.as_bytes().get(at) {
+        if at >= looked_through {
+            let block = &text.as_bytes()[at..text.len().min(at + BLOCK)];
+            if !may_change(block) {
+                // A mark that the end of the block cuts is looked at again.
+                at += block.len().saturating_sub(MARK).max(1);
+                while !text.is_char_boundary(at) {
+                    at += 1;
+                }
+                continue;
+            }
+            looked_through = at + block.len();
+        }
         if ORDINARY[usize::from(byte)] {
             at += 1;
             continue;
@@ -22,14 +35,45 @@ pub(super) fn shape(text: &str) -> String {
             _ => None,
         };
         if let Some(words) = becomes {
+            if kept == 0 {
+                shaped.reserve(text.len());
+            }
             shaped.push_str(&text[kept..at]);
             shaped.push_str(words);
             kept = end;
         }
         at = end;
     }
+    // Most texts need no change; a large one is not copied then.
+    if kept == 0 {
+        return text;
+    }
     shaped.push_str(&text[kept..]);
     shaped
+}
+
+/// How many bytes are looked through in one sweep.
+const BLOCK: usize = 1024;
+
+/// How many bytes tell that a character is changed, but for the first.
+const MARK: usize = 2;
+
+/// Whether a character that is changed may start in some bytes, in one sweep without decisions on the way.
+fn may_change(bytes: &[u8]) -> bool {
+    let after = |by: usize| bytes.get(by..).unwrap_or_default();
+    let mut seen = false;
+    for byte in bytes {
+        seen |=
+            (*byte <= 8) | ((*byte >= 0xb) & (*byte <= 0x1f)) | (*byte == 0x7f) | (*byte == 0xc2);
+    }
+    for ((first, second), third) in bytes.iter().zip(after(1)).zip(after(2)) {
+        // General punctuation: U+200B to 200F, U+2028 to 202F and all behind U+203F; the byte order mark.
+        let is_blank = (*second == 0x80) & (*third >= 0x8b) & (*third <= 0x8f);
+        let is_break = (*second == 0x80) & (*third >= 0xa8) & (*third <= 0xaf);
+        seen |= (*first == 0xe2) & (is_blank | is_break | (*second == 0x81));
+        seen |= (*first == 0xef) & (*second == 0xbb);
+    }
+    seen
 }
 
 /// Whether no character that is changed starts with a byte, nor an ASCII one is it.
@@ -58,7 +102,7 @@ mod tests {
     #[test]
     fn every_line_end_is_one() {
         assert_eq!(
-            shape("一\r\n二\r三\u{2028}四\u{b}五\u{c}六\n\n七"),
+            shape("一\r\n二\r三\u{2028}四\u{b}五\u{c}六\n\n七".to_owned()),
             "一\n二\n三\n四\n五\n六\n\n七"
         );
     }
@@ -66,7 +110,7 @@ mod tests {
     #[test]
     fn invisible_characters_are_dropped_and_spaces_kept() {
         assert_eq!(
-            shape("\u{feff}复\u{200b}议\0\u{ad}\t1\u{a0}件\u{3000}"),
+            shape("\u{feff}复\u{200b}议\0\u{ad}\t1\u{a0}件\u{3000}".to_owned()),
             "复议\t1\u{a0}件\u{3000}"
         );
     }

@@ -4,12 +4,10 @@
 //! finds its words in a passage in one pass, and tells which indicator fits a window of text best.
 
 use crate::order;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
-
 use super::Topic;
+use super::matcher::Matcher;
 use super::passage::PARAGRAPH;
 use super::unit::{self, UnitClass};
 use crate::text::Span;
@@ -69,7 +67,7 @@ pub struct Dictionary {
     about: Vec<Option<Topic>>,
     /// What topic a figure is of whose own words hold a piece, where the dictionary has no name for it.
     kinds: Vec<Option<Topic>>,
-    matcher: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    matcher: Matcher,
 }
 
 /// A word of the dictionary in a passage.
@@ -120,7 +118,7 @@ pub fn dictionary() -> &'static Dictionary {
 impl Dictionary {
     /// Reads the notation; a line that does not follow it is left out (a test reads every line).
     fn compile(source: &'static str) -> Self {
-        let mut pieces = Pieces::default();
+        let mut pieces = Matcher::default();
         let mut indicators = Vec::new();
         let mut forms = Vec::new();
         let mut about_words: Vec<(u16, Topic)> = Vec::new();
@@ -144,7 +142,7 @@ impl Dictionary {
             };
             if let Some(words) = words {
                 if let Some(topic) = Topic::from_slug(name) {
-                    words.extend(second.split(' ').map(|word| (pieces.intern(word), topic)));
+                    words.extend(second.split(' ').map(|word| (pieces.insert(word), topic)));
                 }
                 continue;
             }
@@ -158,35 +156,27 @@ impl Dictionary {
                 third.split(';').filter_map(|form| Form::read(form.trim(), indicator, &mut pieces)),
             );
         }
-        let mut by_piece = vec![Vec::new(); pieces.list.len()];
+        let mut by_piece = vec![Vec::new(); pieces.len()];
         for (index, form) in forms.iter().enumerate() {
-            by_piece[usize::from(form.pieces[0])].push(index);
+            let first = form.pieces.first().and_then(|piece| by_piece.get_mut(usize::from(*piece)));
+            first.into_iter().for_each(|forms| forms.push(index));
         }
         let topics = |words: Vec<(u16, Topic)>| {
-            let mut topics = vec![None; pieces.list.len()];
+            let mut topics = vec![None; pieces.len()];
             for (piece, topic) in words {
-                topics[usize::from(piece)] = Some(topic);
+                if let Some(told) = topics.get_mut(usize::from(piece)) {
+                    *told = Some(topic);
+                }
             }
             topics
         };
         let (about, kinds) = (topics(about_words), topics(kind_words));
-        // The pieces are distinct, non-empty and few, which is all that building can fail on.
-        let matcher = CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .match_kind(MatchKind::Standard)
-            .build(&pieces.list)
-            .ok();
-        Self { indicators, forms, by_piece, about, kinds, matcher }
+        Self { indicators, forms, by_piece, about, kinds, matcher: pieces }
     }
 
     /// The dictionary's words in `text`, by where they end.
-    pub fn hits(&self, text: &str, hits: &mut Vec<Hit>) {
-        let Some(matcher) = &self.matcher else { return };
-        hits.extend(matcher.find_overlapping_iter(text).filter_map(|found| {
-            Some(Hit {
-                piece: u16::try_from(found.value()).ok()?,
-                span: Span::new(found.start(), found.end()),
-            })
-        }));
+    pub fn hits(&self, text: &str) -> Vec<Hit> {
+        self.matcher.find(text).into_iter().map(|(piece, span)| Hit { piece, span }).collect()
     }
 
     /// What topic a word tells of.
@@ -336,7 +326,7 @@ fn unit_fit(indicator: &Indicator, unit: Option<(&str, UnitClass)>) -> Option<u3
 
 impl Form {
     /// Reads one form, e.g. `~办结 !未办结`.
-    fn read(source: &'static str, indicator: usize, pieces: &mut Pieces) -> Option<Self> {
+    fn read(source: &'static str, indicator: usize, pieces: &mut Matcher) -> Option<Self> {
         let mut words = source.split(' ').filter(|word| !word.is_empty());
         let head = words.next()?;
         let (head, bare) = head.strip_prefix('~').map_or((head, false), |head| (head, true));
@@ -349,11 +339,11 @@ impl Form {
             reporter: None,
             weight: u32::try_from(head.chars().filter(|char| *char != '+').count()).ok()?,
         };
-        form.pieces = head.split('+').map(|piece| pieces.intern(piece)).collect();
+        form.pieces = head.split('+').map(|piece| pieces.insert(piece)).collect();
         for word in words {
             match word.chars().next() {
-                Some('!') => form.without.push(pieces.intern(&word[1..])),
-                Some('@') => form.earlier.push(pieces.intern(&word[1..])),
+                Some('!') => form.without.push(pieces.insert(&word[1..])),
+                Some('@') => form.earlier.push(pieces.insert(&word[1..])),
                 _ if word == "?body" => form.reporter = Some(Reporter::Body),
                 _ if word == "?organ" => form.reporter = Some(Reporter::Organ),
                 _ => return None,
@@ -363,27 +353,11 @@ impl Form {
     }
 }
 
-/// The words of all forms, numbered in the order in which they are first seen.
-#[derive(Default)]
-struct Pieces {
-    list: Vec<&'static str>,
-    numbers: HashMap<&'static str, u16>,
-}
-
-impl Pieces {
-    fn intern(&mut self, piece: &'static str) -> u16 {
-        *self.numbers.entry(piece).or_insert_with(|| {
-            self.list.push(piece);
-            u16::try_from(self.list.len() - 1).unwrap_or(u16::MAX)
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
 
-    use super::{Form, Pieces, SOURCE, dictionary};
+    use super::{Form, Matcher, SOURCE, dictionary};
     use crate::statistic::Topic;
 
     /// The lines that say something, without the notes.
@@ -393,7 +367,7 @@ mod tests {
 
     #[test]
     fn every_line_follows_the_notation() {
-        let mut pieces = Pieces::default();
+        let mut pieces = Matcher::default();
         let mut names = HashSet::new();
         let mut section = "";
         for line in lines() {
@@ -416,11 +390,11 @@ mod tests {
             assert!(names.insert(columns[0]), "named twice: {line}");
             for form in columns[2].split(';').map(str::trim) {
                 let read = Form::read(form, 0, &mut pieces);
-                assert!(read.is_some(), "form {form:?} of {line}");
+                let form_read = read.unwrap_or_else(|| panic!("form {form:?} of {line}"));
+                let words = [form_read.pieces, form_read.without, form_read.earlier].concat();
+                assert!(!words.contains(&u16::MAX), "an empty word in {form:?} of {line}");
             }
         }
-        assert!(pieces.list.iter().all(|piece| !piece.is_empty()), "an empty word in a form");
         assert_eq!(dictionary().indicators.len(), names.len(), "a line was left out");
-        assert!(dictionary().matcher.is_some(), "the words do not compile");
     }
 }

@@ -1,9 +1,9 @@
 //! Labels: what a figure counts, in the report's own words, short.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
-use super::words::WordList;
 use crate::text::normalize::is_han;
+use crate::text::words::{self, WordList};
 
 /// Words that open an item without naming what is counted; taken off from the left, longest first.
 #[rustfmt::skip]
@@ -245,7 +245,8 @@ fn starts_word(words: &str) -> bool {
         "年检",
         "度汛",
     ];
-    WORDS.iter().any(|word| words.starts_with(word))
+    static LIST: LazyLock<WordList> = LazyLock::new(|| WordList::by_first(WORDS.iter().copied()));
+    LIST.at_start(words).is_some()
 }
 
 /// Takes a date such as 2023年5月 or 12月 off the left.
@@ -338,13 +339,14 @@ fn noun_behind(words: &str) -> String {
         "化解",
         "立案",
     ];
-    let cut = ENDS
-        .iter()
-        .filter_map(|verb| noun.find(verb))
-        // 正在审理: the word before the verb is no noun.
-        .filter(|at| *at > 0 && !noun[..*at].ends_with('正'))
-        .min()
-        .unwrap_or(noun.len());
+    static LIST: LazyLock<WordList> = LazyLock::new(|| WordList::by_first(ENDS.iter().copied()));
+    // Where the verb first stands; 正在审理: the word before the verb is no noun.
+    let ends = |at: &usize| {
+        *at > 0
+            && !noun[..*at].ends_with('正')
+            && LIST.all_at_start(&noun[*at..]).any(|verb| words::find(noun, verb) == Some(*at))
+    };
+    let cut = LIST.places(noun).find(ends).unwrap_or(noun.len());
     let noun = noun[..cut].trim_end_matches(['和', '与', '及']);
     // 1860项事项中,1742项纳入…: 中 only leads on.
     let is_all = cut == end && words[end..].starts_with([',', ':']);
@@ -377,18 +379,21 @@ fn shorten(words: &str) -> String {
     if count <= MAX_LABEL {
         return words.to_owned();
     }
-    // 结合重要节点开展主题宣传: the last verb says what was done.
-    let verb = VERBS
-        .iter()
-        .filter(|verb| verb.chars().count() > 1)
-        .filter_map(|verb| words.rfind(verb))
-        .filter(|at| (4..=MAX_LABEL).contains(&words[*at..].chars().count()))
-        .min();
-    if let Some(at) = verb {
-        return words[at..].to_owned();
-    }
     let from = words.char_indices().nth(count - MAX_LABEL).map_or(0, |(at, _)| at);
     let tail = &words[from..];
+    // 结合重要节点开展主题宣传: the last verb says what was done.
+    static LONG_VERBS: LazyLock<WordList> = LazyLock::new(|| {
+        WordList::by_first(VERBS.iter().copied().filter(|verb| verb.chars().count() > 1))
+    });
+    let is_last = |at: &usize| {
+        let mut verbs = LONG_VERBS.all_at_start(&tail[*at..]);
+        verbs.any(|verb| !tail[at + verb.len()..].contains(verb))
+    };
+    let verb =
+        LONG_VERBS.places(tail).take_while(|at| tail[*at..].chars().count() >= 4).find(is_last);
+    if let Some(at) = verb {
+        return tail[at..].to_owned();
+    }
     let cut = ["的", "、", "了", "对"]
         .iter()
         .filter_map(|mark| tail.find(mark).map(|at| at + mark.len()))

@@ -7,6 +7,7 @@ mod dictionary;
 mod draft;
 mod earlier;
 mod label;
+mod matcher;
 mod passage;
 mod period;
 mod phrase;
@@ -16,7 +17,6 @@ mod relation;
 mod sentence;
 mod table;
 pub mod unit;
-mod words;
 mod zero;
 
 use serde::{Deserialize, Serialize};
@@ -251,7 +251,12 @@ pub fn extract(
         if passage.heading_len == text.trim_end().len() {
             continue;
         }
-        let about = headings.of(document, passage.section);
+        let sight = passage::Sight::of(text);
+        let about = if sight.has_none() {
+            About::default()
+        } else {
+            headings.of(document, passage.section)
+        };
         let surroundings = Surroundings {
             dictionary,
             reporter,
@@ -261,7 +266,7 @@ pub fn extract(
             is_plan: passage.role == SectionRole::Plan,
             looks_ahead: passage.role == SectionRole::Shortcomings,
         };
-        let findings = passage::read(text, &surroundings);
+        let findings = passage::read(text, sight, &surroundings);
         let base = passage.span.start;
         diagnostics.extend(findings.refused.into_iter().map(|(code, span)| {
             let span = reading.original(Span::new(span.start + base, span.end + base));

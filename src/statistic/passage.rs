@@ -1,11 +1,14 @@
 //! One passage → drafts of figures: sentence by sentence, number by number, with what the text speaks of as context.
 
+use std::sync::LazyLock;
+
 use super::dictionary::{About, Dictionary, Hit, Reporter};
 use super::draft::Draft;
 use super::sentence::Sentence;
 use super::{period, plan, quantity, relation, zero};
 use crate::diagnostic::DiagnosticCode;
 use crate::text::Span;
+use crate::text::words::{Filter, WordList};
 
 /// What is known around a passage.
 #[derive(Clone, Copy)]
@@ -40,27 +43,70 @@ pub const PARAGRAPH: u32 = 100_000;
 /// See [`PARAGRAPH`].
 const HEADINGS: u32 = 1_000_000;
 
+/// What a passage holds at first sight, without what is known around it.
+pub struct Sight {
+    /// Where characters stand that matter to one of those who read it; the text is gone through once for all of them.
+    places: Vec<usize>,
+    quantities: quantity::Quantities,
+    may_state_zero: bool,
+    holds: bool,
+}
+
+impl Sight {
+    /// Looks a passage through.
+    pub fn of(text: &str) -> Self {
+        let places = STARTS.places(text);
+        Self {
+            quantities: quantity::scan_at(text, &places),
+            may_state_zero: ZEROS.stands_at(text, &places),
+            holds: FLAT.stands_at(text, &places),
+            places,
+        }
+    }
+
+    /// Whether the passage has no figures.
+    pub fn has_none(&self) -> bool {
+        self.quantities.found.is_empty() && !self.may_state_zero && !self.holds
+    }
+}
+
+static ZEROS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::by_first(["无", "零", "未", "没", "不", "为0"].into_iter()));
+
+static FLAT: LazyLock<WordList> = LazyLock::new(|| WordList::by_first(["持平"].into_iter()));
+
+/// What those look for who read a passage.
+static STARTS: LazyLock<Filter> = LazyLock::new(|| {
+    let mut starts = Filter::default();
+    starts.add(&quantity::STARTS);
+    for list in [&ZEROS, &FLAT, &STOPS, &plan::SIGNS] {
+        starts.add(list.filter());
+    }
+    zero::TRIGGERS.into_iter().for_each(|char| starts.insert(char));
+    starts
+});
+
+/// The part of `places` that lies in `span`.
+fn within(places: &[usize], span: Span) -> &[usize] {
+    let start = places.partition_point(|at| *at < span.start);
+    let len = places[start..].partition_point(|at| *at < span.end);
+    &places[start..start + len]
+}
+
 /// Reads the figures of one passage; offsets are those of `text`.
-pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
-    let quantities = quantity::scan(text);
+pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findings {
+    let is_empty = sight.has_none();
+    let Sight { places, quantities, may_state_zero, holds } = sight;
     let mut findings = Findings { drafts: Vec::new(), refused: quantities.refused };
-    let may_state_zero = text.contains(['无', '零', '未', '没', '不']) || text.contains("为0");
-    let holds = text.contains("持平");
-    if quantities.found.is_empty() && !may_state_zero && !holds {
+    if is_empty {
         return findings;
     }
-    let mut hits = Vec::new();
-    surroundings.dictionary.hits(text, &mut hits);
-    if text.contains('《') {
-        drop_titles(text, &mut hits);
-    }
+    let mut hits: Option<Vec<Hit>> = None;
     let mut quantities = quantities.found.into_iter().peekable();
     let mut first_hit = 0;
     let mut is_plan = surroundings.is_plan;
-    for sentence in sentences(text, surroundings.heading_len) {
-        while hits.get(first_hit).is_some_and(|hit| hit.span.end <= sentence.start) {
-            first_hit += 1;
-        }
+    for sentence in sentences(text, &places, surroundings.heading_len) {
+        let places = within(&places, sentence);
         let mut own = Vec::new();
         while let Some(quantity) = quantities.next_if(|quantity| quantity.span.start < sentence.end)
         {
@@ -74,9 +120,20 @@ pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
                 .extend(own.iter().map(|quantity| (DiagnosticCode::Target, quantity.span)));
             continue;
         }
-        let zeros = if may_state_zero { zero::scan(text, sentence) } else { Vec::new() };
-        if own.is_empty() && zeros.is_empty() && !(holds && words.contains("持平")) {
+        let zeros = if may_state_zero { zero::scan(text, sentence, places) } else { Vec::new() };
+        if own.is_empty() && zeros.is_empty() && !(holds && FLAT.stands_at(text, places)) {
             continue;
+        }
+        // Many a passage turns out to have no figures.
+        let hits = hits.get_or_insert_with(|| {
+            let mut hits = surroundings.dictionary.hits(text);
+            if text.contains('《') {
+                drop_titles(text, &mut hits);
+            }
+            hits
+        });
+        while hits.get(first_hit).is_some_and(|hit| hit.span.end <= sentence.start) {
+            first_hit += 1;
         }
         let last_hit =
             first_hit + hits[first_hit..].partition_point(|hit| hit.span.end <= sentence.end);
@@ -86,6 +143,7 @@ pub fn read(text: &str, surroundings: &Surroundings<'_>) -> Findings {
             &hits[first_hit..last_hit],
             &hits[..first_hit],
             surroundings,
+            plan::SIGNS.stands_at(text, places),
         );
         let (mut drafts, refused) = reader.read(&own, &zeros);
         findings.refused.extend(refused);
@@ -143,7 +201,7 @@ const SENTENCE_LIMITS: [(usize, &[char]); 2] = [(1500, &[';']), (3000, &[';', ',
 const MAX_SENTENCE: usize = 4500;
 
 /// The sentences of a passage.
-fn sentences(text: &str, heading_len: usize) -> impl Iterator<Item = Span> + '_ {
+fn sentences(text: &str, places: &[usize], heading_len: usize) -> impl Iterator<Item = Span> {
     // A heading that a comma follows is the beginning of a sentence; any other one stands alone.
     let follows = text.get(heading_len..).unwrap_or_default();
     let heading_len = if follows.starts_with(',') { 0 } else { heading_len };
@@ -154,26 +212,38 @@ fn sentences(text: &str, heading_len: usize) -> impl Iterator<Item = Span> + '_ 
         }
         let end = if start < heading_len { heading_len } else { text.len() };
         let rest = text.get(start..end).unwrap_or(&text[start..]);
-        let len = rest
-            .char_indices()
-            .find(|(at, char)| {
-                matches!(char, '!' | '?' | '\n')
-                    || *char == '。' && !breaks_down(&rest[at + char.len_utf8()..])
-                    || *at > MAX_SENTENCE
-                    || SENTENCE_LIMITS
-                        .iter()
-                        .any(|(limit, marks)| at > limit && marks.contains(char))
-            })
-            .map_or(rest.len(), |(at, char)| at + char.len_utf8());
+        let ends = |at: &&usize| STOPS.stands_at(text, &[**at]) && ends_sentence(&text[**at..]);
+        let inside = within(places, Span::new(start, start + rest.len()));
+        let stop = inside.iter().find(ends).map(|at| at - start);
+        let stop =
+            if stop.unwrap_or(rest.len()) > SENTENCE_LIMITS[0].0 { long_stop(rest) } else { stop };
+        let len =
+            stop.map_or(rest.len(), |at| at + rest[at..].chars().next().map_or(0, char::len_utf8));
         let span = Span::new(start, start + len);
         start += len;
         Some(span)
     })
 }
 
-/// Whether what follows a full stop goes on with the total before it: 。其中:来信30件.
-fn breaks_down(rest: &str) -> bool {
-    rest.starts_with("其中")
+/// What ends a sentence.
+static STOPS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::by_first(["。", "!", "?", "\n"].into_iter()));
+
+/// Whether a sentence ends at the mark that starts `rest`: not where what follows goes on with the total before it,
+/// as in 。其中:来信30件.
+fn ends_sentence(rest: &str) -> bool {
+    !rest.strip_prefix('。').is_some_and(|next| next.starts_with("其中"))
+}
+
+/// Where a sentence ends that may be too long.
+fn long_stop(rest: &str) -> Option<usize> {
+    let mut chars = rest.char_indices();
+    let ends = |at: usize, char: char| {
+        matches!(char, '。' | '!' | '?' | '\n') && ends_sentence(&rest[at..])
+            || at > MAX_SENTENCE
+            || SENTENCE_LIMITS.iter().any(|(limit, marks)| at > *limit && marks.contains(&char))
+    };
+    chars.find(|&(at, char)| ends(at, char)).map(|(at, _)| at)
 }
 
 /// How far apart two places are, within a sentence.
@@ -184,11 +254,8 @@ pub fn distance(from: usize, to: usize) -> u32 {
 /// What headings speak of: the nearest heading counts most.
 pub fn headings_about(dictionary: &Dictionary, headings: &[&str]) -> About {
     let mut about: About = Default::default();
-    let mut hits = Vec::new();
     for (depth, heading) in headings.iter().rev().enumerate() {
-        hits.clear();
-        dictionary.hits(heading, &mut hits);
-        for hit in &hits {
+        for hit in &dictionary.hits(heading) {
             if let Some(topic) = dictionary.about(*hit) {
                 let far = HEADINGS
                     + u32::try_from(depth).unwrap_or(0) * 1000

@@ -35,9 +35,9 @@ pub fn scan(text: &str, sentence: Span, year: Option<i32>) -> Vec<Mention> {
 fn of_year(words: &str, mark: usize, year: Option<i32>) -> Option<(usize, Option<String>)> {
     let behind = &words[mark + '年'.len_utf8()..];
     for (half, from, to) in [('上', "01-01", "06-30"), ('下', "07-01", "12-31")] {
-        let name = format!("{half}半");
-        if words[..mark].ends_with(&name) {
-            return Some((mark - name.len(), Some(format!("{0}-{from}/{0}-{to}", year?))));
+        let before = words[..mark].strip_suffix('半').and_then(|words| words.strip_suffix(half));
+        if let Some(before) = before {
+            return Some((before.len(), Some(format!("{0}-{from}/{0}-{to}", year?))));
         }
     }
     let at = digits_before(words, mark, 4)?;

@@ -1,5 +1,9 @@
 //! Plans, targets and demands: numbers that tell what shall be, not what was.
 
+use std::sync::LazyLock;
+
+use crate::text::words::WordList;
+
 /// Words behind which numbers are targets, to the end of the sentence.
 const TARGETS: &[&str] = &[
     "力争",
@@ -24,9 +28,18 @@ const TARGETS: &[&str] = &[
 /// What a clause starts with that tells what was done.
 const DONE: &[&str] = &["共", "已", "先后", "截至", "一年来", "今年以来", "全年共", "全年已"];
 
+static TARGET_LIST: LazyLock<WordList> =
+    LazyLock::new(|| WordList::by_first(TARGETS.iter().copied()));
+
+/// Words of which each target has one: where none stands in a sentence, [`is_target`] need not be asked.
+pub static SIGNS: LazyLock<WordList> = LazyLock::new(|| {
+    let others = ["争取", "确保", "计划", "要求", "每", "不得", "原则上"];
+    WordList::by_first(TARGETS.iter().copied().chain(others))
+});
+
 /// Whether the words of a sentence up to a number make the number a target.
 pub fn is_target(said: &str) -> bool {
-    let target = TARGETS.iter().filter_map(|word| said.rfind(word)).max();
+    let target = TARGET_LIST.places(said).last();
     if target.is_some_and(|at| !is_done(&said[at..])) {
         return true;
     }
@@ -125,20 +138,25 @@ pub fn is_requirement(before: &str, behind: &str) -> bool {
 /// section speaks of what is still to be done, so that the next year alone opens a plan.
 pub fn opens_plan(sentence: &str, year: Option<i32>, looks_ahead: bool) -> bool {
     let words = sentence.trim_start();
-    const OPENERS: &[&str] = &[
-        "下一步",
-        "下步",
-        "今后",
-        "明年",
-        "下阶段",
-        "接下来",
-        "下一阶段",
-        "新的一年",
-        "来年",
-        "下一年度",
-        "未来",
-    ];
-    if OPENERS.iter().any(|opener| words.starts_with(opener)) {
+    static OPENERS: LazyLock<WordList> = LazyLock::new(|| {
+        WordList::by_first(
+            [
+                "下一步",
+                "下步",
+                "今后",
+                "明年",
+                "下阶段",
+                "接下来",
+                "下一阶段",
+                "新的一年",
+                "来年",
+                "下一年度",
+                "未来",
+            ]
+            .into_iter(),
+        )
+    });
+    if OPENERS.at_start(words).is_some() {
         return true;
     }
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();

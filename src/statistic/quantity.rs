@@ -3,7 +3,10 @@
 //! Reads one passage of normalized text from left to right. What is a date, an ordinal, an article of law, a name with
 //! digits or a slogan is read as what it is, so that it is never counted.
 
+use std::sync::LazyLock;
+
 use crate::diagnostic::DiagnosticCode;
+use crate::text::words::Filter;
 use crate::text::{Span, numeral};
 
 use super::Approximation;
@@ -43,10 +46,19 @@ const MAX_QUOTED: usize = 75;
 /// Reads the quantities of `text`.
 #[must_use]
 pub fn scan(text: &str) -> Quantities {
+    scan_at(text, &STARTS.places(text))
+}
+
+/// The same where it is known at which places those characters stand that [`STARTS`] lets pass, and perhaps others.
+pub fn scan_at(text: &str, places: &[usize]) -> Quantities {
     let mut quantities = Quantities::default();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
+    for &start in places {
+        if start < at {
+            continue;
+        }
+        at = start;
         let byte = bytes[at];
         if byte < 0x80 {
             at = match byte {
@@ -74,6 +86,17 @@ pub fn scan(text: &str) -> Quantities {
     }
     quantities
 }
+
+/// What a number or anything that may hold one starts with, to pass over the rest of a text quickly.
+pub static STARTS: LazyLock<Filter> = LazyLock::new(|| {
+    let mut starts = Filter::default();
+    let ascii = ('0'..='9').chain('A'..='Z').chain('a'..='z');
+    ascii
+        .chain("《“「〔﹝第".chars())
+        .chain(numeral::HAN_NUMERALS.chars())
+        .for_each(|it| starts.insert(it));
+    starts
+});
 
 /// A name made of letters and digits: PM2.5, QZ00115-0705.
 fn skip_code(bytes: &[u8], at: usize) -> usize {

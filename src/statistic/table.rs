@@ -275,8 +275,7 @@ impl Table<'_> {
 
     /// The indicator that a name made of labels means.
     fn named(&self, name: &str, unit: Option<(&str, UnitClass)>) -> Option<usize> {
-        let mut hits = Vec::new();
-        self.dictionary.hits(name, &mut hits);
+        let hits = self.dictionary.hits(name);
         let whole = Span::new(0, name.len());
         let window = Window { spans: &[whole], sentence: 0, figure: name.len() };
         let mut about = self.about;

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::words::WordList;
+use crate::text::words::WordList;
 
 /// What kind of thing a unit counts or measures; two units of a kind can stand for each other in a dictionary entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -118,21 +118,23 @@ const NONE: &[&str] = &[
     "一件", "一起", "一例",
 ];
 
-/// Finds the zero statements of the sentence at `sentence`.
-pub fn scan(text: &str, sentence: Span) -> Vec<Zero> {
+/// What zero statements start with.
+pub const TRIGGERS: [char; 7] = ['无', '零', '未', '没', '不', '〇', '0'];
+
+/// Finds the zero statements of the sentence at `sentence`; `places` are those of [`TRIGGERS`] in it, and perhaps others.
+pub fn scan(text: &str, sentence: Span, places: &[usize]) -> Vec<Zero> {
     let mut found: Vec<Zero> = Vec::new();
-    let words = &text[sentence.start..sentence.end];
-    for (offset, trigger) in words.match_indices(['无', '零', '未', '没', '不', '〇', '0']) {
-        let at = sentence.start + offset;
+    for &at in places {
         if found.last().is_some_and(|zero| at < zero.span.end) {
             continue;
         }
-        let statement = match trigger {
-            "无" => none(text, at, sentence),
-            "零" | "〇" | "0" => zero(text, at, sentence),
-            "未" => behind(text, at, sentence, "未", NOT_YET),
-            "没" => behind(text, at, sentence, "没有", NONE),
-            _ => behind(text, at, sentence, "不存在", &[""]),
+        let statement = match text[at..].chars().next() {
+            Some('无') => none(text, at, sentence),
+            Some('零' | '〇' | '0') => zero(text, at, sentence),
+            Some('未') => behind(text, at, sentence, "未", NOT_YET),
+            Some('没') => behind(text, at, sentence, "没有", NONE),
+            Some('不') => behind(text, at, sentence, "不存在", &[""]),
+            _ => None,
         };
         found.extend(statement);
     }

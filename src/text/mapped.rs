@@ -26,6 +26,9 @@ struct Run {
     original_len: usize,
 }
 
+/// How many runs are looked through one by one.
+const NEAR: usize = 8;
+
 impl Mapped {
     /// An empty text with room for `bytes`.
     #[must_use]
@@ -77,7 +80,14 @@ impl Mapped {
     #[must_use]
     pub fn original(&self, span: Span) -> Span {
         let first = self.runs.partition_point(|run| run.start + run.len <= span.start);
-        let after = self.runs.partition_point(|run| run.start < span.end);
+        // Spans are short: where they end is looked for from where they start.
+        let near =
+            self.runs[first..].iter().take(NEAR).take_while(|run| run.start < span.end).count();
+        let after = if near < NEAR {
+            first + near
+        } else {
+            self.runs.partition_point(|run| run.start < span.end)
+        };
         if first >= after {
             let place = self.runs.get(first).map_or_else(
                 || self.runs.last().map_or(0, |run| run.original + run.original_len),
@@ -113,14 +123,13 @@ impl Mapped {
 
     /// This text's map followed by that of the text it was made from: a map back to the very first form.
     #[must_use]
-    pub fn over(&self, earlier: &Mapped) -> Mapped {
-        let mut joined =
-            Mapped { text: self.text.clone(), runs: Vec::with_capacity(self.runs.len()) };
+    pub fn over(self, earlier: &Mapped) -> Mapped {
+        let mut runs = Vec::with_capacity(earlier.runs.len().max(self.runs.len()));
         for run in &self.runs {
             if run.len != run.original_len {
                 let origin =
                     earlier.original(Span::new(run.original, run.original + run.original_len));
-                joined.runs.push(Run {
+                runs.push(Run {
                     original: origin.start,
                     original_len: origin.end - origin.start,
                     ..*run
@@ -133,16 +142,20 @@ impl Mapped {
             for piece in earlier.runs[first..].iter().take_while(|piece| piece.start < to) {
                 let start = piece.start.max(from);
                 let end = (piece.start + piece.len).min(to);
-                let origin = earlier.original(Span::new(start, end));
-                joined.runs.push(Run {
+                let (original, original_len) = if piece.len == piece.original_len {
+                    (piece.original + (start - piece.start), end - start)
+                } else {
+                    (piece.original, piece.original_len)
+                };
+                runs.push(Run {
                     start: run.start + (start - from),
                     len: end - start,
-                    original: origin.start,
-                    original_len: origin.end - origin.start,
+                    original,
+                    original_len,
                 });
             }
         }
-        joined
+        Mapped { text: self.text, runs }
     }
 }
 

@@ -5,6 +5,7 @@ mod mapped;
 pub mod normalize;
 pub mod numeral;
 pub mod traditional;
+pub mod words;
 
 pub use mapped::Mapped;
 

@@ -21,11 +21,8 @@ pub fn normalize(text: &str) -> Mapped {
     let mut kept = 0;
     let mut at = 0;
     // Most characters are themselves; they are copied in long stretches.
-    while let Some(len) = plain.len_at(text.as_bytes(), at) {
-        if len > 0 {
-            at += len;
-            continue;
-        }
+    loop {
+        at += plain.len_of(&text.as_bytes()[at..]);
         let Some(char) = text[at..].chars().next() else { break };
         let end = at + char.len_utf8();
         // The punctuation of Chinese text, most of what is replaced: full-width forms other than the bracket.
@@ -83,21 +80,23 @@ impl Plain {
         Self(bits)
     }
 
-    /// Length of the character at `at` if it stays as it is, 0 if it is to be looked at; `None` at the end.
-    fn len_at(&self, bytes: &[u8], at: usize) -> Option<usize> {
-        let first = *bytes.get(at)?;
-        let (code, len) = if first < 0x80 {
-            (usize::from(first), 1)
-        } else if first & 0xf0 == 0xe0
-            && let Some(&[second, third]) = bytes.get(at + 1..at + 3)
-        {
-            let [first, second, third] =
-                [first & 0xf, second & 0x3f, third & 0x3f].map(usize::from);
-            (first << 12 | second << 6 | third, 3)
-        } else {
-            return Some(0);
-        };
-        Some(if self.0[code >> 6 & 1023] >> (code & 63) & 1 == 1 { len } else { 0 })
+    /// How many bytes at the start of a text are characters that stay as they are.
+    fn len_of(&self, bytes: &[u8]) -> usize {
+        let mut rest = bytes;
+        loop {
+            let (place, bit, len) = match rest {
+                [first @ 0xe0..0xf0, second, third, ..] => {
+                    (usize::from(first & 0xf) << 6 | usize::from(second & 0x3f), third & 0x3f, 3)
+                }
+                [first @ ..0x80, ..] => (usize::from(first >> 6), first & 0x3f, 1),
+                _ => break,
+            };
+            if self.0[place] >> bit & 1 == 0 {
+                break;
+            }
+            rest = &rest[len..];
+        }
+        bytes.len() - rest.len()
     }
 }
 

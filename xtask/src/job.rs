@@ -4,6 +4,8 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::bench;
+use crate::peers;
 use crate::server::{Server, Site};
 use crate::setup::{self, cargo};
 use crate::size;
@@ -24,6 +26,8 @@ cargo xtask JOB
   e2e [FILTER]                   build the page and run the end-to-end tests in Chromium
   size                           print what dist/ weighs
   accuracy [--update]            score the samples (and $FAJIAN_SHARED); --update rewrites the scoreboard
+  bench                          measure how fast reports are read (with $FAJIAN_SHARED real ones)
+  peers                          compare with other readers of quantities, on $FAJIAN_SHARED
   screenshots                    retake docs/screenshots/ from the built page
   help                           this text
 
@@ -64,6 +68,8 @@ pub fn run_job(arguments: &[String]) -> Outcome {
         ["size"] => size::report(&size::weigh(&root().join("dist"))?),
         ["accuracy"] => accuracy(false),
         ["accuracy", "--update"] => accuracy(true),
+        ["bench"] => bench::bench(&root()),
+        ["peers"] => peers::peers(&root()),
         ["screenshots"] => screenshots(),
         _ => Err(format!("no such job: {}\n\n{HELP}", words.join(" ")).into()),
     }

@@ -3,7 +3,9 @@
 //! A job is a list of [`step`]s: each says what it does, streams what it runs, and says how long it took.
 //! [`setup`] brings the tools that a job needs, once, into a folder outside the checkout.
 
+pub mod bench;
 pub mod job;
+pub mod peers;
 pub mod server;
 pub mod setup;
 pub mod size;

@@ -70,6 +70,18 @@ pub fn succeed(command: &mut Command) -> Outcome {
     judge(command, status)
 }
 
+/// Runs `command` without a header and gives what it prints.
+///
+/// # Errors
+/// When the program cannot be started or does not succeed.
+pub fn captured(command: &mut Command) -> Outcome<String> {
+    command.stdout(Stdio::piped());
+    let child = command.spawn().map_err(|error| not_started(command, &error))?;
+    let output = child.wait_with_output().map_err(|error| not_started(command, &error))?;
+    judge(command, output.status)?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
 /// As [`run`], for a program that may hang: ends it after `limit`.
 ///
 /// # Errors

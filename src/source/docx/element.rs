@@ -200,7 +200,7 @@ impl Body<'_> {
         if html::is_html(&decoded.text) {
             self.flow.blocks.push(Block::Page(html::read(&decoded.text)));
         } else {
-            let text = plain::shape(&decoded.text);
+            let text = plain::shape(decoded.text);
             self.flow.blocks.extend(text.lines().map(|line| Block::Line(line.to_owned())));
         }
         None

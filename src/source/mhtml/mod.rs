@@ -106,13 +106,14 @@ impl Shown {
         let stated = part.kind.parameter("charset").map(str::as_bytes);
         let Decoded { text, encoding } = encoding::decode_labeled(&part.bytes(), stated, decoder)?;
         let is_html = is_page(&part.kind.main) || html::is_html(&text);
+        let has_frames = is_html && has_frames(&text);
         let page = if is_html {
             html::read(&text)
         } else {
-            html::Page { text: plain::shape(&text), tables: Vec::new(), named_title: None }
+            html::Page { text: plain::shape(text), tables: Vec::new(), named_title: None }
         };
         let n_chars = page.text.chars().filter(|char| !char.is_whitespace()).count();
-        Ok(Self { page, encoding, n_chars, has_frames: is_html && has_frames(&text) })
+        Ok(Self { page, encoding, n_chars, has_frames })
     }
 }
 

@@ -7,7 +7,7 @@ use crate::statistic::label;
 use crate::statistic::passage::{PARAGRAPH, distance};
 use crate::statistic::quantity::Quantity;
 use crate::statistic::unit::UnitClass;
-use crate::text::Span;
+use crate::text::{Span, words};
 
 /// Words before a number that only say "it was done" (学习12次) and leave the noun to the item before them.
 const MAX_BARE_VERB: usize = 2;
@@ -225,8 +225,10 @@ impl Sentence<'_> {
     pub(super) fn shared_verb(&self, from: usize) -> Option<Span> {
         let rest = self.part(from, self.span.end);
         let rest = &rest[..rest.find([',', ';', '。']).unwrap_or(rest.len())];
-        let at =
-            ["进行", "开展", "予以", "实施"].iter().filter_map(|verb| rest.find(verb)).min()?;
+        let at = ["进行", "开展", "予以", "实施"]
+            .iter()
+            .filter_map(|verb| words::find(rest, verb))
+            .min()?;
         Some(Span::new(from + at, from + rest.len()))
     }
 

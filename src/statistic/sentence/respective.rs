@@ -6,7 +6,7 @@ use crate::statistic::change::{self, Role};
 use crate::statistic::quantity::Quantity;
 use crate::statistic::unit::UnitClass;
 use crate::statistic::{Change, Direction, label};
-use crate::text::Span;
+use crate::text::{Span, words};
 
 /// 甲、乙分别为8份、3份; 甲、乙分别下降9.7%和12.1%.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub(super) struct Respective {
 impl Sentence<'_> {
     /// The names and numbers that 分别 joins, when there are as many of the one as of the other.
     pub(super) fn find_respective(&self, quantities: &[Quantity]) -> Option<Respective> {
-        let at = self.span.start + self.words(self.span).find("分别")?;
+        let at = self.span.start + words::find(self.words(self.span), "分别")?;
         let first = quantities.iter().position(|quantity| quantity.span.start > at)?;
         let from = at + "分别".len();
         let verb = self.part(from, quantities[first].span.start);

@@ -10,7 +10,7 @@ impl Sentence<'_> {
     /// 无一件败诉.
     pub(super) fn read_zero(&mut self, zero: &zero::Zero) {
         let said = self.part(self.span.start, zero.span.start);
-        if plan::is_target(said) {
+        if self.may_hold_target && plan::is_target(said) {
             return;
         }
         for behind in self.zero_parts(zero) {

@@ -176,8 +176,26 @@ impl Reader<'_> {
 }
 
 /// Characters that Chinese dates are written with.
-fn is_numeral(char: char) -> bool {
-    "〇○零一二三四五六七八九十OoО◯".contains(char)
+const fn is_numeral(char: char) -> bool {
+    matches!(
+        char,
+        '〇' | '○'
+            | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | 'O'
+            | 'o'
+            | 'О'
+            | '◯'
+    )
 }
 
 #[cfg(test)]

@@ -51,6 +51,10 @@ pub fn is_han_numeral(char: char) -> bool {
     digit(char).is_some() || place(char).is_some()
 }
 
+/// All characters that can be part of a Chinese number.
+pub const HAN_NUMERALS: &str =
+    "〇零○一壹二两贰俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅卌";
+
 /// The value of a Chinese digit, capitals of the financial style included.
 fn digit(char: char) -> Option<u32> {
     Some(match char {
@@ -151,6 +155,14 @@ mod tests {
         let found = scan(text, 0).unwrap_or_else(|| panic!("no numeral in {text}"));
         assert!((found.value - value).abs() < 1e-9, "{text}: {} instead of {value}", found.value);
         assert_eq!(&text[found.span.start..found.span.end], words);
+    }
+
+    #[test]
+    fn every_numeral_is_listed() {
+        let numerals: Vec<char> = ('\0'..=char::MAX).filter(|char| is_han_numeral(*char)).collect();
+        let mut listed: Vec<char> = HAN_NUMERALS.chars().collect();
+        listed.sort_unstable();
+        assert_eq!(listed, numerals);
     }
 
     #[test]
