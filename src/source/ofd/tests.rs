@@ -313,7 +313,7 @@ fn a_report_set_on_pages_gives_the_figures_of_its_text() {
         assert_eq!(lines(&set.text), lines(&plain.text));
         let figures = |report: &crate::Report| {
             let told = |figure: &crate::statistic::Statistic| {
-                (figure.topic.clone(), figure.indicator.clone(), figure.quote.clone())
+                (figure.topic, figure.indicator.clone(), figure.quote.clone())
             };
             report.statistics.iter().map(told).collect::<Vec<_>>()
         };
