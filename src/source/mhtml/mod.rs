@@ -13,6 +13,9 @@ use super::sheet::Sheet;
 use super::{Decode, LossKind, LossPlace, Source, SourceError, SourceFormat, html, plain};
 use part::{Part, Parts};
 
+/// Bytes, as they are written in the file, from which a picture may show words; smaller ones are icons and ornaments.
+const LEAST_PICTURE: usize = 100 << 10;
+
 /// Reads a web page that was saved in one file.
 ///
 /// # Errors
@@ -27,6 +30,12 @@ pub(super) fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceE
     let mut notes = Sheet::default();
     for part in parts.iter().filter(|part| part.is_attachment()) {
         notes.lose(LossKind::Attachment, LossPlace::Part(part.name()));
+    }
+    for part in parts.iter().filter(|part| part.is_picture() && part.length() >= LEAST_PICTURE) {
+        notes.lose(LossKind::Picture, LossPlace::Part(part.name()));
+    }
+    if shown.n_chars == 0 && notes.losses.iter().any(|loss| loss.kind == LossKind::Picture) {
+        return Err(SourceError::Scanned);
     }
     for name in others {
         notes.lose(LossKind::EmbeddedObject, LossPlace::Part(name));

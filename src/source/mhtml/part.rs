@@ -82,6 +82,16 @@ impl Part<'_> {
         is_page(&self.kind.main) && !self.is_attachment()
     }
 
+    /// Whether it is a picture.
+    pub(super) fn is_picture(&self) -> bool {
+        self.kind.main.starts_with("image/")
+    }
+
+    /// How many bytes it takes in the file.
+    pub(super) const fn length(&self) -> usize {
+        self.message.body.len()
+    }
+
     /// Whether it is a file that was sent along.
     pub(super) fn is_attachment(&self) -> bool {
         self.message.value("content-disposition").main == "attachment"

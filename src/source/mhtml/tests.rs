@@ -138,6 +138,18 @@ fn a_page_of_frames_shows_the_fullest() {
 }
 
 #[test]
+fn large_pictures_are_told_and_a_page_of_nothing_else_is_a_scan() {
+    let picture = vec![b'A'; LEAST_PICTURE];
+    let head = "Content-Type: image/jpeg\r\nContent-Location: page1.jpg";
+    let html = "Content-Type: text/html";
+    let small: (&str, &[u8]) = ("Content-Type: image/gif", b"R0lGOD");
+    let file = message(&[(html, REPORT.as_bytes()), (head, &picture), small]);
+    check(&file, TEXT, &[(LossKind::Picture, "page1.jpg")]);
+    let file = message(&[(html, b"<img src=page1.jpg>"), (head, &picture)]);
+    assert_eq!(crate::source::read(&file, &NativeDecoder).err(), Some(SourceError::Scanned));
+}
+
+#[test]
 fn a_cut_file_gives_what_is_there_and_says_so() {
     let file = message(&[("Content-Type: text/html", REPORT.as_bytes())]);
     let cut = &file[..file.len() - 20];

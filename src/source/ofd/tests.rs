@@ -252,3 +252,72 @@ fn any_changed_byte_of_a_page_gives_a_text() {
         let _ = open(&file);
     }
 }
+
+/// A text as an office would set it: 28 characters a line, 22 lines a page, paragraphs with an indent, pages numbered.
+fn typeset(text: &str) -> Vec<u8> {
+    let mut lines: Vec<(f64, String)> = Vec::new();
+    for paragraph in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (mut line, mut x, mut width) = (String::new(), 10.0, 10.0);
+        for char in paragraph.chars() {
+            let step = if char.is_ascii() { 2.5 } else { 5.0 };
+            // Words are not parted, and marks do not begin a line: they hang over its end.
+            let is_letter = |char: char| char.is_alphabetic() && char < '\u{250}';
+            let is_inside = is_letter(char) && line.ends_with(is_letter);
+            if width + step > 140.0 && !is_inside && !"，。、；：）”％%".contains(char) {
+                lines.push((x, std::mem::take(&mut line)));
+                (x, width) = (0.0, 0.0);
+            }
+            line.push(char);
+            width += step;
+        }
+        lines.push((x, line));
+    }
+    let set = |x: f64, y: f64, words: &str| {
+        let steps = words.chars().map(|char| if char.is_ascii() { "2.5 " } else { "5 " });
+        let steps: String = steps.collect();
+        let words = words.replace('&', "&amp;").replace('<', "&lt;");
+        format!(
+            "<TextObject Boundary='{x} {y} 160 6' Size='5'><TextCode X='0' Y='5' DeltaX='{steps}'>\
+             {words}</TextCode></TextObject>"
+        )
+    };
+    let mut parts = Vec::new();
+    for (number, page_lines) in (1..).zip(lines.chunks(22)) {
+        let mut objects = set(95.0, 270.0, &format!("— {number} —"));
+        for (row, (x, words)) in (0..).zip(page_lines) {
+            objects += &set(28.0 + x, 40.0 + 10.0 * f64::from(row), words);
+        }
+        parts.push((format!("Doc_0/{number}.xml"), page(&objects)));
+    }
+    let names: Vec<&str> = parts.iter().map(|(name, _)| &name["Doc_0/".len()..]).collect();
+    let root = root(&names, "");
+    let mut all = vec![("OFD.xml", BODIES), ("Doc_0/Document.xml", &root)];
+    all.extend(parts.iter().map(|(name, page)| (name.as_str(), page.as_str())));
+    document(&all)
+}
+
+#[test]
+fn a_report_set_on_pages_gives_the_figures_of_its_text() {
+    for text in [
+        include_str!("../../../samples/dense.txt"),
+        include_str!("../../../samples/silent.txt"),
+        include_str!("../../../samples/traditional.txt"),
+    ] {
+        let plain = crate::analyze(text.as_bytes(), "x", &NativeDecoder).unwrap().report;
+        let set = crate::analyze(&typeset(text), "x", &NativeDecoder).unwrap().report;
+        // On a page the width of a gap is no number of spaces, and where a line ends there is none.
+        let lines = |text: &str| {
+            let lines = text.lines().map(|line| line.split_whitespace().collect::<String>());
+            lines.filter(|line| !line.is_empty()).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(&set.text), lines(&plain.text));
+        let figures = |report: &crate::Report| {
+            let told = |figure: &crate::statistic::Statistic| {
+                (figure.topic, figure.indicator.clone(), figure.quote.clone())
+            };
+            report.statistics.iter().map(told).collect::<Vec<_>>()
+        };
+        assert_eq!(figures(&set), figures(&plain));
+        assert_eq!((set.title, set.issuer, set.signed), (plain.title, plain.issuer, plain.signed));
+    }
+}

@@ -1,5 +1,7 @@
 //! Lines → paragraphs, over the ends of pages too.
 
+use std::collections::BTreeMap;
+
 use super::super::super::sheet::Sheet;
 use super::line::Line;
 use super::{Block, Length, Page, Table, sorted};
@@ -8,7 +10,7 @@ use super::{Block, Length, Page, Table, sorted};
 const LEAST_MEASURE: Length = 15;
 
 /// How the text of pages of one width stands between its margins.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Measure {
     left: Length,
     right: Length,
@@ -25,8 +27,9 @@ pub(super) fn write(pages: &[Page], shown: &[Vec<Block>], sheet: &mut Sheet) {
         rows: Vec::new(),
         columns: Vec::new(),
     };
+    let measures = measures(pages, shown);
     for (page, blocks) in pages.iter().zip(shown) {
-        let measure = measure(page, pages, shown);
+        let measure = measures.get(&width_class(page)).copied().unwrap_or_default();
         let mut is_first = true;
         for block in blocks {
             match block {
@@ -40,17 +43,26 @@ pub(super) fn write(pages: &[Page], shown: &[Vec<Block>], sheet: &mut Sheet) {
     writer.end_table();
 }
 
-/// The measure of a page, told by the lines of all pages that are as wide.
-fn measure(page: &Page, pages: &[Page], shown: &[Vec<Block>]) -> Measure {
-    let alike =
-        pages.iter().zip(shown).filter(|(other, _)| (other.width - page.width).abs() < 5_000);
-    let lines: Vec<&Line> = alike
-        .flat_map(|(_, blocks)| blocks)
-        .filter_map(|block| match block {
+/// Pages of the same class are about as wide; the usual sizes of paper lie amid theirs.
+const fn width_class(page: &Page) -> Length {
+    (page.width + 2_500) / 5_000
+}
+
+/// The measure of the pages of each width.
+fn measures(pages: &[Page], shown: &[Vec<Block>]) -> BTreeMap<Length, Measure> {
+    let mut lines: BTreeMap<Length, Vec<&Line>> = BTreeMap::new();
+    for (page, blocks) in pages.iter().zip(shown) {
+        let own = blocks.iter().filter_map(|block| match block {
             Block::Line(line) => Some(line),
             Block::Table(_) => None,
-        })
-        .collect();
+        });
+        lines.entry(width_class(page)).or_default().extend(own);
+    }
+    lines.into_iter().map(|(class, lines)| (class, measure(&lines))).collect()
+}
+
+/// The measure of pages with these lines.
+fn measure(lines: &[&Line]) -> Measure {
     let edges =
         |edge: fn(&Line) -> Length| sorted(lines.iter().map(|line| [edge(line), 0, 0]).collect());
     let at = |edges: &[[i32; 3]], at: usize| edges.get(at).map_or(0, |edge| edge[0]);

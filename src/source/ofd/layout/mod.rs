@@ -11,6 +11,10 @@ use super::super::sheet::{Sheet, SheetCell};
 use grid::Grid;
 use line::Line;
 
+/// Cells of all tables of a document: thousands of pages, each filled with a raster that is stored once. What stands in
+/// tables beyond is read as lines.
+const MAX_CELLS: usize = 200_000;
+
 /// A length or place, in thousandths of a millimeter or any other unit that is as fine; right and down are positive.
 /// No place is farther from the origin than ten million, so sums of a few never overflow.
 pub(in super::super) type Length = i32;
@@ -65,7 +69,9 @@ struct Table {
 /// Writes what the pages show.
 pub(in super::super) fn write(pages: &[Page], sheet: &mut Sheet) {
     let body_size = body_size(pages);
-    let mut shown: Vec<Vec<Block>> = pages.iter().map(|page| blocks(page, body_size)).collect();
+    let mut n_cells_left = MAX_CELLS;
+    let shown = pages.iter().map(|page| blocks(page, body_size, &mut n_cells_left));
+    let mut shown: Vec<Vec<Block>> = shown.collect();
     running::drop(pages, &mut shown);
     flow::write(pages, &shown, sheet);
 }
@@ -78,9 +84,13 @@ fn body_size(pages: &[Page]) -> Length {
 }
 
 /// The lines and tables of a page from top to bottom.
-fn blocks(page: &Page, body_size: Length) -> Vec<Block> {
+fn blocks(page: &Page, body_size: Length, n_cells_left: &mut usize) -> Vec<Block> {
     let mut tables: Vec<(Grid, Vec<Vec<Glyph>>)> = Vec::new();
     for grid in grid::find(&page.rules) {
+        if grid.n_cells() > *n_cells_left {
+            break;
+        }
+        *n_cells_left -= grid.n_cells();
         let cells = vec![Vec::new(); grid.n_cells()];
         tables.push((grid, cells));
     }
