@@ -131,6 +131,8 @@ pub struct Messages {
     pub addressee: &'static str,
     /// Masthead: the file.
     pub file: &'static str,
+    /// Masthead: the encoding of a text, which can be chosen.
+    pub encoding: &'static str,
     /// A report without title.
     pub untitled: &'static str,
     /// Counts of sections and figures.

@@ -58,6 +58,7 @@ pub const ZH_HANS: Messages = Messages {
     index_number: "索引号",
     addressee: "主送机关",
     file: "文件",
+    encoding: "文字编码",
     untitled: "（原文没有标题）",
     counts: |sections, statistics| format!("{sections} 个章节，{statistics} 项数据"),
     key_figures: "主要数据",

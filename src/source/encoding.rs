@@ -78,11 +78,11 @@ fn decode_marked(bytes: &[u8], decoder: &dyn Decode) -> Option<Decoded> {
     const GB18030_MARK: &[u8] = &[0x84, 0x31, 0x95, 0x33];
     match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => Some(Decoded { text: read_utf8(rest), encoding: "UTF-8" }),
-        [0xff, 0xfe, rest @ ..] => Some(Candidate::Utf16Little.decode(rest, decoder)),
-        [0xfe, 0xff, rest @ ..] => Some(Candidate::Utf16Big.decode(rest, decoder)),
+        [0xff, 0xfe, rest @ ..] => Some(Encoding::Utf16Little.decode(rest, decoder)),
+        [0xfe, 0xff, rest @ ..] => Some(Encoding::Utf16Big.decode(rest, decoder)),
         _ => {
             let rest = bytes.strip_prefix(GB18030_MARK)?;
-            Some(Candidate::Legacy(LegacyEncoding::Gb18030).decode(rest, decoder))
+            Some(Encoding::Legacy(LegacyEncoding::Gb18030).decode(rest, decoder))
         }
     }
 }
@@ -173,29 +173,50 @@ fn is_wide(bytes: &[u8]) -> bool {
     sample.iter().filter(|byte| **byte == 0).count() * NUL_SHARE >= sample.len()
 }
 
-/// An encoding that may be the one.
+/// 编码: an encoding that a text may come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Candidate {
+pub enum Encoding {
+    /// UTF-8.
     Utf8,
+    /// UTF-16, the low byte first.
     Utf16Little,
+    /// UTF-16, the high byte first.
     Utf16Big,
+    /// One that needs tables.
     Legacy(LegacyEncoding),
 }
 
-impl Candidate {
-    fn decode(self, bytes: &[u8], decoder: &dyn Decode) -> Decoded {
-        let (text, encoding) = match self {
-            Self::Utf8 => (read_utf8(bytes), "UTF-8"),
-            Self::Utf16Little => (read_utf16(bytes, u16::from_le_bytes), "UTF-16LE"),
-            Self::Utf16Big => (read_utf16(bytes, u16::from_be_bytes), "UTF-16BE"),
-            Self::Legacy(LegacyEncoding::Gb18030) => {
-                (decoder.decode(LegacyEncoding::Gb18030, bytes), "GB18030")
-            }
-            Self::Legacy(LegacyEncoding::Big5) => {
-                (decoder.decode(LegacyEncoding::Big5, bytes), "Big5")
-            }
+impl Encoding {
+    /// All of them, the likeliest first.
+    pub const ALL: [Self; 5] = [
+        Self::Utf8,
+        Self::Legacy(LegacyEncoding::Gb18030),
+        Self::Legacy(LegacyEncoding::Big5),
+        Self::Utf16Little,
+        Self::Utf16Big,
+    ];
+
+    /// The name in [`Source::encoding`](super::Source::encoding).
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Little => "UTF-16LE",
+            Self::Utf16Big => "UTF-16BE",
+            Self::Legacy(LegacyEncoding::Gb18030) => "GB18030",
+            Self::Legacy(LegacyEncoding::Big5) => "Big5",
+        }
+    }
+
+    /// Decodes `bytes` as this encoding, whatever they look like.
+    pub(super) fn decode(self, bytes: &[u8], decoder: &dyn Decode) -> Decoded {
+        let text = match self {
+            Self::Utf8 => read_utf8(bytes),
+            Self::Utf16Little => read_utf16(bytes, u16::from_le_bytes),
+            Self::Utf16Big => read_utf16(bytes, u16::from_be_bytes),
+            Self::Legacy(legacy) => decoder.decode(legacy, bytes),
         };
-        Decoded { text, encoding }
+        Decoded { text, encoding: self.name() }
     }
 }
 
@@ -209,23 +230,23 @@ fn read_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
 fn best(
     bytes: &[u8],
     utf8: &Utf8Evidence,
-    label: Option<Candidate>,
+    label: Option<Encoding>,
     decoder: &dyn Decode,
-) -> (f64, Candidate) {
+) -> (f64, Encoding) {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let label = label.or_else(|| own_label(sample));
     let common = CommonHan::new();
     let mut candidates = Vec::with_capacity(5);
     if utf8.is_possible() && !is_wide(bytes) {
-        candidates.push(Candidate::Utf8);
+        candidates.push(Encoding::Utf8);
     }
     candidates.extend([
-        Candidate::Legacy(LegacyEncoding::Gb18030),
-        Candidate::Legacy(LegacyEncoding::Big5),
-        Candidate::Utf16Little,
-        Candidate::Utf16Big,
+        Encoding::Legacy(LegacyEncoding::Gb18030),
+        Encoding::Legacy(LegacyEncoding::Big5),
+        Encoding::Utf16Little,
+        Encoding::Utf16Big,
     ]);
-    let mut best = (f64::NEG_INFINITY, Candidate::Utf8);
+    let mut best = (f64::NEG_INFINITY, Encoding::Utf8);
     for candidate in candidates {
         let mut score = score(&candidate.decode(sample, decoder).text, &common);
         if Some(candidate) == label {
@@ -239,19 +260,19 @@ fn best(
 }
 
 /// What the page says of itself.
-fn own_label(head: &[u8]) -> Option<Candidate> {
+fn own_label(head: &[u8]) -> Option<Encoding> {
     let head = head[..head.len().min(LABEL_HEAD)].to_ascii_lowercase();
     let after = &head[find(&head, b"charset=")? + b"charset=".len()..];
     named(after.strip_prefix(b"\"").or_else(|| after.strip_prefix(b"'")).unwrap_or(after))
 }
 
 /// The encoding whose name stands at the start of `name`, when a label can tell it from others.
-fn named(name: &[u8]) -> Option<Candidate> {
+fn named(name: &[u8]) -> Option<Encoding> {
     let name = name[..name.len().min(16)].to_ascii_lowercase();
     if name.starts_with(b"gb") {
-        return Some(Candidate::Legacy(LegacyEncoding::Gb18030));
+        return Some(Encoding::Legacy(LegacyEncoding::Gb18030));
     }
-    name.starts_with(b"big5").then_some(Candidate::Legacy(LegacyEncoding::Big5))
+    name.starts_with(b"big5").then_some(Encoding::Legacy(LegacyEncoding::Big5))
 }
 
 /// How much a text looks like Chinese prose: 1 when every character beyond ASCII is a common one, below 0 for noise.

@@ -41,6 +41,7 @@ mod zip_tests;
 pub use archive::{PackedFile, Unpacked, unpack};
 #[cfg(feature = "native")]
 pub use decoder_native::NativeDecoder;
+pub use encoding::Encoding;
 pub use error::SourceError;
 pub use loss::{Loss, LossKind, LossPlace};
 #[cfg(feature = "formats")]
@@ -153,10 +154,26 @@ pub fn needs_formats(bytes: &[u8]) -> bool {
 /// When no text could be had from the bytes.
 pub fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceError> {
     let kind = kind::detect(bytes)?;
-    let source = match kind {
+    checked(match kind {
         Kind::Text => read_text(bytes, decoder)?,
         other => read_document(other, bytes, decoder)?,
-    };
+    })
+}
+
+/// Reads text or a web page in an encoding that its reader chose over the one that was guessed.
+///
+/// # Errors
+/// When there is no text in the bytes.
+pub fn read_as(
+    bytes: &[u8],
+    encoding: Encoding,
+    decoder: &dyn Decode,
+) -> Result<Source, SourceError> {
+    checked(shaped(encoding.decode(bytes, decoder)))
+}
+
+/// A source with what is damaged in it told, unless it is empty.
+fn checked(source: Source) -> Result<Source, SourceError> {
     if source.text.chars().all(char::is_whitespace) {
         return Err(SourceError::Empty);
     }
@@ -165,14 +182,18 @@ pub fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceError> {
 
 /// Reads text or a web page.
 fn read_text(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceError> {
-    let decoded = encoding::decode(bytes, decoder)?;
+    encoding::decode(bytes, decoder).map(shaped)
+}
+
+/// The lines of a decoded text, or of the web page that it is.
+fn shaped(decoded: encoding::Decoded) -> Source {
     let (format, page) = if html::is_html(&decoded.text) {
         (SourceFormat::Html, html::read(&decoded.text))
     } else {
         let text = plain::shape(decoded.text);
         (SourceFormat::Text, html::Page { text, tables: Vec::new(), named_title: None })
     };
-    Ok(Source {
+    Source {
         format,
         encoding: decoded.encoding.into(),
         text: page.text,
@@ -180,7 +201,7 @@ fn read_text(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceError> 
         named_title: page.named_title,
         losses: Vec::new(),
         diagnostics: Vec::new(),
-    })
+    }
 }
 
 /// Reads what is more than text or a web page.

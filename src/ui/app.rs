@@ -11,8 +11,9 @@ use super::hooks::{Shared, Store, use_opener};
 use super::platform::given::{self, Given};
 use super::platform::{self, Early, address, page};
 use super::samples::SAMPLES;
-use super::state::{Action, AppState, Opened, Stage};
+use super::state::{Action, AppState, Opened, Shelved, Stage};
 use crate::i18n::{Messages, ZH_HANS};
+use crate::source::Encoding;
 
 static MESSAGES: Messages = ZH_HANS;
 
@@ -39,6 +40,12 @@ fn app() -> Html {
         let opener = opener.clone();
         use_callback((), move |given: Given, ()| opener.open(given))
     };
+    let read_again = {
+        let opener = opener.clone();
+        use_callback((), move |(shelved, encoding): (Shelved, Encoding), ()| {
+            opener.read_again(&shelved, encoding);
+        })
+    };
     let on_cancel = use_callback((), move |_: MouseEvent, ()| opener.cancel());
     let on_choose = use_callback((), |_: MouseEvent, ()| page::choose_files());
     let on_paste = use_callback(dialog.clone(), |_: MouseEvent, dialog| show_paste(dialog));
@@ -60,7 +67,7 @@ fn app() -> Html {
     let state = &store.0;
     let opened = state.opened().cloned();
     html! {
-        <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), words: &MESSAGES }}>
+        <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), read_again, words: &MESSAGES }}>
                 <TopBar opened={opened.clone()} shelf={state.shelf.clone()} on_choose={on_choose.clone()} on_paste={on_paste.clone()} />
                 <input type="file" id="file-input" class="visually-hidden" multiple=true tabindex="-1"
                     aria-hidden="true" onchange={on_files} />

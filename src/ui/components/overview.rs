@@ -7,10 +7,11 @@ use super::statistic_list::{name, source, value};
 use crate::figure::{self, EXPECTED};
 use crate::i18n::Messages;
 use crate::report::Report;
+use crate::source::Encoding;
 use crate::statistic::Topic;
 use crate::ui::address::Place;
-use crate::ui::hooks::{use_dispatch, use_words};
-use crate::ui::state::{Action, Opened, View};
+use crate::ui::hooks::{use_dispatch, use_read_again, use_words};
+use crate::ui::state::{Action, Opened, Shelved, View};
 
 /// Which report.
 #[derive(PartialEq, Properties)]
@@ -25,11 +26,12 @@ pub(in crate::ui) fn overview(props: &OverviewProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
     let go = Callback::from(move |place| dispatch.emit(Action::Go(place, View::Text)));
+    let read_again = use_read_again();
     let opened = &props.opened;
     html! {
         <>
             <section class="overview" id="overview" data-view="overview" aria-label={words.views[0]}>
-                {masthead(&opened.analysis.report, words)}
+                {masthead(&opened.analysis.report, encoding(&opened.analysis, &read_again), words)}
                 {key_figures(opened, words, &go)}
             </section>
             <section class="charts" id="charts" data-view="charts" aria-labelledby="charts-name" tabindex="-1">
@@ -40,7 +42,31 @@ pub(in crate::ui) fn overview(props: &OverviewProps) -> Html {
     }
 }
 
-fn masthead(report: &Report, words: &'static Messages) -> Html {
+/// The encoding of a text, which its reader can correct where the guess was wrong.
+fn encoding(shelved: &Shelved, read_again: &Callback<(Shelved, Encoding)>) -> Option<Html> {
+    shelved.bytes()?;
+    let onchange = {
+        let (shelved, read_again) = (shelved.clone(), read_again.clone());
+        Callback::from(move |event: Event| {
+            let chosen = event.target_dyn_into::<web_sys::HtmlSelectElement>();
+            let at = chosen.and_then(|it| usize::try_from(it.selected_index()).ok());
+            if let Some(encoding) = at.and_then(|at| Encoding::ALL.get(at)) {
+                read_again.emit((shelved.clone(), *encoding));
+            }
+        })
+    };
+    let option = |encoding: &Encoding| {
+        let name = encoding.name();
+        html! { <option selected={shelved.report.source.encoding == name}>{name}</option> }
+    };
+    Some(html! {
+        <select class="masthead-encoding" id="encoding-select" aria-labelledby="encoding-name" {onchange}>
+            {for Encoding::ALL.iter().map(option)}
+        </select>
+    })
+}
+
+fn masthead(report: &Report, encoding: Option<Html>, words: &'static Messages) -> Html {
     let year = report.year.map(words.year);
     let facts = [
         (words.index_number, report.index_number.clone()),
@@ -69,7 +95,12 @@ fn masthead(report: &Report, words: &'static Messages) -> Html {
                 if let Some(year) = year { <span>{year}</span> }
                 <span>{(words.counts)(report.sections.len(), report.statistics.len())}</span>
             </p>
-            <dl class="masthead-facts">{for facts.into_iter().filter_map(fact)}</dl>
+            <dl class="masthead-facts">
+                {for facts.into_iter().filter_map(fact)}
+                if let Some(encoding) = encoding {
+                    <div><dt id="encoding-name">{words.encoding}</dt><dd>{encoding}</dd></div>
+                }
+            </dl>
         </header>
     }
 }

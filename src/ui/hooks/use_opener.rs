@@ -1,6 +1,6 @@
 //! Opening what the reader gives.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use crate::i18n::{Messages, Problem};
+use crate::source::{self, Encoding};
 use crate::ui::platform::engine::{Answer, Engine};
 use crate::ui::platform::given::{self, Given};
 use crate::ui::platform::reading::Read;
@@ -21,30 +22,52 @@ pub(in crate::ui) struct Opener {
     dispatch: Dispatch,
     messages: &'static Messages,
     runs: Rc<Cell<u32>>,
+    /// The texts of the reading under way, kept so that they can be read again in another encoding.
+    texts: Rc<RefCell<Texts>>,
 }
+
+/// Texts by the names of their files.
+type Texts = Vec<(String, Rc<[u8]>)>;
+
+/// Longer texts are not kept: their encoding is beyond doubt.
+const LONGEST_KEPT: usize = 2 << 20;
 
 /// What opens reports; it lives as long as the page.
 #[hook]
 pub(in crate::ui) fn use_opener(dispatch: Dispatch, messages: &'static Messages) -> Rc<Opener> {
     use_memo((), move |()| {
         let answers = dispatch.clone();
+        let texts: Rc<RefCell<Texts>> = Rc::default();
+        let kept = texts.clone();
         let on_answer = Callback::from(move |answer: Answer| match answer {
             Answer::Progress(run, done) => answers.dispatch(Action::Progress { run, done }),
-            Answer::Done(run, reads) => answers.dispatch(finish(run, reads, messages)),
+            Answer::Done(run, reads) => {
+                let texts = std::mem::take(&mut *kept.borrow_mut());
+                answers.dispatch(finish(run, reads, &texts, messages));
+            }
         });
-        Opener { engine: Engine::new(on_answer), dispatch, messages, runs: Rc::default() }
+        let engine = Engine::new(on_answer);
+        Opener { engine, dispatch, messages, runs: Rc::default(), texts }
     })
 }
 
 /// What a reading gave, as the page takes it up: the first report is set right away, the others when they are chosen.
-fn finish(run: u32, reads: Option<Vec<Read>>, messages: &Messages) -> Action {
+fn finish(
+    run: u32,
+    reads: Option<Vec<Read>>,
+    texts: &[(String, Rc<[u8]>)],
+    messages: &Messages,
+) -> Action {
     let mut failed = Vec::new();
     let mut read = Vec::new();
     for it in
         reads.unwrap_or_else(|| vec![Read { name: String::new(), result: Err(Problem::Stopped) }])
     {
         match it.result {
-            Ok(analysis) => read.push(Shelved::new(analysis)),
+            Ok(analysis) => {
+                let text = texts.iter().find(|(name, _)| *name == it.name);
+                read.push(Shelved::new(analysis, text.map(|(_, bytes)| bytes.clone())));
+            }
             Err(problem) => failed.push((it.name, problem)),
         }
     }
@@ -109,13 +132,30 @@ impl Opener {
             for (name, problem) in failed {
                 opener.dispatch.dispatch(Action::Miss { run, name, problem });
             }
-            opener.engine.analyze(run, read);
+            opener.start(run, read, None);
         });
+    }
+
+    /// Reads a text again in the encoding that the reader chose.
+    pub(in crate::ui) fn read_again(&self, shelved: &Shelved, encoding: Encoding) {
+        let Some(bytes) = shelved.bytes() else { return };
+        let name = shelved.report.source.name.clone();
+        let run = self.begin(&name, 1);
+        self.dispatch.dispatch(Action::Replace(shelved.clone()));
+        self.start(run, vec![(name, bytes.to_vec())], Some(encoding));
+    }
+
+    fn start(&self, run: u32, files: Vec<(String, Vec<u8>)>, encoding: Option<Encoding>) {
+        let is_kept = |bytes: &[u8]| bytes.len() <= LONGEST_KEPT && !source::needs_formats(bytes);
+        let texts = files.iter().filter(|(_, bytes)| is_kept(bytes));
+        *self.texts.borrow_mut() =
+            texts.map(|(name, bytes)| (name.clone(), Rc::from(bytes.as_slice()))).collect();
+        self.engine.analyze(run, files, encoding);
     }
 
     fn analyze(&self, name: String, bytes: Vec<u8>) {
         let run = self.begin(&name, 1);
-        self.engine.analyze(run, vec![(name, bytes)]);
+        self.start(run, vec![(name, bytes)], None);
     }
 
     fn begin(&self, name: &str, count: usize) -> u32 {

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::i18n::{Messages, ZH_HANS};
-use crate::ui::state::{Action, AppState, update};
+use crate::source::Encoding;
+use crate::ui::state::{Action, AppState, Shelved, update};
 
 /// The state as Yew keeps it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +28,8 @@ pub(in crate::ui) type Dispatch = UseReducerDispatcher<Store>;
 pub(in crate::ui) struct Shared {
     /// Where actions go.
     pub(in crate::ui) dispatch: Callback<Action>,
+    /// Reads a text again in an encoding that the reader chose.
+    pub(in crate::ui) read_again: Callback<(Shelved, Encoding)>,
     /// The words on screen.
     pub(in crate::ui) words: &'static Messages,
 }
@@ -41,6 +44,12 @@ impl PartialEq for Shared {
 #[hook]
 pub(in crate::ui) fn use_dispatch() -> Callback<Action> {
     use_context::<Shared>().map_or_else(Callback::noop, |shared| shared.dispatch)
+}
+
+/// Reads a text again in an encoding that the reader chose.
+#[hook]
+pub(in crate::ui) fn use_read_again() -> Callback<(Shelved, Encoding)> {
+    use_context::<Shared>().map_or_else(Callback::noop, |shared| shared.read_again)
 }
 
 /// The words on screen.

@@ -14,6 +14,7 @@ use yew::Callback;
 use super::reading::{self, File, Read};
 use super::worker::READY;
 use super::{boot, page};
+use crate::source::Encoding;
 
 /// How long a worker may take to say that it is ready before the page does the work itself.
 const PATIENCE: u32 = 5_000;
@@ -69,6 +70,8 @@ impl Drop for Running {
 
 struct Job {
     run: u32,
+    /// The encoding that the reader chose.
+    encoding: Option<Encoding>,
     files: Vec<File>,
     is_sent: bool,
 }
@@ -81,9 +84,9 @@ impl Engine {
     }
 
     /// Reads files; an earlier reading that is still under way is given up.
-    pub(in crate::ui) fn analyze(&self, run: u32, files: Vec<File>) {
+    pub(in crate::ui) fn analyze(&self, run: u32, files: Vec<File>, encoding: Option<Encoding>) {
         self.cancel();
-        self.parts.borrow_mut().job = Some(Job { run, files, is_sent: false });
+        self.parts.borrow_mut().job = Some(Job { run, encoding, files, is_sent: false });
         self.start();
         self.send();
     }
@@ -210,7 +213,11 @@ impl Engine {
         let Some(job) = job.as_mut().filter(|job| !job.is_sent) else { return };
         match link {
             Link::Ready(running) => {
-                let (message, moved) = (Array::of1(&job.run.into()), Array::new());
+                let at =
+                    job.encoding.and_then(|it| Encoding::ALL.iter().position(|all| *all == it));
+                let at =
+                    at.and_then(|at| u32::try_from(at).ok()).map_or(JsValue::NULL, JsValue::from);
+                let (message, moved) = (Array::of2(&job.run.into(), &at), Array::new());
                 for (name, bytes) in std::mem::take(&mut job.files) {
                     let bytes = Uint8Array::from(bytes.as_slice());
                     moved.push(&bytes.buffer());
@@ -230,17 +237,17 @@ impl Engine {
     }
 
     fn work_here(&self, run: u32) {
-        let files = {
+        let (files, encoding) = {
             let mut parts = self.parts.borrow_mut();
             match parts.job.as_mut().filter(|job| job.run == run) {
-                Some(job) => std::mem::take(&mut job.files),
+                Some(job) => (std::mem::take(&mut job.files), job.encoding),
                 None => return,
             }
         };
         let engine = self.clone();
         spawn_local(async move {
             let on_progress = |done| engine.on_answer.emit(Answer::Progress(run, done));
-            let reads = reading::read_all(files, on_progress).await;
+            let reads = reading::read(files, encoding, on_progress).await;
             let is_wanted = engine.parts.borrow().job.as_ref().is_some_and(|job| job.run == run);
             if is_wanted {
                 engine.parts.borrow_mut().job = None;

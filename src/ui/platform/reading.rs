@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::decode::BrowserDecode;
 use crate::i18n::Problem;
 use crate::report::{Analysis, analyze, analyze_source};
-use crate::source::{self, Readouts};
+use crate::source::{self, Encoding, Readouts};
 
 /// The function of `web/boot.js` and `web/worker.js` that loads the readers when they are first needed.
 const READERS: &str = "fajianReaders";
@@ -25,8 +25,29 @@ pub(in crate::ui) struct Read {
     pub(in crate::ui) result: Result<Analysis, Problem>,
 }
 
+/// Reads files, in the encoding that the reader chose if there is one.
+pub(super) async fn read(
+    files: Vec<File>,
+    encoding: Option<Encoding>,
+    on_progress: impl Fn(usize),
+) -> Vec<Read> {
+    match encoding {
+        Some(encoding) => {
+            files.into_iter().map(|(name, bytes)| read_as(name, &bytes, encoding)).collect()
+        }
+        None => read_all(files, on_progress).await,
+    }
+}
+
+/// Reads a text in an encoding that the reader chose.
+fn read_as(name: String, bytes: &[u8], encoding: Encoding) -> Read {
+    let source = source::read_as(bytes, encoding, &BrowserDecode);
+    let result = source.map(|source| analyze_source(source, &name, bytes.len()));
+    Read { name, result: result.map_err(Problem::Source) }
+}
+
 /// Reads files in order; `on_progress` is told how many are done.
-pub(super) async fn read_all(files: Vec<File>, on_progress: impl Fn(usize)) -> Vec<Read> {
+async fn read_all(files: Vec<File>, on_progress: impl Fn(usize)) -> Vec<Read> {
     let mut reads = Vec::with_capacity(files.len());
     for (done, (name, bytes)) in files.into_iter().enumerate() {
         if done > 0 {

@@ -17,13 +17,19 @@ pub struct Opened(Rc<OpenedParts>);
 
 /// A report that was read, whether it is shown or not. Cheap to clone; compared by identity.
 #[derive(Clone, Debug)]
-pub struct Shelved(Rc<Analysis>);
+pub struct Shelved(Rc<(Analysis, Option<Rc<[u8]>>)>);
 
 impl Shelved {
-    /// Takes up what was read.
+    /// Takes up what was read, with the bytes of a text that may be read again in another encoding.
     #[must_use]
-    pub fn new(analysis: Analysis) -> Self {
-        Self(Rc::new(analysis))
+    pub fn new(analysis: Analysis, bytes: Option<Rc<[u8]>>) -> Self {
+        Self(Rc::new((analysis, bytes)))
+    }
+
+    /// The bytes that it was read from, if they were kept.
+    #[must_use]
+    pub fn bytes(&self) -> Option<&[u8]> {
+        self.0.1.as_deref()
     }
 }
 
@@ -37,7 +43,7 @@ impl std::ops::Deref for Shelved {
     type Target = Analysis;
 
     fn deref(&self) -> &Analysis {
-        &self.0
+        &self.0.0
     }
 }
 
@@ -214,6 +220,8 @@ pub struct AppState {
     pub notice: Option<Notice>,
     /// All reports that are open, in the order in which they came.
     pub shelf: Vec<Shelved>,
+    /// The report whose place is taken by what is being read.
+    pub replaced: Option<Shelved>,
     /// Files of the reading under way that the browser could not hand over.
     pub missed: Vec<(String, Problem)>,
     /// The place in the open report.
@@ -236,6 +244,7 @@ impl Default for AppState {
             stage: Stage::Empty,
             notice: None,
             shelf: Vec::new(),
+            replaced: None,
             missed: Vec::new(),
             place: Place::Start,
             moves: 0,
@@ -308,6 +317,8 @@ pub enum Action {
         /// What could not be read.
         failed: Vec<(String, Problem)>,
     },
+    /// What is being read takes the place of a report that is open.
+    Replace(Shelved),
     /// The reader chose another report of those that are open.
     Choose(Opened),
     /// The reader does not want to wait.
@@ -341,6 +352,7 @@ pub fn update(state: &AppState, action: Action) -> AppState {
         Action::Begin { name, run, count } => {
             next.notice = None;
             next.missed = Vec::new();
+            next.replaced = None;
             next.stage =
                 Stage::Reading { name, run, kept: state.opened().cloned(), count, done: 0 };
         }
@@ -359,6 +371,7 @@ pub fn update(state: &AppState, action: Action) -> AppState {
         Action::Finish { run, first, read, failed } => {
             finish(&mut next, run, first, read, failed);
         }
+        Action::Replace(shelved) => next.replaced = Some(shelved),
         Action::Choose(opened) => show(&mut next, opened),
         Action::Cancel => {
             if let Stage::Reading { kept, .. } = &state.stage {
@@ -417,6 +430,9 @@ fn finish(
     };
     let is_several = read.len() > 1 || !problems.is_empty();
     next.notice = is_several.then_some(Notice::Several(read.len(), problems));
+    if let Some(replaced) = next.replaced.take() {
+        next.shelf.retain(|shelved| *shelved != replaced);
+    }
     next.shelf.extend(read);
     show(next, opened);
 }

@@ -12,7 +12,7 @@ impl Decode for NoDecoder {
 
 fn opened(name: &str) -> Opened {
     let text = "青岩区统计局2024年法治政府建设年度报告\n\n一、工作情况\n收到行政复议申请3件。\n";
-    let shelved = Shelved::new(crate::analyze(text.as_bytes(), name, &NoDecoder).unwrap());
+    let shelved = Shelved::new(crate::analyze(text.as_bytes(), name, &NoDecoder).unwrap(), None);
     Opened::new(&shelved, &ZH_HANS)
 }
 
@@ -118,6 +118,15 @@ fn several_files_are_not_passed_over_in_silence() {
     let state = update(&state, Action::Choose(second.clone()));
     assert_eq!(state.stage, Stage::Ready(second));
     assert_eq!(state.shelf.len(), 2, "choosing opens nothing anew");
+}
+
+#[test]
+fn a_text_read_again_takes_the_place_of_its_first_reading() {
+    let (first, again) = (opened("甲.txt"), opened("甲.txt"));
+    let replace = Action::Replace(first.analysis.clone());
+    let state = after(vec![begin(1), ready(1, &first), begin(2), replace, ready(2, &again)]);
+    assert_eq!(state.stage, Stage::Ready(again.clone()));
+    assert_eq!(state.shelf, std::slice::from_ref(&again.analysis));
 }
 
 #[test]
