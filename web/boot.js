@@ -4,29 +4,35 @@
   var here = document.currentScript;
   var glue = document.querySelector("script[data-glue]");
   var boot = {
-    glue: glue ? glue.src : "",
     worker: new URL("worker.js", here ? here.src : location.href).href,
+    engine: new URL("engine", here ? here.src : location.href).href,
     readers: new URL("readers", here ? here.src : location.href).href,
-    module: null,
     early: null,
     ready: false
   };
   self.fajianBoot = boot;
 
-  // The readers of documents, for a page that has no worker: loaded when the first document is opened.
-  var readers = null;
+  // A program beside the page, for a page that has no worker: loaded when it is first needed.
+  function program(base, start) {
+    var loading = null;
+    return function () {
+      loading = loading || new Promise(function (resolve, reject) {
+        var script = document.createElement("script");
+        script.src = base + ".js";
+        script.onload = resolve;
+        script.onerror = reject;
+        document.head.appendChild(script);
+      }).then(function () { return start({ module_or_path: base + "_bg.wasm" }); });
+      return loading.catch(function (error) { loading = null; throw error; });
+    };
+  }
+  var readers = program(boot.readers, function (where) { return fajian_readers(where); });
+  var engine = program(boot.engine, function (where) { return fajian_engine(where); });
   self.fajianReaders = function (name, bytes) {
-    readers = readers || new Promise(function (resolve, reject) {
-      var script = document.createElement("script");
-      script.src = boot.readers + ".js";
-      script.onload = resolve;
-      script.onerror = reject;
-      document.head.appendChild(script);
-    }).then(function () { return fajian_readers({ module_or_path: boot.readers + "_bg.wasm" }); });
-    return readers.then(
-      function () { return self.fajianRead(name, bytes); },
-      function (error) { readers = null; throw error; }
-    );
+    return readers().then(function () { return self.fajianRead(name, bytes); });
+  };
+  self.fajianEngine = function (job, onProgress) {
+    return engine().then(function () { return self.fajianAnalyze(job, onProgress); });
   };
 
   // The reader's choice of appearance, before anything is painted.
@@ -89,10 +95,7 @@
     if (!glue || typeof wasm_bindgen === "undefined") return trouble("missing");
     fetch(glue.getAttribute("data-wasm"))
       .then(compile)
-      .then(function (module) {
-        boot.module = module;
-        return wasm_bindgen({ module_or_path: module });
-      })
+      .then(function (module) { return wasm_bindgen({ module_or_path: module }); })
       .catch(function (error) {
         var words = String(error && error.message);
         if (location.protocol === "file:") return trouble("local");

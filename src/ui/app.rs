@@ -17,11 +17,8 @@ use crate::source::Encoding;
 
 static MESSAGES: Messages = ZH_HANS;
 
-/// Starts the program: in a worker it serves the page, on a page it is put into its place.
+/// Starts the page.
 pub fn start() {
-    if platform::serve_if_worker() {
-        return;
-    }
     if let Some(root) = platform::root() {
         yew::Renderer::<App>::with_root(root).render();
     }
@@ -40,6 +37,10 @@ fn app() -> Html {
         let opener = opener.clone();
         use_callback((), move |given: Given, ()| opener.open(given))
     };
+    let on_sign = {
+        let opener = opener.clone();
+        use_callback((), move |(), ()| opener.warm())
+    };
     let read_again = {
         let opener = opener.clone();
         use_callback((), move |(shelved, encoding): (Shelved, Encoding), ()| {
@@ -51,6 +52,7 @@ fn app() -> Html {
     let on_paste = use_callback(dialog.clone(), |_: MouseEvent, dialog| show_paste(dialog));
 
     use_listening(on_open.clone(), is_dragging.setter(), dialog.clone(), dispatcher.clone());
+    use_signs(on_sign);
     use_place(&store.0);
 
     let on_files = {
@@ -153,6 +155,15 @@ fn use_listening(
             None => {}
         }
         move || drop((listening, on_address))
+    });
+}
+
+/// Tells once that the reader is about to do something: the first press, key or drag.
+#[hook]
+fn use_signs(on_sign: Callback<()>) {
+    use_effect_with((), move |()| {
+        let signs = given::listen_for_signs(on_sign);
+        move || drop(signs)
     });
 }
 

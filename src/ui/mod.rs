@@ -15,13 +15,19 @@ mod app;
 mod components;
 #[cfg(feature = "ui")]
 mod hooks;
-#[cfg(any(feature = "ui", feature = "readers"))]
+#[cfg(any(feature = "ui", feature = "engine", feature = "readers"))]
 mod platform;
 #[cfg(feature = "ui")]
 mod samples;
 
 #[cfg(feature = "ui")]
 pub use app::start;
+
+/// Starts the analysis, in a worker or in the page that loaded it.
+#[cfg(feature = "engine")]
+pub fn serve_analysis() {
+    platform::serve_analysis();
+}
 
 /// Starts the readers of documents, for the page that loaded them.
 #[cfg(feature = "readers")]

@@ -37,6 +37,9 @@ Each job first brings the tools that it needs and are not there, once, into ~/.c
 /// The port that `serve` asks for first.
 const PORT: u16 = 8080;
 
+/// The programs beside the page: the analysis, and the readers of documents. Each is fetched when it is first needed.
+const PROGRAMS: [&str; 2] = ["engine", "readers"];
+
 /// Flags that make a page's own code answer for every warning.
 const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
@@ -159,14 +162,17 @@ fn lint() -> Outcome {
             .args(PAGE_FEATURES)
             .args(DENY_WARNINGS),
     )?;
-    run(
-        "clippy: the readers of documents",
-        in_root(cargo())
-            .args(["clippy", "--lib", "--bin", "readers"])
-            .args(["--target", "wasm32-unknown-unknown", "--no-default-features"])
-            .args(["--features", "readers"])
-            .args(DENY_WARNINGS),
-    )
+    for program in PROGRAMS {
+        run(
+            &format!("clippy: the program {program}"),
+            in_root(cargo())
+                .args(["clippy", "--lib", "--bin", program])
+                .args(["--target", "wasm32-unknown-unknown", "--no-default-features"])
+                .args(["--features", program])
+                .args(DENY_WARNINGS),
+        )?;
+    }
+    Ok(())
 }
 
 fn doc() -> Outcome {
@@ -243,34 +249,31 @@ fn build_page(folder: &Path, optimized: bool) -> Outcome {
     }
     let what = if optimized { "building the page, optimized" } else { "building the page" };
     run(what, &mut trunk)?;
-    build_readers(folder, optimized, &tools.path)
+    for program in PROGRAMS {
+        build_program(program, folder, optimized, &tools.path)?;
+    }
+    Ok(())
 }
 
-/// Builds the readers of documents, a second program beside the page, into `folder`.
-fn build_readers(folder: &Path, optimized: bool, path: &OsStr) -> Outcome {
+/// Builds a program beside the page into `folder`; its name is that of its binary and of its feature.
+fn build_program(name: &str, folder: &Path, optimized: bool, path: &OsStr) -> Outcome {
     let (profile, profile_folder) = if optimized { ("web", "web") } else { ("dev", "debug") };
     let mut build = in_root(cargo());
-    build.args(["build", "--bin", "readers", "--target", "wasm32-unknown-unknown"]);
-    build.args(["--no-default-features", "--features", "readers", "--profile", profile]);
+    build.args(["build", "--bin", name, "--target", "wasm32-unknown-unknown"]);
+    build.args(["--no-default-features", "--features", name, "--profile", profile]);
     if optimized {
         keep_own_paths_out(&mut build);
     }
-    run("building the readers of documents", &mut build)?;
-    let wasm =
-        root().join("target/wasm32-unknown-unknown").join(profile_folder).join("readers.wasm");
-    // A global of its own: the page's program is one, too.
+    run(&format!("building the program {name}"), &mut build)?;
+    let built = root().join("target/wasm32-unknown-unknown").join(profile_folder);
+    // A global of its own: each program is one.
     let mut bind = in_root(Command::new("wasm-bindgen"));
-    bind.args([
-        "--target",
-        "no-modules",
-        "--no-modules-global",
-        "fajian_readers",
-        "--no-typescript",
-    ]);
-    bind.args(["--out-name", "readers", "--out-dir"]).arg(folder).arg(&wasm).env("PATH", path);
+    bind.args(["--target", "no-modules", "--no-typescript", "--no-modules-global"]);
+    bind.arg(format!("fajian_{name}")).args(["--out-name", name, "--out-dir"]).arg(folder);
+    bind.arg(built.join(format!("{name}.wasm"))).env("PATH", path);
     succeed(&mut bind)?;
     if optimized {
-        let bound = folder.join("readers_bg.wasm");
+        let bound = folder.join(format!("{name}_bg.wasm"));
         let mut shrink = in_root(Command::new("wasm-opt"));
         shrink.arg("-Oz").arg(&bound).arg("-o").arg(&bound).env("PATH", path);
         succeed(&mut shrink)?;

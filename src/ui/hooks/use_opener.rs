@@ -9,9 +9,9 @@ use yew::prelude::*;
 use super::Dispatch;
 use crate::i18n::{Messages, Problem};
 use crate::source::{self, Encoding};
+use crate::ui::platform::Read;
 use crate::ui::platform::engine::{Answer, Engine};
 use crate::ui::platform::given::{self, Given};
-use crate::ui::platform::reading::Read;
 use crate::ui::samples::SAMPLES;
 use crate::ui::state::{Action, Opened, Shelved};
 
@@ -93,6 +93,11 @@ impl Opener {
                 problem: Problem::NothingGiven,
             }),
         }
+    }
+
+    /// Loads what reading needs, before it is needed.
+    pub(in crate::ui) fn warm(&self) {
+        self.engine.start();
     }
 
     /// Gives up the reading under way.

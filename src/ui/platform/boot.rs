@@ -8,10 +8,8 @@ use web_sys::{Element, File};
 pub(super) struct Parts {
     /// Address of `worker.js`.
     pub(super) worker: String,
-    /// Address of the script that wasm-bindgen made.
-    pub(super) glue: JsValue,
-    /// The compiled module.
-    pub(super) module: JsValue,
+    /// Address of the program that analyzes, without its endings.
+    pub(super) engine: JsValue,
     /// Address of the readers of documents, without its endings.
     pub(super) readers: JsValue,
 }
@@ -30,12 +28,7 @@ pub(in crate::ui) enum Early {
 pub(super) fn parts() -> Option<Parts> {
     let boot = boot()?;
     let worker = get(&boot, "worker")?.as_string()?;
-    Some(Parts {
-        worker,
-        glue: get(&boot, "glue")?,
-        module: get(&boot, "module")?,
-        readers: get(&boot, "readers")?,
-    })
+    Some(Parts { worker, engine: get(&boot, "engine")?, readers: get(&boot, "readers")? })
 }
 
 /// What the reader did before the page was ready. From here on the page itself listens.

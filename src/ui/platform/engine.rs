@@ -5,19 +5,22 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageEvent, Worker};
 use yew::Callback;
 
-use super::reading::{self, File, Read};
-use super::worker::READY;
+use super::message::{File, Job, READY, Read};
 use super::{boot, page};
+use crate::i18n::Problem;
 use crate::source::Encoding;
 
-/// How long a worker may take to say that it is ready before the page does the work itself.
-const PATIENCE: u32 = 5_000;
+/// How long a worker may take to load its program and say that it is ready before the page does the work itself.
+const PATIENCE: u32 = 20_000;
+/// The function of `web/boot.js` that analyzes in the page itself.
+const ANALYZE: &str = "fajianEngine";
 /// Lets the page paint before it is busy.
 const BREATH: u32 = 30;
 
@@ -39,7 +42,7 @@ pub(in crate::ui) struct Engine {
 #[derive(Default)]
 struct Parts {
     link: Link,
-    job: Option<Job>,
+    job: Option<Waiting>,
     /// Tells listeners of a worker that was given up from those of its successor.
     generation: u32,
 }
@@ -68,25 +71,22 @@ impl Drop for Running {
     }
 }
 
-struct Job {
-    run: u32,
-    /// The encoding that the reader chose.
-    encoding: Option<Encoding>,
-    files: Vec<File>,
+/// A job until it is answered.
+struct Waiting {
+    job: Job,
     is_sent: bool,
 }
 
 impl Engine {
     pub(in crate::ui) fn new(on_answer: Callback<Answer>) -> Self {
-        let engine = Self { parts: Rc::default(), on_answer };
-        engine.start();
-        engine
+        Self { parts: Rc::default(), on_answer }
     }
 
     /// Reads files; an earlier reading that is still under way is given up.
     pub(in crate::ui) fn analyze(&self, run: u32, files: Vec<File>, encoding: Option<Encoding>) {
         self.cancel();
-        self.parts.borrow_mut().job = Some(Job { run, encoding, files, is_sent: false });
+        let job = Job { run, encoding, files };
+        self.parts.borrow_mut().job = Some(Waiting { job, is_sent: false });
         self.start();
         self.send();
     }
@@ -101,7 +101,7 @@ impl Engine {
     }
 
     /// Starts the worker unless one is there or none is to be had.
-    fn start(&self) {
+    pub(in crate::ui) fn start(&self) {
         if !matches!(self.parts.borrow().link, Link::None) {
             return;
         }
@@ -134,8 +134,7 @@ impl Engine {
         };
         let listeners = [on("message"), on("error"), on("messageerror")];
         let hello = Object::new();
-        Reflect::set(&hello, &"glue".into(), &parts.glue).ok()?;
-        Reflect::set(&hello, &"module".into(), &parts.module).ok()?;
+        Reflect::set(&hello, &"engine".into(), &parts.engine).ok()?;
         Reflect::set(&hello, &"readers".into(), &parts.readers).ok()?;
         let running = Running { worker, _listeners: listeners };
         running.worker.post_message(&hello).ok()?;
@@ -159,20 +158,27 @@ impl Engine {
         }
         let Some(answer) = message.dyn_ref::<Array>() else { return };
         let run = answer.get(0).as_f64();
-        let is_current = |job: &Job| run.is_some_and(|run| (run - f64::from(job.run)).abs() < 0.5);
-        let Some(run) =
-            self.parts.borrow().job.as_ref().filter(|job| is_current(job)).map(|job| job.run)
-        else {
-            return;
-        };
+        let is_current = |now: u32| run.is_some_and(|run| (run - f64::from(now)).abs() < 0.5);
+        let Some(run) = self.run().filter(|now| is_current(*now)) else { return };
         let answer = answer.get(1);
-        if let Some(done) = answer.as_f64() {
+        match answer.as_f64() {
             // Numbers of files are small and whole.
-            return self.on_answer.emit(Answer::Progress(run, done as usize));
+            Some(done) => self.on_answer.emit(Answer::Progress(run, done as usize)),
+            None => self.finish(run, serde_wasm_bindgen::from_value(answer).ok()),
         }
-        self.parts.borrow_mut().job = None;
-        let reads = serde_wasm_bindgen::from_value(answer).ok();
-        self.on_answer.emit(Answer::Done(run, reads));
+    }
+
+    /// The number of the reading under way.
+    fn run(&self) -> Option<u32> {
+        self.parts.borrow().job.as_ref().map(|waiting| waiting.job.run)
+    }
+
+    /// Answers the reading under way, unless it was given up.
+    fn finish(&self, run: u32, reads: Option<Vec<Read>>) {
+        if self.run() == Some(run) {
+            self.parts.borrow_mut().job = None;
+            self.on_answer.emit(Answer::Done(run, reads));
+        }
     }
 
     /// The worker did not start, broke down, or was silent for too long.
@@ -186,12 +192,12 @@ impl Engine {
             return self.refuse();
         }
         // It broke down over this file, and so would the page: a new worker waits for the next one.
-        let job = self.parts.borrow_mut().job.take();
+        let run = self.run();
         self.drop_worker(Link::None);
-        self.start();
-        if let Some(job) = job {
-            self.on_answer.emit(Answer::Done(job.run, None));
+        if let Some(run) = run {
+            self.finish(run, None);
         }
+        self.start();
     }
 
     fn drop_worker(&self, then: Link) {
@@ -210,49 +216,46 @@ impl Engine {
     fn send(&self) {
         let mut parts = self.parts.borrow_mut();
         let Parts { link, job, .. } = &mut *parts;
-        let Some(job) = job.as_mut().filter(|job| !job.is_sent) else { return };
+        let Some(waiting) = job.as_mut().filter(|waiting| !waiting.is_sent) else { return };
         match link {
             Link::Ready(running) => {
-                let at =
-                    job.encoding.and_then(|it| Encoding::ALL.iter().position(|all| *all == it));
-                let at =
-                    at.and_then(|at| u32::try_from(at).ok()).map_or(JsValue::NULL, JsValue::from);
-                let (message, moved) = (Array::of2(&job.run.into(), &at), Array::new());
-                for (name, bytes) in std::mem::take(&mut job.files) {
-                    let bytes = Uint8Array::from(bytes.as_slice());
-                    moved.push(&bytes.buffer());
-                    message.push(&name.into());
-                    message.push(&bytes);
-                }
-                job.is_sent = running.worker.post_message_with_transfer(&message, &moved).is_ok();
+                let (message, moved) = waiting.job.to_message();
+                let sent = running.worker.post_message_with_transfer(&message, &moved);
+                waiting.is_sent = sent.is_ok();
+                waiting.job.files = Vec::new();
             }
             Link::Refused => {
-                job.is_sent = true;
+                waiting.is_sent = true;
                 let engine = self.clone();
-                let run = job.run;
-                Timeout::new(BREATH, move || engine.work_here(run)).forget();
+                let run = waiting.job.run;
+                let (message, _) = waiting.job.to_message();
+                waiting.job.files = Vec::new();
+                Timeout::new(BREATH, move || spawn_local(engine.work_here(run, message))).forget();
             }
             Link::None | Link::Starting(..) => {}
         }
     }
 
-    fn work_here(&self, run: u32) {
-        let (files, encoding) = {
-            let mut parts = self.parts.borrow_mut();
-            match parts.job.as_mut().filter(|job| job.run == run) {
-                Some(job) => (std::mem::take(&mut job.files), job.encoding),
-                None => return,
-            }
+    /// Does the work in the page.
+    async fn work_here(self, run: u32, message: Array) {
+        let on_progress = {
+            let engine = self.clone();
+            Closure::<dyn Fn(f64)>::new(move |done: f64| {
+                engine.on_answer.emit(Answer::Progress(run, done as usize));
+            })
         };
-        let engine = self.clone();
-        spawn_local(async move {
-            let on_progress = |done| engine.on_answer.emit(Answer::Progress(run, done));
-            let reads = reading::read(files, encoding, on_progress).await;
-            let is_wanted = engine.parts.borrow().job.as_ref().is_some_and(|job| job.run == run);
-            if is_wanted {
-                engine.parts.borrow_mut().job = None;
-                engine.on_answer.emit(Answer::Done(run, Some(reads)));
-            }
-        });
+        let promise = Reflect::get(&js_sys::global(), &ANALYZE.into())
+            .ok()
+            .and_then(|analyze| analyze.dyn_into::<Function>().ok())
+            .and_then(|analyze| analyze.call2(&JsValue::NULL, &message, on_progress.as_ref()).ok())
+            .and_then(|promise| promise.dyn_into::<Promise>().ok());
+        let reads = match promise {
+            Some(promise) => JsFuture::from(promise).await.ok(),
+            None => None,
+        };
+        let missing = || vec![Read { name: String::new(), result: Err(Problem::NoReaders) }];
+        let reads = reads
+            .map_or_else(|| Some(missing()), |reads| serde_wasm_bindgen::from_value(reads).ok());
+        self.finish(run, reads);
     }
 }

@@ -112,6 +112,15 @@ pub(in crate::ui) fn listen(on_given: Callback<Given>, on_drag: Callback<bool>) 
     Listening { _listeners: [over, enter, leave, drop, paste] }
 }
 
+/// Begins to listen for the first sign that the reader is about to give something: a press, a key, a drag.
+pub(in crate::ui) fn listen_for_signs(on_sign: Callback<()>) -> [EventListener; 3] {
+    let document = gloo::utils::document();
+    ["pointerdown", "keydown", "dragenter"].map(|sign| {
+        let on_sign = on_sign.clone();
+        EventListener::once(&document, sign, move |_| on_sign.emit(()))
+    })
+}
+
 fn is_in_field(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_field = |target: Element| {

@@ -1,8 +1,17 @@
 //! What speaks to the browser. Nothing else in the page names it, event types in handlers excepted.
+//!
+//! Three programs are made of it: the page (feature `ui`), the analysis (`engine`), the readers of documents (`readers`).
 
+#[cfg(feature = "engine")]
+mod analysis;
+#[cfg(any(feature = "engine", feature = "readers"))]
 mod decode;
+#[cfg(any(feature = "engine", feature = "ui"))]
+mod message;
 #[cfg(feature = "readers")]
 mod readers;
+#[cfg(feature = "engine")]
+mod reading;
 
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod address;
@@ -17,19 +26,17 @@ pub(in crate::ui) mod observe;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod page;
 #[cfg(feature = "ui")]
-pub(in crate::ui) mod reading;
-#[cfg(feature = "ui")]
 pub(in crate::ui) mod settings;
 #[cfg(feature = "ui")]
 mod timer;
-#[cfg(feature = "ui")]
-mod worker;
 
+#[cfg(feature = "engine")]
+pub(in crate::ui) use analysis::serve_analysis;
 #[cfg(feature = "ui")]
 pub(in crate::ui) use boot::{Early, early, root};
+#[cfg(feature = "ui")]
+pub(in crate::ui) use message::Read;
 #[cfg(feature = "readers")]
 pub(in crate::ui) use readers::serve_documents;
 #[cfg(feature = "ui")]
 pub(in crate::ui) use timer::later;
-#[cfg(feature = "ui")]
-pub(in crate::ui) use worker::serve_if_worker;

@@ -1,29 +1,17 @@
 //! Bytes → reports, here or in a worker: what needs a reader of documents is handed to theirs.
 
 use js_sys::{Function, Promise, Reflect, Uint8Array};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::decode::BrowserDecode;
+use super::message::{File, Read};
 use crate::i18n::Problem;
-use crate::report::{Analysis, analyze, analyze_source};
+use crate::report::{analyze, analyze_source};
 use crate::source::{self, Encoding, Readouts};
 
 /// The function of `web/boot.js` and `web/worker.js` that loads the readers when they are first needed.
 const READERS: &str = "fajianReaders";
-
-/// A file to read.
-pub(in crate::ui) type File = (String, Vec<u8>);
-
-/// A document that was read, or could not be.
-#[derive(Debug, Serialize, Deserialize)]
-pub(in crate::ui) struct Read {
-    /// Its name.
-    pub(in crate::ui) name: String,
-    /// The analysis, or why there is none.
-    pub(in crate::ui) result: Result<Analysis, Problem>,
-}
 
 /// Reads files, in the encoding that the reader chose if there is one.
 pub(super) async fn read(
