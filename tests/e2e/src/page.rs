@@ -151,10 +151,7 @@ impl Page {
             "the page to start",
             "return document.querySelector('main')?.dataset.stage === 'empty'",
         );
-        self.wait_until(
-            "the page to know its worker",
-            "return !!document.documentElement.dataset.worker",
-        );
+        self.wait_until("the page to listen", "return self.fajianBoot?.ready === true");
     }
 
     /// Opens `fixture` and waits until it is shown.
