@@ -99,12 +99,7 @@ impl Folder<'_> {
         let bytes = match zip.read(part) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let kind = match error {
-                    SourceError::Locked => LossKind::LockedPart,
-                    SourceError::TooMuch => LossKind::BeyondLimit,
-                    _ => LossKind::DamagedPart,
-                };
-                self.notes.lose(kind, LossPlace::Part(name));
+                self.notes.lose(LossKind::of(error), LossPlace::Part(name));
                 return;
             }
         };

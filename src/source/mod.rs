@@ -17,6 +17,8 @@ mod message;
 #[cfg(feature = "formats")]
 mod mhtml;
 #[cfg(feature = "formats")]
+mod numeral;
+#[cfg(feature = "formats")]
 mod ofd;
 #[cfg(feature = "formats")]
 mod old_word;
@@ -31,11 +33,11 @@ mod readout;
 #[cfg(feature = "formats")]
 mod sheet;
 #[cfg(feature = "formats")]
+mod symbol;
+#[cfg(feature = "formats")]
 mod xml;
 #[cfg(feature = "formats")]
 mod zip;
-#[cfg(all(test, feature = "formats"))]
-mod zip_tests;
 
 #[cfg(feature = "formats")]
 pub use archive::{PackedFile, Unpacked, unpack};

@@ -1,10 +1,12 @@
 //! A page of an OFD document: its objects in layers and blocks → glyphs and ruled lines.
 
-use super::super::limit::MAX_GLYPHS;
+use std::borrow::Cow;
+
 use super::drawing;
 use super::geometry::{Box, Matrix, length, read_box, read_number, read_numbers};
 use super::layout::{Glyph, Page};
-use super::xml::{Element, Step, Steps};
+use crate::source::limit::MAX_GLYPHS;
+use crate::source::xml::{Element, Token, Xml};
 
 /// A page or template, read.
 #[derive(Debug, Default)]
@@ -42,48 +44,50 @@ impl Content {
     /// Reads the part of a page.
     pub(super) fn read(text: &str) -> Self {
         let mut content = Self::default();
-        let mut steps = Steps::new(text);
+        let mut xml = Xml::lenient(text);
         // Blocks and objects that are open, each with its transformation; `None` for any other element.
         let mut open: Vec<Option<Object>> = Vec::new();
-        while let Some(step) = steps.next() {
-            let element = match step {
-                Step::Open(element) => element,
-                Step::Close => {
+        while let Some(token) = xml.next_token() {
+            let element = match token {
+                Token::Start(element) => element,
+                Token::End => {
                     open.pop();
                     continue;
                 }
-                Step::Words(_) => continue,
+                Token::Text(_) => continue,
             };
             let outer = open.iter().rev().find_map(|object| *object);
             let is_object = matches!(element.name(), "PageBlock" | "TextObject" | "PathObject");
             match element.name() {
                 // What clips an object is no part of it; fill and outline hold patterns and shades.
                 "Clips" | "FillColor" | "StrokeColor" | "Actions" | "CGTransform" => {
-                    steps.pass_over();
+                    xml.skip();
                     continue;
                 }
                 "TextObject" | "PathObject" | "ImageObject" | "CompositeObject" | "PageBlock"
                     if element.has("Visible", "false") =>
                 {
-                    steps.pass_over();
+                    xml.skip();
                     continue;
                 }
                 "ImageObject" | "CompositeObject" => content.has_pictures = true,
-                "Template" => content.templates.extend(element.attribute("TemplateID")),
+                "Template" => {
+                    content.templates.extend(element.attribute("TemplateID").map(Cow::into_owned))
+                }
                 "PhysicalBox" => {
-                    let size = read_box(&steps.words());
+                    let size = read_box(&xml.words());
                     size.into_iter().for_each(|size| content.resize(size));
                     continue;
                 }
                 "TextCode" => {
                     let start = Start::of(&element);
-                    let words = steps.words_untrimmed();
+                    let words = xml.words();
                     outer.iter().for_each(|object| content.put(&words, &start, object));
                     continue;
                 }
                 "AbbreviatedData" => {
                     content.has_drawings = true;
-                    let data = steps.words();
+                    let data = xml.words();
                     if let Some(object) = outer {
                         let (matrix, rules) = (object.matrix, &mut content.page.rules);
                         drawing::add_rules(&data, matrix, object.is_filled, rules);
@@ -94,7 +98,7 @@ impl Content {
             }
             open.push(is_object.then(|| Object::of(&element, outer)));
         }
-        content.is_damaged = steps.is_damaged;
+        content.is_damaged = xml.is_damaged();
         content
     }
 
@@ -119,7 +123,8 @@ impl Content {
         let (mut x, mut y) = (start.x, start.y);
         let mut steps_x = Deltas::of(&start.delta_x);
         let mut steps_y = Deltas::of(&start.delta_y);
-        for char in words.chars() {
+        // Line ends lay out the file, not the page.
+        for char in words.chars().filter(|char| !matches!(char, '\n' | '\r' | '\t')) {
             if self.turned.len() > MAX_GLYPHS {
                 return;
             }
@@ -237,7 +242,7 @@ struct Start {
 
 impl Start {
     fn of(element: &Element<'_>) -> Self {
-        let text = |name: &str| element.attribute(name).unwrap_or_default();
+        let text = |name: &str| element.attribute(name).map_or(String::new(), Cow::into_owned);
         let number = |name: &str| read_number(&text(name)).unwrap_or_default();
         Self { x: number("X"), y: number("Y"), delta_x: text("DeltaX"), delta_y: text("DeltaY") }
     }

@@ -8,14 +8,13 @@ mod document;
 mod drawing;
 mod geometry;
 mod layout;
-mod xml;
 
 use std::collections::BTreeMap;
 
-use super::encoding;
 use super::limit::{MAX_GLYPHS, MAX_PAGES};
 use super::sheet::Sheet;
-use super::zip::Zip;
+use super::xml;
+use super::zip::{Zip, resolve};
 use super::{Decode, LossKind, LossPlace, Source, SourceError, SourceFormat};
 use content::Content;
 use document::{Body, Root};
@@ -74,17 +73,6 @@ fn named_title(title: &str) -> Option<String> {
     is_title.then(|| title.to_owned())
 }
 
-/// Whether XML says that it is not in UTF-8: by a byte order mark, or at its start in words.
-fn names_encoding(xml: &[u8]) -> bool {
-    let start = &xml[..xml.len().min(100)];
-    let is_wide = start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff");
-    let start = String::from_utf8_lossy(start).to_ascii_lowercase();
-    let named = start
-        .split_once("encoding")
-        .map(|(_, name)| name.trim_start_matches([' ', '=', '"', '\'']));
-    is_wide || named.is_some_and(|name| !name.starts_with("utf-8") && !name.starts_with("utf8"))
-}
-
 /// A file while it is read.
 struct File<'z> {
     zip: &'z Zip<'z>,
@@ -103,27 +91,19 @@ impl File<'_> {
     fn part(&self, name: &str) -> Result<String, SourceError> {
         let part = self.zip.find(name).ok_or(SourceError::Damaged)?;
         let bytes = self.zip.read(part)?;
-        let text = if names_encoding(&bytes) {
-            encoding::decode(&bytes, self.decoder).map_err(|_| SourceError::Damaged)?.text
-        } else {
-            String::from_utf8_lossy(&bytes).into_owned()
-        };
+        let text = xml::decode(bytes, self.decoder);
         // An encrypted part may still be text by chance.
-        if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
-            Ok(text)
-        } else {
-            Err(SourceError::Damaged)
-        }
+        if text.trim_start().starts_with('<') { Ok(text) } else { Err(SourceError::Damaged) }
     }
 
     /// The text of a part; what stands in the way is noted.
     fn part_or_loss(&mut self, name: &str) -> Option<String> {
         let kind = match self.part(name) {
             Ok(text) => return Some(text),
-            Err(SourceError::Locked) => LossKind::LockedPart,
-            Err(SourceError::TooMuch) => LossKind::BeyondLimit,
-            Err(_) if self.is_locked() => LossKind::LockedPart,
-            Err(_) => LossKind::DamagedPart,
+            Err(error) => match LossKind::of(error) {
+                LossKind::DamagedPart if self.is_locked() => LossKind::LockedPart,
+                kind => kind,
+            },
         };
         self.sheet.lose(kind, LossPlace::Part(name.to_owned()));
         None
@@ -131,7 +111,7 @@ impl File<'_> {
 
     /// Reads one document.
     fn body(&mut self, body: &Body, n_pages: &mut usize) {
-        let at = document::resolve("", &body.root);
+        let at = resolve("", &body.root);
         let Some(text) = self.part_or_loss(&at) else { return };
         let root = document::read_root(&text, &at);
         if root.is_damaged {
