@@ -11,6 +11,8 @@ mod error;
 mod html;
 mod kind;
 #[cfg(feature = "formats")]
+mod layout;
+#[cfg(feature = "formats")]
 mod limit;
 mod loss;
 mod message;

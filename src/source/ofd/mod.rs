@@ -7,10 +7,10 @@ mod content;
 mod document;
 mod drawing;
 mod geometry;
-mod layout;
 
 use std::collections::BTreeMap;
 
+use super::layout::Layout;
 use super::limit::{MAX_GLYPHS, MAX_PAGES};
 use super::sheet::Sheet;
 use super::xml;
@@ -18,7 +18,6 @@ use super::zip::{Zip, resolve};
 use super::{Decode, LossKind, LossPlace, Source, SourceError, SourceFormat};
 use content::Content;
 use document::{Body, Root};
-use layout::Page;
 
 /// A4, for documents that do not tell how large their pages are.
 const A4: geometry::Box = [0.0, 0.0, 210.0, 297.0];
@@ -117,8 +116,8 @@ impl File<'_> {
         if root.is_damaged {
             self.sheet.lose(LossKind::DamagedPart, LossPlace::Part(at));
         }
-        let pages = self.pages(&root, n_pages);
-        layout::write(&pages, &mut self.sheet);
+        let layout = self.pages(&root, n_pages);
+        layout.write(&mut self.sheet);
         let attachments = root.attachments.and_then(|name| self.part(&name).ok());
         for name in attachments.iter().flat_map(|text| document::read_attachments(text)) {
             self.sheet.lose(LossKind::Attachment, LossPlace::Part(name));
@@ -126,7 +125,8 @@ impl File<'_> {
     }
 
     /// Reads the pages of a document.
-    fn pages(&mut self, root: &Root, n_pages: &mut usize) -> Vec<Page> {
+    fn pages(&mut self, root: &Root, n_pages: &mut usize) -> Layout {
+        let page_box = root.page_box.unwrap_or(A4);
         let mut contents: Vec<Option<Content>> = Vec::new();
         let mut n_glyphs = 0;
         let first = *n_pages;
@@ -136,38 +136,24 @@ impl File<'_> {
                 break;
             }
             *n_pages += 1;
-            let content = self.part_or_loss(part).map(|text| Content::read(&text));
+            let content = self.part_or_loss(part).map(|text| Content::read(&text, page_box));
             if let Some(content) = &content {
                 n_glyphs += content.n_glyphs();
-                if content.is_damaged {
+                if content.marks.is_damaged {
                     self.sheet.lose(LossKind::DamagedPart, LossPlace::Part(part.clone()));
                 }
             }
             contents.push(content);
         }
         self.put_templates(root, &mut contents);
-        for (at, content) in contents.iter().enumerate() {
+        let mut layout = Layout::new();
+        for (at, content) in contents.into_iter().enumerate() {
             if let Some(content) = content {
                 let number = u32::try_from(first + at + 1).unwrap_or(u32::MAX);
-                self.note_losses(content, LossPlace::Page(number));
+                content.lay_out(&mut layout).tell(&LossPlace::Page(number), &mut self.sheet);
             }
         }
-        let size = root.page_box.unwrap_or(A4);
-        contents.into_iter().flatten().map(|content| content.into_page(size)).collect()
-    }
-
-    fn note_losses(&mut self, content: &Content, place: LossPlace) {
-        if content.has_unknown {
-            self.sheet.lose(LossKind::UnknownCharacters, place.clone());
-        }
-        if !content.has_words() {
-            // A page of letters that are drawn is one that only the eye can read, too.
-            if content.has_pictures || content.has_drawings {
-                self.sheet.lose(LossKind::ScannedPage, place);
-            }
-        } else if content.has_pictures {
-            self.sheet.lose(LossKind::Picture, place);
-        }
+        layout
     }
 
     /// Puts what a template holds on the page that uses it. One that several pages use holds running heads, and its
@@ -185,7 +171,7 @@ impl File<'_> {
                 && let Some(text) = self.part_or_loss(&template.part)
                 && let Some(Some(content)) = contents.get_mut(at)
             {
-                content.absorb(Content::read(&text));
+                content.absorb(Content::read(&text, content.page));
             }
         }
     }
