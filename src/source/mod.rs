@@ -9,6 +9,7 @@ mod docx;
 mod encoding;
 mod error;
 mod html;
+mod joining;
 mod kind;
 #[cfg(feature = "formats")]
 mod layout;
