@@ -43,7 +43,7 @@ mod xml;
 mod zip;
 
 #[cfg(feature = "formats")]
-pub use archive::{PackedFile, Unpacked, unpack};
+pub use archive::{DOCUMENT_ENDINGS, PackedFile, Unpacked, unpack};
 #[cfg(feature = "native")]
 pub use decoder_native::NativeDecoder;
 pub use error::SourceError;
