@@ -8,6 +8,11 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
+use packing::{LOCKED, pack, pack_raw};
+
+#[path = "../src/source/packing.rs"]
+mod packing;
+
 /// The report's fields, in order.
 const REPORT: [&str; 14] = [
     "schema",
@@ -352,11 +357,11 @@ fn each_document_in_a_zip_is_a_report() {
     let zip = write(
         &folder,
         "各局.zip",
-        &stored_zip(&[
-            ("b/10.txt", "一、成效".as_bytes(), 0),
-            ("b/2.txt", "一、成效".as_bytes(), 0),
-            ("c.png", b"\x89PNG\r\n", 0),
-            ("d.txt", b"locked", 1),
+        &pack_raw(&[
+            (b"b/10.txt", "一、成效".as_bytes(), 0),
+            (b"b/2.txt", "一、成效".as_bytes(), 0),
+            (b"c.png", b"\x89PNG\r\n", 0),
+            (b"d.txt", b"locked", LOCKED),
         ]),
     );
     let output = run(&["extract", &zip]);
@@ -376,35 +381,33 @@ fn each_document_in_a_zip_is_a_report() {
     assert_eq!(text(&in_folder.stdout).lines().count(), 2);
 }
 
-/// A ZIP of files as they are, each with its flags.
-fn stored_zip(files: &[(&str, &[u8], u8)]) -> Vec<u8> {
-    let (mut zip, mut directory) = (Vec::new(), Vec::new());
-    for (name, bytes, flags) in files {
-        let length = u32::try_from(bytes.len()).unwrap().to_le_bytes();
-        let mut head = vec![20, 0, *flags, 0, 0, 0, 0, 0, 0, 0];
-        head.extend([0; 4]);
-        head.extend(length);
-        head.extend(length);
-        head.extend([u8::try_from(name.len()).unwrap(), 0, 0, 0]);
-        directory.extend(b"PK\x01\x02\x14\0");
-        directory.extend(&head);
-        directory.extend([0; 10]);
-        directory.extend(u32::try_from(zip.len()).unwrap().to_le_bytes());
-        directory.extend(name.as_bytes());
-        zip.extend(b"PK\x03\x04");
-        zip.extend(head);
-        zip.extend(name.as_bytes());
-        zip.extend(*bytes);
-    }
-    let n = [u8::try_from(files.len()).unwrap(), 0];
-    let start = u32::try_from(zip.len()).unwrap().to_le_bytes();
-    let length = u32::try_from(directory.len()).unwrap().to_le_bytes();
-    zip.extend(directory);
-    zip.extend(b"PK\x05\x06\0\0\0\0");
-    for number in [&n[..], &n, &length, &start, &[0, 0]] {
-        zip.extend(number);
-    }
-    zip
+#[test]
+fn a_zip_is_unpacked_whatever_its_name() {
+    let zip = pack(&[("a.txt", "一、成效".as_bytes())]);
+    let piped = run_with_input(&["extract"], &zip);
+    assert_eq!(json(&piped)[0]["source"]["name"], "-/a.txt");
+    let named = write(&folder("zip_by_content"), "各局", &zip);
+    assert_eq!(json(&run(&["extract", &named]))[0]["source"]["name"], "各局/a.txt");
+    // And what is named so and is none is read as what it is.
+    let text = write(&folder("zip_by_name"), "a.zip", "一、成效".as_bytes());
+    assert_eq!(json(&run(&["extract", &text]))["source"]["name"], "a.zip");
+}
+
+#[test]
+fn what_a_document_holds_and_was_not_read_is_told_and_no_failure() {
+    let page = "<body><p>一、成效</p><p>全年办理行政复议案件12件。</p></body>";
+    let message = format!(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n\
+         --x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}\r\n\
+         --x\r\nContent-Type: application/pdf; name=\"a.pdf\"\r\n\
+         Content-Disposition: attachment; filename=\"a.pdf\"\r\n\r\n%PDF\r\n--x--\r\n"
+    );
+    let path = write(&folder("losses"), "a.mhtml", message.as_bytes());
+    let output = run(&["extract", &path]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(json(&output)["source"]["format"], "mhtml");
+    let message = text(&output.stderr);
+    assert_eq!(message, format!("fajian: {path}: not read: a.pdf: an attached file\n"));
 }
 
 #[test]

@@ -357,6 +357,15 @@ fn hostile_repeats_of_numbers_are_read_to_their_end() {
 }
 
 #[test]
+fn many_short_lines_are_read() {
+    for line in
+        ["字", "1", "（一）", "二、", "\t1", "某局", "2023年1月1日", "附件", "来源", "— 1 —"]
+    {
+        check_once(format!("{line}\n").repeat(10_000).as_bytes());
+    }
+}
+
+#[test]
 fn one_long_line_is_read() {
     let line = "受理行政复议案件12件，审结9件；".repeat(2_000);
     let report = check_once(line.as_bytes()).unwrap().report;

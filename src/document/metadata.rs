@@ -1,8 +1,11 @@
 //! 元数据: the labelled fields around a report (索引号, 发布日期, 来源 …).
 
+use std::sync::LazyLock;
+
 use super::agency;
 use crate::text::date::Date;
 use crate::text::normalize::is_han;
+use crate::text::words::Filter;
 
 /// What a label asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,6 +157,13 @@ const LABELS: &[(&str, Field)] = &[
     ("背景色", Field::Other),
 ];
 
+/// What lets the first characters of the labels pass: nearly all characters that are asked for start none.
+static FIRST: LazyLock<Filter> = LazyLock::new(|| {
+    let mut first = Filter::default();
+    LABELS.iter().filter_map(|(label, _)| label.chars().next()).for_each(|it| first.insert(it));
+    first
+});
+
 /// A label with the words behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Entry<'a> {
@@ -191,7 +201,7 @@ pub(super) fn entries(words: &str) -> Vec<Entry<'_>> {
                 | '›'
         ) || before.is_ascii_digit();
         before = char;
-        if at < skip || !opens || !is_han(char) {
+        if at < skip || !opens || !is_han(char) || !FIRST.may_hold(char) {
             continue;
         }
         if let Some((field, len)) = label(&words[at..]) {
@@ -248,14 +258,15 @@ fn is_value_of(field: Field, words: &str) -> bool {
 
 /// Length of `label` at the start of `text`, spaces between its characters allowed.
 fn spaced_prefix(text: &str, label: &str) -> Option<usize> {
-    let mut at = 0;
+    let mut rest = text.chars();
     for (index, char) in label.chars().enumerate() {
-        if index > 0 {
-            at += text[at..].len() - text[at..].trim_start_matches(' ').len();
+        let mut next = rest.next();
+        while index > 0 && next == Some(' ') {
+            next = rest.next();
         }
-        text[at..].starts_with(char).then(|| at += char.len_utf8())?;
+        (next == Some(char)).then_some(())?;
     }
-    Some(at)
+    Some(text.len() - rest.as_str().len())
 }
 
 #[cfg(test)]

@@ -1,16 +1,13 @@
 //! Bars of whatever a topic counts in one unit, parts below their whole.
 
 use super::{
-    Figure, Item, Line, common_unit, in_unit, label, main_section, marks_and_rows, shown, slug,
+    Figure, Item, Line, common_unit, in_unit, label, largest, main_section, marks_and_rows, shown,
+    slug,
 };
 use crate::chart::Drawing;
 use crate::i18n::Messages;
-use crate::order;
 use crate::report::Report;
 use crate::statistic::Topic;
-
-/// More bars than this are no longer read as a picture.
-const MOST: usize = 10;
 
 pub(super) fn figure(
     topic: Topic,
@@ -21,13 +18,7 @@ pub(super) fn figure(
 ) -> Option<Figure> {
     let counts: Vec<Item> = items.iter().filter(|item| !item.is_rate()).copied().collect();
     let unit = common_unit(&counts).unwrap_or_default();
-    let mut counts = in_unit(&counts, unit);
-    let all = counts.len();
-    if all < enough || all == 0 {
-        return None;
-    }
-    order::sort_by_key(&mut counts, |count| (order::largest_first(count.value), 0));
-    counts.truncate(MOST);
+    let (counts, all) = largest(in_unit(&counts, unit), enough)?;
     let lines = lines(&counts);
     let (marks, rows) = marks_and_rows(&lines, unit, messages);
     let words = &messages.chart;

@@ -19,6 +19,7 @@ use std::hash::Hash;
 use crate::chart::{Drawing, Mark};
 use crate::document::Section;
 use crate::i18n::{self, Messages};
+use crate::order;
 use crate::report::Report;
 use crate::statistic::{Statistic, Topic};
 
@@ -175,6 +176,21 @@ fn most_common<T: Copy + Eq + Hash>(values: impl Iterator<Item = T>) -> Option<T
         *count += 1;
     }
     counts.into_iter().max_by_key(|(_, rank)| *rank).map(|(value, _)| value)
+}
+
+/// More bars or dots than this are no longer read as a picture.
+const MOST: usize = 10;
+
+/// The largest of `items`, as many as are read as a picture, and how many there are in all; `None` when that is less
+/// than `enough`.
+fn largest(mut items: Vec<Item<'_>>, enough: usize) -> Option<(Vec<Item<'_>>, usize)> {
+    let all = items.len();
+    if all < enough || all == 0 {
+        return None;
+    }
+    order::sort_by_key(&mut items, |item| (order::largest_first(item.value), 0));
+    items.truncate(MOST);
+    Some((items, all))
 }
 
 /// The items counted in `unit`; a zero said in words has no unit and goes with any.

@@ -1,14 +1,10 @@
 //! Rates of a topic on one line from 0 to 100.
 
-use super::{Figure, Item, Line, label, main_section, marks_and_rows, slug};
+use super::{Figure, Item, Line, label, largest, main_section, marks_and_rows, slug};
 use crate::chart::Drawing;
 use crate::i18n::Messages;
-use crate::order;
 use crate::report::Report;
 use crate::statistic::Topic;
-
-/// More dots than this are no longer read as a picture.
-const MOST: usize = 10;
 
 pub(super) fn figure(
     topic: Topic,
@@ -18,13 +14,7 @@ pub(super) fn figure(
     messages: &Messages,
 ) -> Option<Figure> {
     let is_rate = |item: &&Item| item.is_rate() && item.value <= 100.0;
-    let mut rates: Vec<Item> = items.iter().filter(is_rate).copied().collect();
-    let all = rates.len();
-    if all < enough || all == 0 {
-        return None;
-    }
-    order::sort_by_key(&mut rates, |rate| (order::largest_first(rate.value), 0));
-    rates.truncate(MOST);
+    let (rates, all) = largest(items.iter().filter(is_rate).copied().collect(), enough)?;
     let lines: Vec<Line> = rates
         .iter()
         .map(|item| Line { item: *item, label: label(item, &rates), depth: 0, whole: None })

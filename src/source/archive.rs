@@ -9,7 +9,7 @@ use super::{Decode, Loss, LossKind, LossPlace, SourceError};
 use super::{kind, sheet::Sheet};
 
 /// Endings of documents. What has one is taken whatever it holds, so that a report that cannot be read is named.
-const DOCUMENTS: [&str; 20] = [
+pub const DOCUMENT_ENDINGS: [&str; 20] = [
     "txt", "text", "md", "html", "htm", "shtml", "xhtml", "mht", "mhtml", "doc", "docx", "docm",
     "dot", "dotx", "wps", "wpt", "pdf", "ofd", "odt", "rtf",
 ];
@@ -99,12 +99,7 @@ impl Folder<'_> {
         let bytes = match zip.read(part) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let kind = match error {
-                    SourceError::Locked => LossKind::LockedPart,
-                    SourceError::TooMuch => LossKind::BeyondLimit,
-                    _ => LossKind::DamagedPart,
-                };
-                self.notes.lose(kind, LossPlace::Part(name));
+                self.notes.lose(LossKind::of(error), LossPlace::Part(name));
                 return;
             }
         };
@@ -114,7 +109,7 @@ impl Folder<'_> {
             Some(_) if depth >= MAX_DEPTH => {
                 self.notes.lose(LossKind::BeyondLimit, LossPlace::Part(name));
             }
-            Some(zip) if !has_ending(&name, &DOCUMENTS) => {
+            Some(zip) if !has_ending(&name, &DOCUMENT_ENDINGS) => {
                 self.put_all(&zip, &format!("{name}/"), depth + 1);
             }
             _ if is_wanted(&name, &bytes) => {
@@ -138,7 +133,7 @@ impl Folder<'_> {
 
 /// Whether a file is a document: by its ending, or by its content when the ending says nothing.
 fn is_wanted(name: &str, bytes: &[u8]) -> bool {
-    if has_ending(name, &DOCUMENTS) {
+    if has_ending(name, &DOCUMENT_ENDINGS) {
         return true;
     }
     let has_none = !file_name(name).contains('.');

@@ -41,11 +41,18 @@ pub(super) const MAX_SAVED_STATES: usize = 512;
 /// Points of paths on one page of a PDF: maps and drawings of millions of strokes.
 pub(super) const MAX_PATH_POINTS: usize = 200_000;
 
-/// Ruled lines on one page of a PDF that tables are looked for in: graph paper.
+/// Ruled lines on one page that tables are looked for in: graph paper.
 pub(super) const MAX_RULINGS: usize = 6_000;
+
+/// The same for all pages of a document: thousands of pages of graph paper that are stored once.
+pub(super) const MAX_ALL_RULINGS: usize = 1_000_000;
 
 /// Cells that the ruled lines of one table may part: graph paper again, as comparing grows with rows times columns.
 pub(super) const MAX_GRID_CELLS: usize = 40_000;
+
+/// Cells of all tables of a document: many pages, each filled with a raster. What stands in tables beyond is read as
+/// lines.
+pub(super) const MAX_TABLE_CELLS: usize = 500_000;
 
 /// Width ranges that a font may list: a font of millions of widths.
 pub(super) const MAX_WIDTHS: usize = 70_000;

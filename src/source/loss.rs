@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "formats")]
+use super::SourceError;
+
 /// One thing that was not read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Loss {
@@ -33,6 +36,18 @@ pub enum LossKind {
     BeyondLimit,
     /// A file in an archive that is no document.
     OtherFile,
+}
+
+#[cfg(feature = "formats")]
+impl LossKind {
+    /// How a part that cannot be read is told.
+    pub(super) const fn of(error: SourceError) -> Self {
+        match error {
+            SourceError::Locked => Self::LockedPart,
+            SourceError::TooMuch => Self::BeyondLimit,
+            _ => Self::DamagedPart,
+        }
+    }
 }
 
 /// Where something was not read.

@@ -9,13 +9,18 @@ mod docx;
 mod encoding;
 mod error;
 mod html;
+mod joining;
 mod kind;
+#[cfg(feature = "formats")]
+mod layout;
 #[cfg(feature = "formats")]
 mod limit;
 mod loss;
 mod message;
 #[cfg(feature = "formats")]
 mod mhtml;
+#[cfg(feature = "formats")]
+mod numeral;
 #[cfg(feature = "formats")]
 mod ofd;
 #[cfg(feature = "formats")]
@@ -31,14 +36,14 @@ mod readout;
 #[cfg(feature = "formats")]
 mod sheet;
 #[cfg(feature = "formats")]
+mod symbol;
+#[cfg(feature = "formats")]
 mod xml;
 #[cfg(feature = "formats")]
 mod zip;
-#[cfg(all(test, feature = "formats"))]
-mod zip_tests;
 
 #[cfg(feature = "formats")]
-pub use archive::{PackedFile, Unpacked, unpack};
+pub use archive::{DOCUMENT_ENDINGS, PackedFile, Unpacked, unpack};
 #[cfg(feature = "native")]
 pub use decoder_native::NativeDecoder;
 pub use encoding::Encoding;

@@ -1,5 +1,6 @@
 //! A text as a reader of documents puts it together: lines, and tables whose rows are lines.
 
+use super::joining::put_joined;
 use super::plain::is_invisible;
 use super::{Loss, LossKind, LossPlace, SourceCell, SourceTable};
 use crate::text::Span;
@@ -52,7 +53,7 @@ impl Sheet {
                     self.text.push('\t');
                 }
                 let start = self.text.len();
-                self.put_joined(&cell.words);
+                put_joined(&mut self.text, cell.words.lines());
                 cells.push(SourceCell {
                     span: Span::new(start, self.text.len()),
                     columns: cell.columns.max(1),
@@ -86,21 +87,6 @@ impl Sheet {
         let loss = Loss { kind, place };
         if n_same < MAX_LOSSES && self.losses.last() != Some(&loss) {
             self.losses.push(loss);
-        }
-    }
-
-    /// Writes the lines of a cell as one: with a space between, except between wide characters.
-    fn put_joined(&mut self, words: &str) {
-        let is_wide = |char: char| char >= '\u{2e80}' || matches!(char, '“' | '”' | '—' | '…');
-        let mut last: Option<char> = None;
-        for line in words.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            let first = line.chars().next();
-            if last.is_some_and(|last| !(is_wide(last) && first.is_some_and(is_wide))) {
-                self.text.push(' ');
-            }
-            let shown = line.chars().filter(|char| !is_invisible(*char));
-            self.text.extend(shown.map(|char| if char == '\t' { ' ' } else { char }));
-            last = line.chars().next_back();
         }
     }
 }

@@ -47,6 +47,13 @@ impl<'a> Xml<'a> {
         Self { reader, depth: 0, is_empty: false, is_over: false, is_damaged: false }
     }
 
+    /// The same for a text of which an end that names another element than the one that is open may end it all the same.
+    pub(super) fn lenient(text: &'a str) -> Self {
+        let mut xml = Self::new(text);
+        xml.reader.config_mut().check_end_names = false;
+        xml
+    }
+
     /// Whether the text broke off or was no XML from some point on; known when there are no more tokens.
     pub(super) const fn is_damaged(&self) -> bool {
         self.is_damaged
@@ -99,6 +106,21 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// The words in the element that was started last.
+    pub(super) fn words(&mut self) -> String {
+        let mut words = String::new();
+        let mut depth = 1_usize;
+        while depth > 0 {
+            match self.next_token() {
+                Some(Token::Start(_)) => depth += 1,
+                Some(Token::End) => depth -= 1,
+                Some(Token::Text(piece)) => words.push_str(&piece),
+                None => break,
+            }
+        }
+        words
+    }
+
     fn stop(&mut self, is_damaged: bool) {
         self.is_over = true;
         self.is_damaged = is_damaged;
@@ -123,6 +145,11 @@ impl Element<'_> {
     /// The value of the attribute with this name, whatever its prefix.
     pub(super) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
         self.find_value(|key| local(key) == name)
+    }
+
+    /// Whether an attribute has this value, in letters of any case.
+    pub(super) fn has(&self, name: &str, value: &str) -> bool {
+        self.attribute(name).is_some_and(|own| own.trim().eq_ignore_ascii_case(value))
     }
 
     /// The namespace that the element itself binds to `prefix`.
@@ -164,6 +191,10 @@ pub(super) fn decode(bytes: Vec<u8>, decoder: &dyn Decode) -> String {
         [0, b'<', ..] => return decode_wide(&bytes, u16::from_be_bytes),
         _ => {}
     }
+    let bytes = match bytes.strip_prefix(b"\xef\xbb\xbf") {
+        Some(rest) => rest.to_vec(),
+        None => bytes,
+    };
     String::from_utf8(bytes).unwrap_or_else(|error| {
         let bytes = error.into_bytes();
         let head = bytes.get(..DECLARATION_BYTES).unwrap_or(&bytes).to_ascii_lowercase();
@@ -189,7 +220,10 @@ mod tests {
 
     /// Elements as `name[`…`]` with the attribute `v`, texts as they are; `!` where it is damaged.
     fn show(text: &str) -> String {
-        let mut xml = Xml::new(text);
+        show_all(Xml::new(text))
+    }
+
+    fn show_all(mut xml: Xml<'_>) -> String {
         let mut shown = String::new();
         while let Some(token) = xml.next_token() {
             match token {
@@ -225,6 +259,21 @@ mod tests {
         assert_eq!(show("<a/>"), "a[]");
     }
 
+    #[test]
+    fn an_end_with_another_name_may_be_an_end() {
+        assert_eq!(show_all(Xml::lenient("<a><b>一</c>二</a>")), "a[b[一]二]");
+        assert_eq!(show_all(Xml::lenient("<a><b>一</a>")), "a[b[一]!");
+    }
+
+    #[test]
+    fn words_of_an_element_come_without_those_around() {
+        let mut xml = Xml::new("<a><b> &#x590d;<c/><d>&amp;<![CDATA[<议>]]></d></b>外</a>");
+        xml.next_token();
+        xml.next_token();
+        assert_eq!(xml.words(), " 复&<议>");
+        assert!(matches!(xml.next_token(), Some(Token::Text(words)) if words == "外"));
+    }
+
     struct NoTables;
 
     impl Decode for NoTables {
@@ -240,6 +289,7 @@ mod tests {
         let wide: Vec<u8> = "<a>一</a>".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(wide, &NoTables), "<a>一</a>");
         assert_eq!(decode("<a>一</a>".into(), &NoTables), "<a>一</a>");
+        assert_eq!(decode("\u{feff}<a>一</a>".into(), &NoTables), "<a>一</a>");
         let old = b"<?xml version='1.0' encoding='GBK'?><a>\xb0\xb8</a>".to_vec();
         assert_eq!(decode(old, &NoTables), "旧");
         assert_eq!(decode(b"<a>\xff</a>".to_vec(), &NoTables), "<a>\u{fffd}</a>");

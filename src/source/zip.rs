@@ -116,3 +116,39 @@ impl<'a> Zip<'a> {
         Ok((bytes, is_damaged))
     }
 }
+
+/// The part that `way` leads to from the part `from`: beside it, or from the file's root when it begins with `/`.
+pub(super) fn resolve(from: &str, way: &str) -> String {
+    let way = way.trim().replace('\\', "/");
+    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let start = if way.starts_with('/') { "" } else { folder };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in start.split('/').chain(way.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            _ => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_lead_beside_up_and_from_the_root() {
+        assert_eq!(
+            resolve("Doc_0/Document.xml", "Pages/P_0/Content.xml"),
+            "Doc_0/Pages/P_0/Content.xml"
+        );
+        assert_eq!(resolve("Doc_0/Document.xml", "/Doc_0/A.xml"), "Doc_0/A.xml");
+        assert_eq!(resolve("Doc_0/Document.xml", ".\\..\\B/./A.xml"), "B/A.xml");
+        assert_eq!(resolve("OFD.xml", "../../A.xml"), "A.xml");
+        assert_eq!(resolve("word/document.xml", "media/image1.png"), "word/media/image1.png");
+        assert_eq!(resolve("", "_rels/.rels"), "_rels/.rels");
+    }
+}

@@ -12,14 +12,15 @@ Usage:
   fajian --version
   fajian --help
 
-extract prints each report with its outline and its figures.
+extract prints each report with its outline and its figures. What of a document was not read,
+such as a picture, is told on standard error.
 
-  FILE        a document: text, a saved web page, DOCX, DOC, WPS, PDF or OFD
-  FILE.zip    every document in it
+  FILE        a document: text, a web page (HTML, MHTML), Word or WPS (DOCX, DOC, WPS), PDF, OFD;
+              or a ZIP: every document in it. Kinds are told by content, not by name
   DIR         every document in the folder and the folders in it; hidden ones are left out
   -           standard input, which is also read when nothing is named
 
-  --format json     one object for one file, an array for several (the default)
+  --format json     one object for one document, an array for several, a ZIP or a folder (the default)
   --format ndjson   one object a line
   -o FILE           writes to FILE instead of standard output
 

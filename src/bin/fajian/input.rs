@@ -4,14 +4,9 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::arguments::Input;
+use fajian::source::DOCUMENT_ENDINGS;
 
-/// Endings of documents: what is taken from a folder. Beside saved pages lie scripts, style sheets and pictures, which
-/// are no reports; a document in a form that is not read yet is taken all the same, so that it is named as not read.
-const DOCUMENT_ENDINGS: [&str; 15] = [
-    "txt", "text", "md", "html", "htm", "shtml", "xhtml", "mht", "mhtml", "doc", "docx", "wps",
-    "pdf", "ofd", "zip",
-];
+use crate::arguments::Input;
 
 /// One file to read.
 #[derive(Debug)]
@@ -29,7 +24,7 @@ pub(crate) struct File {
 pub(crate) struct Files {
     /// In the order of `inputs`, a folder's sorted by name.
     pub(crate) files: Vec<File>,
-    /// Whether the answer is a list even when it holds one file.
+    /// Whether the answer is a list whatever the files hold.
     pub(crate) is_several: bool,
     /// Messages for what could not be looked into.
     pub(crate) problems: Vec<String>,
@@ -56,7 +51,6 @@ pub(crate) fn find(inputs: &[Input]) -> Files {
                 }
             }
             Input::Path(path) => {
-                found.is_several |= is_packed(path);
                 found.files.push(File::named(path));
             }
         }
@@ -98,15 +92,13 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
+/// Whether a file may be a report: beside saved pages lie scripts, style sheets and pictures, which are none. A document
+/// in a form that is not read is taken all the same, so that it is named as not read.
 fn is_document(path: &Path) -> bool {
     path.extension().is_none_or(|ending| {
-        DOCUMENT_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+        let mut known = DOCUMENT_ENDINGS.iter().chain(["zip"].iter());
+        known.any(|known| ending.eq_ignore_ascii_case(known))
     })
-}
-
-/// Whether a file may hold several documents.
-fn is_packed(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
 }
 
 impl File {

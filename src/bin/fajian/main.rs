@@ -2,6 +2,7 @@
 
 mod arguments;
 mod input;
+mod message;
 mod output;
 
 use std::ffi::OsString;
@@ -12,6 +13,7 @@ use fajian::source::{self, LossKind, LossPlace, NativeDecoder, SourceError};
 
 use arguments::{Extract, HELP, Request};
 use input::File;
+use message::{problem, say};
 use output::Output;
 
 /// Some input could not be read, or the output not be written.
@@ -24,7 +26,7 @@ fn main() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(EXIT_INCOMPLETE),
         Err(Stop::Usage(problem)) => {
-            eprintln!("fajian: {problem}; see `fajian --help`");
+            say(&format!("{problem}; see `fajian --help`"));
             ExitCode::from(EXIT_USAGE)
         }
         // Whoever reads the output has had enough: no error.
@@ -32,7 +34,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(Stop::Write(to, error)) => {
-            eprintln!("fajian: {to}: {error}; check that it can be written");
+            say(&format!("{to}: {error}; check that it can be written"));
             ExitCode::from(EXIT_INCOMPLETE)
         }
     }
@@ -73,17 +75,24 @@ fn extract_all(extract: &Extract) -> Result<bool, Stop> {
         return Err(Stop::Usage(format!("`{}` is both input and output", path.display())));
     }
     let mut is_complete = found.problems.is_empty();
-    for problem in &found.problems {
-        eprintln!("fajian: {problem}");
+    found.problems.iter().for_each(|problem| say(problem));
+    // Only its content tells whether a single file is several documents, packed.
+    let (mut first, mut rest) = (None, found.files.as_slice());
+    if let ([file], false) = (rest, found.is_several) {
+        (first, rest) = (Some(read(file)), &[]);
     }
+    let is_several = first.as_ref().map_or(found.is_several, |first| first.is_folder);
     let stop = |error| Stop::Write(output::name(extract), error);
-    let mut output = Output::open(extract, found.is_several).map_err(stop)?;
-    for file in &found.files {
-        for result in read(file, found.is_several) {
+    let mut output = Output::open(extract, is_several).map_err(stop)?;
+    for given in first.into_iter().chain(rest.iter().map(read)) {
+        for result in given.documents {
             match result {
-                Ok(report) => output.push(&report).map_err(stop)?,
+                Ok(document) => {
+                    output.push(&document.report).map_err(stop)?;
+                    document.losses.iter().for_each(|loss| say(loss));
+                }
                 Err(problem) => {
-                    eprintln!("fajian: {problem}");
+                    say(&problem);
                     is_complete = false;
                 }
             }
@@ -93,21 +102,37 @@ fn extract_all(extract: &Extract) -> Result<bool, Stop> {
     Ok(is_complete)
 }
 
-/// A report, or one line that says which file, what is wrong and what to do; where there may be several, one for each
-/// document that is packed in the file.
-fn read(file: &File, is_several: bool) -> Vec<Result<fajian::Report, String>> {
+/// What a file gives.
+struct Given {
+    /// Whether it is a packed folder.
+    is_folder: bool,
+    /// Each of its documents, or one line that says which, what is wrong and what to do.
+    documents: Vec<Result<Document, String>>,
+}
+
+/// A document, read.
+struct Document {
+    report: fajian::Report,
+    /// What of it was not read, a line each.
+    losses: Vec<String>,
+}
+
+/// Reads a file, and all that is packed in it.
+fn read(file: &File) -> Given {
     let bytes = match file.read() {
         Ok(bytes) => bytes,
-        Err(problem) => return vec![Err(problem)],
+        Err(problem) => return Given { is_folder: false, documents: vec![Err(problem)] },
     };
     match analyze(&bytes, &file.name, &file.shown) {
-        Err((SourceError::Folder, _)) if is_several => read_packed(file, &bytes),
-        other => vec![other.map_err(|(_, problem)| problem)],
+        Err((SourceError::Folder, _)) => {
+            Given { is_folder: true, documents: read_packed(file, &bytes) }
+        }
+        other => Given { is_folder: false, documents: vec![other.map_err(|(_, problem)| problem)] },
     }
 }
 
 /// One result for each document that is packed in a file, and one for each that could not be unpacked.
-fn read_packed(file: &File, bytes: &[u8]) -> Vec<Result<fajian::Report, String>> {
+fn read_packed(file: &File, bytes: &[u8]) -> Vec<Result<Document, String>> {
     let unpacked = match source::unpack(bytes, &NativeDecoder) {
         Ok(unpacked) => unpacked,
         Err(error) => return vec![Err(problem(&file.shown, error))],
@@ -135,36 +160,12 @@ fn read_packed(file: &File, bytes: &[u8]) -> Vec<Result<fajian::Report, String>>
 }
 
 /// The report in a file's bytes; or why there is none, and the line that says so.
-fn analyze(bytes: &[u8], name: &str, shown: &str) -> Result<fajian::Report, (SourceError, String)> {
+fn analyze(bytes: &[u8], name: &str, shown: &str) -> Result<Document, (SourceError, String)> {
     match fajian::analyze(bytes, name, &NativeDecoder) {
-        Ok(analysis) => Ok(analysis.report),
+        Ok(analysis) => Ok(Document {
+            report: analysis.report,
+            losses: analysis.losses.iter().map(|loss| message::loss(shown, loss)).collect(),
+        }),
         Err(error) => Err((error, problem(shown, error))),
-    }
-}
-
-/// File, what is wrong, what to do.
-fn problem(shown: &str, error: SourceError) -> String {
-    format!("{shown}: {error}; {}", advice(error))
-}
-
-/// What to do about a file that holds no text.
-const fn advice(error: SourceError) -> &'static str {
-    match error {
-        SourceError::Empty => "check that it was saved whole",
-        SourceError::OpenDocument | SourceError::RichText => {
-            "open it in its own program and save it as DOCX"
-        }
-        SourceError::Spreadsheet => "name the report itself",
-        SourceError::Folder => "name it as a file that ends in .zip, or unpack it",
-        SourceError::WebArchive => "save the page again as HTML",
-        SourceError::Archive => "unpack it and name the folder",
-        SourceError::EmptyFolder => "check that it is the right one",
-        SourceError::Damaged => "fetch it again, or save it anew in its own program",
-        SourceError::Locked => "save it without password",
-        SourceError::Scanned => "have its text recognized first, or copy it from the web page",
-        SourceError::TooMuch => "save only the report itself",
-        SourceError::NoReader => "open it in its own program and save it as text",
-        SourceError::Picture | SourceError::NotText => "name a document",
-        SourceError::Unreadable => "save it again as UTF-8 text",
     }
 }

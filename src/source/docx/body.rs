@@ -8,11 +8,10 @@ use super::numbering::{Counts, Numbering};
 use super::open::Open;
 use super::package::Package;
 use super::styles::Styles;
-use super::symbol;
 use super::table::{CellSpan, TableBuilder};
 use crate::source::limit::MAX_FLOWS;
 use crate::source::xml::{Element, Token, Xml};
-use crate::source::{Loss, LossKind, LossPlace};
+use crate::source::{Loss, LossKind, LossPlace, symbol};
 
 /// What a part says.
 #[derive(Debug, Default)]

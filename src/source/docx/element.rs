@@ -5,11 +5,9 @@ use super::body::Body;
 use super::field;
 use super::flow::{Block, Run};
 use super::open::Open;
-use super::package::loss_of;
-use super::symbol;
 use crate::source::kind::{self, Kind};
 use crate::source::xml::Element;
-use crate::source::{LossKind, encoding, html, plain};
+use crate::source::{LossKind, encoding, html, plain, symbol};
 
 impl Body<'_> {
     /// What the element opens; `None` when nothing in it is text.
@@ -189,7 +187,7 @@ impl Body<'_> {
         }
         let bytes = match package.read_bytes(&part) {
             Ok(bytes) => bytes,
-            Err(error) => return self.lose_part(loss_of(error), part),
+            Err(error) => return self.lose_part(LossKind::of(error), part),
         };
         if kind::detect(&bytes) != Ok(Kind::Text) {
             return self.lose_part(LossKind::EmbeddedObject, part);

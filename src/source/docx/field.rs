@@ -1,6 +1,6 @@
 //! 域: what fields show. Their instructions are not text; their results are.
 
-use super::numeral;
+use crate::source::numeral;
 
 /// Characters of an instruction that are kept; those that show something by themselves are short.
 const MAX_INSTRUCTION: usize = 400;

@@ -9,12 +9,10 @@ mod element;
 mod field;
 mod flow;
 mod numbering;
-mod numeral;
 mod open;
 mod package;
 mod properties;
 mod styles;
-mod symbol;
 mod table;
 mod values;
 
@@ -23,7 +21,7 @@ use super::zip::Zip;
 use super::{Decode, LossKind, LossPlace, Source, SourceError, SourceFormat};
 use body::{Body, BodyText, Context, Notes};
 use numbering::Numbering;
-use package::{Package, PartText, loss_of};
+use package::{Package, PartText};
 use styles::Styles;
 
 /// How much of a text is searched for the title that its properties name, in characters.
@@ -100,7 +98,7 @@ fn read_part(package: &Package<'_, '_>, kind: &str, sheet: &mut Sheet) -> Option
     let (text, loss) = match package.read_text(name) {
         Ok(PartText { text, is_damaged: false }) => (Some(text), None),
         Ok(PartText { text, is_damaged: true }) => (Some(text), Some(LossKind::DamagedPart)),
-        Err(error) => (None, Some(loss_of(error))),
+        Err(error) => (None, Some(LossKind::of(error))),
     };
     if let Some(loss) = loss {
         sheet.lose(loss, LossPlace::Part(name.to_owned()));

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::numeral;
 use super::values::{integer, is_on, small};
 use crate::source::xml::{Element, Token, Xml};
+use crate::source::{numeral, symbol};
 
 /// Levels that a list can have.
 pub(super) const LEVELS: usize = 9;
@@ -241,16 +241,12 @@ impl Numbering {
             return String::new();
         }
         let mut number = if shown.format == "bullet" {
-            shown.text.chars().map(bullet).collect()
+            shown.text.chars().map(symbol::bullet).collect()
         } else {
             self.fill(list, shown, counted)
         };
-        // The gap is as wide as a character, which is what full-width marks bring along.
-        let needs_gap = |last: char| {
-            !matches!(last, '、' | '）' | '。' | '．' | '：' | '】' | '〕' | '，' | '　' | ' ')
-        };
-        if shown.has_gap && number.chars().next_back().is_some_and(needs_gap) {
-            number.push(' ');
+        if shown.has_gap {
+            numeral::put_gap(&mut number);
         }
         number
     }
@@ -305,10 +301,4 @@ impl Level {
 fn level_of(element: &Element<'_>) -> usize {
     let level = element.attribute("ilvl").and_then(|level| small(&level));
     level.map_or(0, |level| level as usize)
-}
-
-/// A bullet as text: symbol fonts have theirs where other fonts have letters, or where Unicode has nothing.
-fn bullet(char: char) -> char {
-    let is_symbol = char.is_ascii_alphanumeric() || matches!(char, '\u{e000}'..='\u{f8ff}');
-    if is_symbol { '•' } else { char }
 }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::source::xml::{self, Token, Xml};
-use crate::source::zip::Zip;
-use crate::source::{Decode, LossKind, SourceError};
+use crate::source::zip::{Zip, resolve};
+use crate::source::{Decode, SourceError};
 
 /// Where the main part stands when nothing says where.
 const USUAL_MAIN_PART: &str = "word/document.xml";
@@ -136,9 +136,9 @@ impl<'z, 'b> Package<'z, 'b> {
 
     /// What a part refers to; an empty name stands for the document as a whole.
     fn read_relations(&self, part: &str) -> Vec<(String, Relation)> {
-        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+        let file = part.rsplit_once('/').map_or(part, |(_, file)| file);
         let Ok(PartText { text, .. }) =
-            self.read_text(&resolve(folder, &format!("_rels/{file}.rels")))
+            self.read_text(&resolve(part, &format!("_rels/{file}.rels")))
         else {
             return Vec::new();
         };
@@ -153,7 +153,7 @@ impl<'z, 'b> Package<'z, 'b> {
             };
             let is_outside = element.attribute("TargetMode").is_some_and(|mode| mode == "External");
             let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-            let part = (!is_outside).then(|| resolve(folder, &target));
+            let part = (!is_outside).then(|| resolve(part, &target));
             relations.push((id.into_owned(), Relation { kind, part }));
         }
         relations
@@ -173,46 +173,5 @@ impl<'z, 'b> Package<'z, 'b> {
             }
         }
         None
-    }
-}
-
-/// The name of the part at `target`, as seen from `folder`.
-fn resolve(folder: &str, target: &str) -> String {
-    let target = target.replace('\\', "/");
-    let mut steps: Vec<&str> = match target.strip_prefix('/') {
-        Some(_) => Vec::new(),
-        None => folder.split('/').filter(|step| !step.is_empty()).collect(),
-    };
-    for step in target.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop();
-            }
-            _ => steps.push(step),
-        }
-    }
-    steps.join("/")
-}
-
-/// How an unreadable part is told.
-pub(super) const fn loss_of(error: SourceError) -> LossKind {
-    match error {
-        SourceError::Locked => LossKind::LockedPart,
-        SourceError::TooMuch => LossKind::BeyondLimit,
-        _ => LossKind::DamagedPart,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn targets_are_names_of_parts() {
-        assert_eq!(resolve("word", "styles.xml"), "word/styles.xml");
-        assert_eq!(resolve("word", "/word/media/image1.png"), "word/media/image1.png");
-        assert_eq!(resolve("word", "../docProps\\core.xml"), "docProps/core.xml");
-        assert_eq!(resolve("", "../../a/./b.xml"), "a/b.xml");
     }
 }

@@ -1,5 +1,6 @@
 //! One line of a page as it grows: white space collapsed as a browser shows it.
 
+use crate::source::joining::is_wide;
 use crate::source::plain::is_invisible;
 
 /// A line that is being put together.
@@ -56,10 +57,4 @@ impl LineBuilder {
         let line = std::mem::take(self);
         (line.n_chars > 0).then(|| line.text.trim_end().to_owned())
     }
-}
-
-/// Whether the character belongs to a script that is written without spaces, or to its punctuation.
-pub(super) const fn is_wide(char: char) -> bool {
-    matches!(char, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
-        | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}' | '“' | '”' | '—' | '…')
 }

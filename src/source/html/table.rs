@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::line::is_wide;
 use super::tag::{attribute, span_attribute};
 use super::tokenizer::Tag;
+use crate::source::joining::put_joined;
 use crate::source::{SourceCell, SourceTable};
 use crate::text::Span;
 
@@ -116,7 +116,7 @@ impl TableBuilder {
                     text.push('\t');
                 }
                 let start = text.len();
-                write_joined(text, cell.lines.clone().map(&line));
+                put_joined(text, cell.lines.clone().map(&line));
                 let below = (row_idx + usize::from(cell.rows)).min(self.rows.len());
                 let n_rows = (kept[below] - kept[row_idx]).max(1);
                 cells.push(SourceCell {
@@ -155,18 +155,5 @@ impl TableBuilder {
             kept.push(n_kept);
         }
         kept
-    }
-}
-
-/// Writes the lines of one cell as one: with a space between, except between wide characters.
-fn write_joined<'l>(text: &mut String, lines: impl Iterator<Item = &'l str>) {
-    let mut last = None;
-    for line in lines.map(str::trim).filter(|line| !line.is_empty()) {
-        let first = line.chars().next();
-        if last.is_some_and(|last| !(is_wide(last) && first.is_some_and(is_wide))) {
-            text.push(' ');
-        }
-        text.extend(line.chars().map(|char| if char == '\t' { ' ' } else { char }));
-        last = line.chars().next_back();
     }
 }

@@ -1,32 +1,32 @@
 //! A page of an OFD document: its objects in layers and blocks → glyphs and ruled lines.
 
-use super::super::limit::MAX_GLYPHS;
+use std::borrow::Cow;
+
 use super::drawing;
-use super::geometry::{Box, Matrix, length, read_box, read_number, read_numbers};
-use super::layout::{Glyph, Page};
-use super::xml::{Element, Step, Steps};
+use super::geometry::{Box, read_box, read_matrix, read_number, read_numbers};
+use crate::source::layout::{Found, Glyph, Layout, Marks, Matrix, Way};
+use crate::source::limit::MAX_GLYPHS;
+use crate::source::xml::{Element, Token, Xml};
+
+/// How many points a millimeter has.
+const POINTS: f64 = 72.0 / 25.4;
+
+/// How wide lines are that do not say it, in millimeters.
+const USUAL_LINE: f64 = 0.353;
 
 /// A page or template, read.
 #[derive(Debug, Default)]
 pub(super) struct Content {
-    /// Where its objects stand. The size is only set when the page names its own.
-    pub(super) page: Page,
-    /// The left upper corner of the page.
-    pub(super) origin: (f64, f64),
+    /// What it shows.
+    pub(super) marks: Marks,
+    /// The box of the page.
+    pub(super) page: Box,
     /// The templates that it uses.
     pub(super) templates: Vec<String>,
     /// Whether it shows pictures, or drawings that are kept elsewhere.
     pub(super) has_pictures: bool,
     /// Whether it draws anything.
     pub(super) has_drawings: bool,
-    /// Whether characters are of the kind that only the font can tell.
-    pub(super) has_unknown: bool,
-    /// Whether the part is malformed.
-    pub(super) is_damaged: bool,
-    /// How many characters stand upright and in each of the three quarter turns.
-    n_turned: [usize; 4],
-    /// Those that are turned, each with its quarter.
-    turned: Vec<(usize, Glyph)>,
 }
 
 /// An object that glyphs or rules stand in.
@@ -35,58 +35,71 @@ struct Object {
     matrix: Matrix,
     size: f64,
     stretch: f64,
+    /// How wide the lines of a path are; `None` when they are not drawn.
+    line_width: Option<f64>,
     is_filled: bool,
 }
 
+impl Object {
+    /// What stands in no other: millimeters from the corner of the page, in points.
+    fn page([x, y, ..]: Box) -> Self {
+        let matrix = Matrix::shift(-x, -y).then(Matrix([POINTS, 0.0, 0.0, POINTS, 0.0, 0.0]));
+        Self { matrix, size: 0.0, stretch: 1.0, line_width: None, is_filled: false }
+    }
+}
+
 impl Content {
-    /// Reads the part of a page.
-    pub(super) fn read(text: &str) -> Self {
-        let mut content = Self::default();
-        let mut steps = Steps::new(text);
+    /// Reads the part of a page. `page` is the box of pages that name none of their own.
+    pub(super) fn read(text: &str, page: Box) -> Self {
+        let mut content = Self { page, ..Self::default() };
+        let mut xml = Xml::lenient(text);
         // Blocks and objects that are open, each with its transformation; `None` for any other element.
         let mut open: Vec<Option<Object>> = Vec::new();
-        while let Some(step) = steps.next() {
-            let element = match step {
-                Step::Open(element) => element,
-                Step::Close => {
+        while let Some(token) = xml.next_token() {
+            let element = match token {
+                Token::Start(element) => element,
+                Token::End => {
                     open.pop();
                     continue;
                 }
-                Step::Words(_) => continue,
+                Token::Text(_) => continue,
             };
-            let outer = open.iter().rev().find_map(|object| *object);
+            let inside = open.iter().rev().find_map(|object| *object);
+            let outer = inside.unwrap_or_else(|| Object::page(content.page));
             let is_object = matches!(element.name(), "PageBlock" | "TextObject" | "PathObject");
             match element.name() {
                 // What clips an object is no part of it; fill and outline hold patterns and shades.
                 "Clips" | "FillColor" | "StrokeColor" | "Actions" | "CGTransform" => {
-                    steps.pass_over();
+                    xml.skip();
                     continue;
                 }
                 "TextObject" | "PathObject" | "ImageObject" | "CompositeObject" | "PageBlock"
                     if element.has("Visible", "false") =>
                 {
-                    steps.pass_over();
+                    xml.skip();
                     continue;
                 }
                 "ImageObject" | "CompositeObject" => content.has_pictures = true,
-                "Template" => content.templates.extend(element.attribute("TemplateID")),
+                "Template" => {
+                    content.templates.extend(element.attribute("TemplateID").map(Cow::into_owned))
+                }
                 "PhysicalBox" => {
-                    let size = read_box(&steps.words());
-                    size.into_iter().for_each(|size| content.resize(size));
+                    content.page = read_box(&xml.words()).unwrap_or(content.page);
                     continue;
                 }
                 "TextCode" => {
                     let start = Start::of(&element);
-                    let words = steps.words_untrimmed();
-                    outer.iter().for_each(|object| content.put(&words, &start, object));
+                    let words = xml.words();
+                    inside.iter().for_each(|object| content.put(&words, &start, object));
                     continue;
                 }
                 "AbbreviatedData" => {
                     content.has_drawings = true;
-                    let data = steps.words();
-                    if let Some(object) = outer {
-                        let (matrix, rules) = (object.matrix, &mut content.page.rules);
-                        drawing::add_rules(&data, matrix, object.is_filled, rules);
+                    let data = xml.words();
+                    if let Some(object) = inside {
+                        let line_width = object.line_width.map(|width| width as f32);
+                        let mut path = drawing::read(&data, object.matrix);
+                        path.paint(&mut content.marks.rulings, line_width, object.is_filled);
                     }
                     continue;
                 }
@@ -94,33 +107,21 @@ impl Content {
             }
             open.push(is_object.then(|| Object::of(&element, outer)));
         }
-        content.is_damaged = steps.is_damaged;
+        content.marks.is_damaged = xml.is_damaged();
         content
-    }
-
-    fn resize(&mut self, [x, y, width, height]: Box) {
-        self.origin = (x, y);
-        self.page.width = length(width);
-        self.page.height = length(height);
     }
 
     /// Puts the characters of one `TextCode` in their places.
     fn put(&mut self, words: &str, start: &Start, object: &Object) {
-        let (along_x, along_y) = object.matrix.turn(1.0, 0.0);
+        let Matrix([along_x, along_y, ..]) = object.matrix;
         let scale = along_x.hypot(along_y);
-        // Slanted text is a watermark.
-        let quarter = match (along_x, along_y) {
-            (x, y) if x > 0.0 && y.abs() <= x * 0.1 => 0,
-            (x, y) if y > 0.0 && x.abs() <= y * 0.1 => 1,
-            (x, y) if x < 0.0 && y.abs() <= -x * 0.1 => 2,
-            (x, y) if y < 0.0 && x.abs() <= -y * 0.1 => 3,
-            _ => return,
-        };
+        let way = Way::of(along_x, along_y);
         let (mut x, mut y) = (start.x, start.y);
         let mut steps_x = Deltas::of(&start.delta_x);
         let mut steps_y = Deltas::of(&start.delta_y);
-        for char in words.chars() {
-            if self.turned.len() > MAX_GLYPHS {
+        // Line ends lay out the file, not the page.
+        for char in words.chars().filter(|char| !matches!(char, '\n' | '\r' | '\t')) {
+            if self.n_glyphs() > MAX_GLYPHS {
                 return;
             }
             let natural = natural_width(char) * object.size * object.stretch;
@@ -132,16 +133,17 @@ impl Content {
             });
             let (place_x, place_y) = object.matrix.apply(x, y);
             let glyph = Glyph {
-                char: self.known(char),
-                x: length(place_x - self.origin.0),
-                y: length(place_y - self.origin.1),
-                width: length(width * scale),
-                size: length(object.size * scale).max(1),
+                char: known(char),
+                x: place_x as f32,
+                y: place_y as f32,
+                width: (width * scale) as f32,
+                size: (object.size * scale) as f32,
+                way,
+                is_bold: false,
+                is_hidden: false,
+                is_furniture: false,
             };
-            self.turned.push((quarter, glyph));
-            if let Some(n) = self.n_turned.get_mut(quarter) {
-                *n += 1;
-            }
+            self.marks.glyphs.extend(Some(glyph).filter(Glyph::is_sound));
             x += delta_x.unwrap_or(if start.is_upright() { 0.0 } else { natural });
             y += delta_y.unwrap_or_default();
         }
@@ -149,79 +151,53 @@ impl Content {
 
     /// How many characters it holds.
     pub(super) fn n_glyphs(&self) -> usize {
-        self.turned.len()
-    }
-
-    /// Whether it shows words.
-    pub(super) fn has_words(&self) -> bool {
-        self.turned.iter().any(|(_, glyph)| !glyph.char.is_whitespace())
+        self.marks.glyphs.len()
     }
 
     /// Adds what another part puts on the same page.
     pub(super) fn absorb(&mut self, other: Self) {
-        for (own, n) in self.n_turned.iter_mut().zip(other.n_turned) {
-            *own += n;
-        }
-        self.turned.extend(other.turned);
-        self.page.rules.extend(other.page.rules);
+        self.marks.glyphs.extend(other.marks.glyphs);
+        self.marks.rulings.extend(other.marks.rulings);
         self.has_pictures |= other.has_pictures;
-        self.has_unknown |= other.has_unknown;
     }
 
-    /// The character, unless only the font knows what it means.
-    fn known(&mut self, char: char) -> char {
-        if matches!(char, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}') {
-            self.has_unknown = true;
-            return char::REPLACEMENT_CHARACTER;
-        }
-        char
+    /// Puts it on a page of the layout, and gives what is on it beside text.
+    pub(super) fn lay_out(self, layout: &mut Layout) -> Found {
+        let [_, _, width, height] = self.page.map(|length| (length * POINTS) as f32);
+        let mut found = layout.put(self.marks, width, height);
+        found.has_pictures |= self.has_pictures;
+        // A page of letters that are drawn is one that only the eye can read, too.
+        found.is_drawn |= self.has_drawings && !found.has_text;
+        found
     }
+}
 
-    /// The page as a reader holds it: turned so that most of its text is upright. What is turned against it, such as
-    /// words along the edge, is left out.
-    pub(super) fn into_page(mut self, [_, _, width, height]: Box) -> Page {
-        if self.page.width == 0 {
-            (self.page.width, self.page.height) = (length(width), length(height));
-        }
-        let (width, height) = (self.page.width, self.page.height);
-        let most = (0..4).rev().max_by_key(|quarter| self.n_turned.get(*quarter)).unwrap_or(0);
-        let turn = |x: i32, y: i32| match most {
-            0 => (x, y),
-            1 => (y, width - x),
-            2 => (width - x, height - y),
-            _ => (height - y, x),
-        };
-        for (quarter, mut glyph) in std::mem::take(&mut self.turned) {
-            if quarter == most {
-                (glyph.x, glyph.y) = turn(glyph.x, glyph.y);
-                self.page.glyphs.push(glyph);
-            }
-        }
-        for rule in &mut self.page.rules {
-            let (one, other) = (turn(rule.left, rule.top), turn(rule.right, rule.bottom));
-            (rule.left, rule.right) = (one.0.min(other.0), one.0.max(other.0));
-            (rule.top, rule.bottom) = (one.1.min(other.1), one.1.max(other.1));
-        }
-        if most % 2 == 1 {
-            (self.page.width, self.page.height) = (height, width);
-        }
-        self.page
+/// The character, unless only the font knows what it means.
+const fn known(char: char) -> char {
+    match char {
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => char::REPLACEMENT_CHARACTER,
+        _ => char,
     }
 }
 
 impl Object {
-    fn of(element: &Element<'_>, outer: Option<Self>) -> Self {
+    fn of(element: &Element<'_>, outer: Self) -> Self {
         let number = |name: &str| element.attribute(name).as_deref().and_then(read_number);
         let corner = element.attribute("Boundary");
         let mut corner = corner.iter().flat_map(|text| read_numbers(text));
         let (x, y) = (corner.next().unwrap_or(0.0), corner.next().unwrap_or(0.0));
-        let matrix = Matrix::read(element.attribute("CTM").as_deref()).moved(x, y);
+        let own = read_matrix(element.attribute("CTM").as_deref());
+        let matrix = own.then(Matrix::shift(x, y)).then(outer.matrix);
+        let Matrix([along_x, along_y, ..]) = matrix;
+        // A path has an outline unless it says that it has none.
+        let is_drawn = !element.has("Stroke", "false");
+        let line_width = number("LineWidth").unwrap_or(USUAL_LINE);
         Self {
-            matrix: outer.map_or(matrix, |outer| matrix.then(outer.matrix)),
+            matrix,
             size: number("Size").unwrap_or(0.0).max(0.0),
             stretch: number("HScale").filter(|scale| *scale > 0.0).unwrap_or(1.0),
-            // A path has an outline unless it says that it has none.
-            is_filled: element.has("Fill", "true") && element.has("Stroke", "false"),
+            line_width: is_drawn.then(|| line_width * along_x.hypot(along_y)),
+            is_filled: element.has("Fill", "true"),
         }
     }
 }
@@ -237,7 +213,7 @@ struct Start {
 
 impl Start {
     fn of(element: &Element<'_>) -> Self {
-        let text = |name: &str| element.attribute(name).unwrap_or_default();
+        let text = |name: &str| element.attribute(name).map_or(String::new(), Cow::into_owned);
         let number = |name: &str| read_number(&text(name)).unwrap_or_default();
         Self { x: number("X"), y: number("Y"), delta_x: text("DeltaX"), delta_y: text("DeltaY") }
     }
@@ -291,6 +267,9 @@ fn natural_width(char: char) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::sheet::Sheet;
+
+    const A4: Box = [0.0, 0.0, 210.0, 297.0];
 
     #[test]
     fn steps_may_be_written_as_runs() {
@@ -307,12 +286,14 @@ mod tests {
              <TextObject Visible='false' Size='8'><TextCode X='0' Y='0'>乙</TextCode></TextObject>\
              <TextObject Size='8' CTM='0.7 0.7 -0.7 0.7 0 0'><TextCode>丁</TextCode></TextObject>\
              </Layer></Content></Page>",
+            A4,
         );
-        let page = content.into_page([0.0, 0.0, 210.0, 297.0]);
-        let glyph = &page.glyphs[0];
-        assert_eq!((glyph.char, glyph.x, glyph.y), ('甲', 16_000, 9_000));
-        assert_eq!((glyph.width, glyph.size), (4_000, 4_000));
-        assert_eq!(page.glyphs.len(), 2);
+        let millimeters = |points: f32| (f64::from(points) / POINTS * 1000.0).round() / 1000.0;
+        let glyph = &content.marks.glyphs[0];
+        let place = [glyph.x, glyph.y, glyph.width, glyph.size].map(millimeters);
+        assert_eq!((glyph.char, place), ('甲', [16.0, 9.0, 4.0, 4.0]));
+        let ways: Vec<Way> = content.marks.glyphs.iter().map(|glyph| glyph.way).collect();
+        assert_eq!(ways, [Way::Right, Way::Right, Way::Askew]);
     }
 
     #[test]
@@ -320,10 +301,11 @@ mod tests {
         let content = Content::read(
             "<Page><TextObject Size='5' CTM='0 1 -1 0 200 0'><TextCode X='20' Y='0' DeltaX='5'>横排\
              </TextCode></TextObject></Page>",
+            A4,
         );
-        let page = content.into_page([0.0, 0.0, 210.0, 297.0]);
-        let places: Vec<_> = page.glyphs.iter().map(|glyph| (glyph.x, glyph.y)).collect();
-        assert_eq!(places, [(20_000, 10_000), (25_000, 10_000)]);
-        assert_eq!((page.width, page.height), (297_000, 210_000));
+        let (mut layout, mut sheet) = (Layout::new(), Sheet::default());
+        content.lay_out(&mut layout);
+        layout.write(&mut sheet);
+        assert_eq!(sheet.text, "横排\n");
     }
 }

@@ -7,19 +7,17 @@ mod content;
 mod document;
 mod drawing;
 mod geometry;
-mod layout;
-mod xml;
 
 use std::collections::BTreeMap;
 
-use super::encoding;
+use super::layout::Layout;
 use super::limit::{MAX_GLYPHS, MAX_PAGES};
 use super::sheet::Sheet;
-use super::zip::Zip;
+use super::xml;
+use super::zip::{Zip, resolve};
 use super::{Decode, LossKind, LossPlace, Source, SourceError, SourceFormat};
 use content::Content;
 use document::{Body, Root};
-use layout::Page;
 
 /// A4, for documents that do not tell how large their pages are.
 const A4: geometry::Box = [0.0, 0.0, 210.0, 297.0];
@@ -74,17 +72,6 @@ fn named_title(title: &str) -> Option<String> {
     is_title.then(|| title.to_owned())
 }
 
-/// Whether XML says that it is not in UTF-8: by a byte order mark, or at its start in words.
-fn names_encoding(xml: &[u8]) -> bool {
-    let start = &xml[..xml.len().min(100)];
-    let is_wide = start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff");
-    let start = String::from_utf8_lossy(start).to_ascii_lowercase();
-    let named = start
-        .split_once("encoding")
-        .map(|(_, name)| name.trim_start_matches([' ', '=', '"', '\'']));
-    is_wide || named.is_some_and(|name| !name.starts_with("utf-8") && !name.starts_with("utf8"))
-}
-
 /// A file while it is read.
 struct File<'z> {
     zip: &'z Zip<'z>,
@@ -103,27 +90,19 @@ impl File<'_> {
     fn part(&self, name: &str) -> Result<String, SourceError> {
         let part = self.zip.find(name).ok_or(SourceError::Damaged)?;
         let bytes = self.zip.read(part)?;
-        let text = if names_encoding(&bytes) {
-            encoding::decode(&bytes, self.decoder).map_err(|_| SourceError::Damaged)?.text
-        } else {
-            String::from_utf8_lossy(&bytes).into_owned()
-        };
+        let text = xml::decode(bytes, self.decoder);
         // An encrypted part may still be text by chance.
-        if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
-            Ok(text)
-        } else {
-            Err(SourceError::Damaged)
-        }
+        if text.trim_start().starts_with('<') { Ok(text) } else { Err(SourceError::Damaged) }
     }
 
     /// The text of a part; what stands in the way is noted.
     fn part_or_loss(&mut self, name: &str) -> Option<String> {
         let kind = match self.part(name) {
             Ok(text) => return Some(text),
-            Err(SourceError::Locked) => LossKind::LockedPart,
-            Err(SourceError::TooMuch) => LossKind::BeyondLimit,
-            Err(_) if self.is_locked() => LossKind::LockedPart,
-            Err(_) => LossKind::DamagedPart,
+            Err(error) => match LossKind::of(error) {
+                LossKind::DamagedPart if self.is_locked() => LossKind::LockedPart,
+                kind => kind,
+            },
         };
         self.sheet.lose(kind, LossPlace::Part(name.to_owned()));
         None
@@ -131,14 +110,14 @@ impl File<'_> {
 
     /// Reads one document.
     fn body(&mut self, body: &Body, n_pages: &mut usize) {
-        let at = document::resolve("", &body.root);
+        let at = resolve("", &body.root);
         let Some(text) = self.part_or_loss(&at) else { return };
         let root = document::read_root(&text, &at);
         if root.is_damaged {
             self.sheet.lose(LossKind::DamagedPart, LossPlace::Part(at));
         }
-        let pages = self.pages(&root, n_pages);
-        layout::write(&pages, &mut self.sheet);
+        let layout = self.pages(&root, n_pages);
+        layout.write(&mut self.sheet);
         let attachments = root.attachments.and_then(|name| self.part(&name).ok());
         for name in attachments.iter().flat_map(|text| document::read_attachments(text)) {
             self.sheet.lose(LossKind::Attachment, LossPlace::Part(name));
@@ -146,7 +125,8 @@ impl File<'_> {
     }
 
     /// Reads the pages of a document.
-    fn pages(&mut self, root: &Root, n_pages: &mut usize) -> Vec<Page> {
+    fn pages(&mut self, root: &Root, n_pages: &mut usize) -> Layout {
+        let page_box = root.page_box.unwrap_or(A4);
         let mut contents: Vec<Option<Content>> = Vec::new();
         let mut n_glyphs = 0;
         let first = *n_pages;
@@ -156,38 +136,24 @@ impl File<'_> {
                 break;
             }
             *n_pages += 1;
-            let content = self.part_or_loss(part).map(|text| Content::read(&text));
+            let content = self.part_or_loss(part).map(|text| Content::read(&text, page_box));
             if let Some(content) = &content {
                 n_glyphs += content.n_glyphs();
-                if content.is_damaged {
+                if content.marks.is_damaged {
                     self.sheet.lose(LossKind::DamagedPart, LossPlace::Part(part.clone()));
                 }
             }
             contents.push(content);
         }
         self.put_templates(root, &mut contents);
-        for (at, content) in contents.iter().enumerate() {
+        let mut layout = Layout::new();
+        for (at, content) in contents.into_iter().enumerate() {
             if let Some(content) = content {
                 let number = u32::try_from(first + at + 1).unwrap_or(u32::MAX);
-                self.note_losses(content, LossPlace::Page(number));
+                content.lay_out(&mut layout).tell(&LossPlace::Page(number), &mut self.sheet);
             }
         }
-        let size = root.page_box.unwrap_or(A4);
-        contents.into_iter().flatten().map(|content| content.into_page(size)).collect()
-    }
-
-    fn note_losses(&mut self, content: &Content, place: LossPlace) {
-        if content.has_unknown {
-            self.sheet.lose(LossKind::UnknownCharacters, place.clone());
-        }
-        if !content.has_words() {
-            // A page of letters that are drawn is one that only the eye can read, too.
-            if content.has_pictures || content.has_drawings {
-                self.sheet.lose(LossKind::ScannedPage, place);
-            }
-        } else if content.has_pictures {
-            self.sheet.lose(LossKind::Picture, place);
-        }
+        layout
     }
 
     /// Puts what a template holds on the page that uses it. One that several pages use holds running heads, and its
@@ -205,7 +171,7 @@ impl File<'_> {
                 && let Some(text) = self.part_or_loss(&template.part)
                 && let Some(Some(content)) = contents.get_mut(at)
             {
-                content.absorb(Content::read(&text));
+                content.absorb(Content::read(&text, content.page));
             }
         }
     }

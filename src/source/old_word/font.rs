@@ -1,7 +1,7 @@
 //! The fonts of a document ([MS-DOC] 2.9.68): only their names, which tell what a symbol means.
 
 use super::bytes::{byte, short, slice};
-use super::symbol;
+use crate::source::symbol;
 
 /// Where the name stands in what is said about a font.
 const NAME_AT: usize = 39;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bytes::{byte, long, short, slice};
-use super::numeral;
 use crate::source::limit::MAX_PARTS;
+use crate::source::{numeral, symbol};
 
 /// Levels that a list can have.
 const LEVELS: usize = 9;
@@ -215,13 +215,9 @@ impl Lists {
             }
         }
         let rest = String::from_utf16_lossy(&units);
-        number.extend(rest.chars().map(|char| if is_bullet { bullet(char) } else { char }));
-        // The gap is as wide as a character, which is what full-width marks bring along.
-        let needs_gap = |last: char| {
-            !matches!(last, '、' | '）' | '。' | '．' | '：' | '】' | '〕' | '，' | '　' | ' ')
-        };
-        if shown.has_gap && number.chars().next_back().is_some_and(needs_gap) {
-            number.push(' ');
+        number.extend(rest.chars().map(|char| if is_bullet { symbol::bullet(char) } else { char }));
+        if shown.has_gap {
+            numeral::put_gap(&mut number);
         }
         number
     }
@@ -245,12 +241,6 @@ impl Level {
         };
         Some((level, 30 + formats + n * 2))
     }
-}
-
-/// A bullet as text: symbol fonts have theirs where other fonts have letters, or where Unicode has nothing.
-fn bullet(char: char) -> char {
-    let is_symbol = char.is_ascii_alphanumeric() || matches!(char, '\u{e000}'..='\u{f8ff}');
-    if is_symbol { '•' } else { char }
 }
 
 fn name(format: u8) -> &'static str {

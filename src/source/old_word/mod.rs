@@ -9,13 +9,11 @@ mod fib;
 mod field;
 mod font;
 mod list;
-mod numeral;
 mod property;
 mod row;
 mod sprm;
 mod story;
 mod style;
-mod symbol;
 mod text;
 
 use super::sheet::Sheet;

@@ -7,13 +7,11 @@ use hayro_syntax::object::{Dict, Name, Object, Stream};
 use hayro_syntax::page::Resources;
 
 use super::font::Font;
-use super::geometry::Matrix;
-use super::mark::Marks;
-use super::path::Path;
 use super::state::{Pen, State};
 use super::tag::Tags;
 use super::unpack::Budget;
 use crate::source::Decode;
+use crate::source::layout::{Marks, Matrix, Path};
 use crate::source::limit::{MAX_CONTENT_BYTES, MAX_FORM_DEPTH, MAX_GLYPHS, MAX_SAVED_STATES};
 
 /// What all pages of a document share.

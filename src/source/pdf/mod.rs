@@ -1,25 +1,15 @@
 //! PDF → the text a reader would see.
 //!
 //! A library reads the container: objects, streams, the tokens of instructions. Here they are followed as far as they
-//! show text, lines and pictures ([`interpreter`]); characters become lines ([`line`]), ruled lines become the grids of
-//! tables ([`grid`]), and lines become paragraphs again ([`flow`]), as a PDF knows of neither.
+//! show text, lines and pictures ([`interpreter`]); the layout makes lines, tables and paragraphs of these, as a PDF
+//! knows of none.
 
 mod coding;
-mod column;
-mod flow;
 mod font;
-mod furniture;
-mod geometry;
 mod glyph_name;
-mod grid;
 mod interpreter;
-mod line;
-mod mark;
-mod page;
-mod path;
 mod show;
 mod state;
-mod table;
 mod tag;
 #[cfg(test)]
 mod tests;
@@ -31,10 +21,8 @@ use hayro_syntax::object::{Array, Dict, Stream};
 use hayro_syntax::page::Page as PdfPage;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use self::geometry::Matrix;
 use self::interpreter::{Interpreter, Shared};
-use self::mark::Marks;
-use self::page::{Found, Page, Shape};
+use super::layout::{Found, Layout, Marks, Matrix};
 use super::limit::MAX_PAGES;
 use super::sheet::Sheet;
 use super::{Decode, LossKind, LossPlace, Source, SourceError, SourceFormat};
@@ -55,9 +43,8 @@ pub(super) fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceE
     })?;
     let mut sheet = Sheet::default();
     let mut shared = Shared::new(decoder);
-    let mut pages: Vec<Page> = Vec::new();
+    let mut layout = Layout::new();
     let mut founds: Vec<Found> = Vec::new();
-    let mut gutter = None;
     for (index, pdf_page) in pdf.pages().iter().enumerate() {
         let place = LossPlace::Page(u32::try_from(index + 1).unwrap_or(u32::MAX));
         if index == MAX_PAGES || shared.glyphs_left == 0 {
@@ -72,9 +59,8 @@ pub(super) fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceE
             sheet.lose(LossKind::DamagedPart, place.clone());
         }
         let (width, height) = pdf_page.render_dimensions();
-        let (page, found) = page::read(marks, width, height, &mut gutter);
-        tell(&found, &place, &mut sheet);
-        pages.push(page);
+        let found = layout.put(marks, width, height);
+        found.tell(&place, &mut sheet);
         founds.push(found);
     }
     if !founds.iter().any(|found| found.has_text) {
@@ -86,14 +72,13 @@ pub(super) fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceE
             (false, false) => SourceError::Empty,
         });
     }
-    if founds.iter().all(|found| found.has_unknown || !found.has_text) && !has_known(&pages) {
+    if founds.iter().all(|found| found.has_unknown || !found.has_text) && !layout.has_known() {
         return Err(SourceError::Unreadable);
     }
     if has_attachments(&pdf) {
         sheet.lose(LossKind::Attachment, LossPlace::Document);
     }
-    furniture::drop(&mut pages);
-    flow::write(pages, &mut sheet);
+    layout.write(&mut sheet);
     let title = pdf.metadata().title.as_deref();
     Ok(Source {
         format: SourceFormat::Pdf,
@@ -137,29 +122,6 @@ fn content(page: &PdfPage<'_>, shared: &Shared<'_, '_>) -> (Vec<u8>, bool) {
         }
     }
     (content, is_damaged)
-}
-
-/// Tells what of a page is not read.
-fn tell(found: &Found, place: &LossPlace, sheet: &mut Sheet) {
-    if found.has_unknown {
-        sheet.lose(LossKind::UnknownCharacters, place.clone());
-    }
-    if !found.has_text && (found.has_pictures || found.is_drawn) {
-        sheet.lose(LossKind::ScannedPage, place.clone());
-    } else if found.has_pictures {
-        sheet.lose(LossKind::Picture, place.clone());
-    }
-}
-
-/// Whether any character is told.
-fn has_known(pages: &[Page]) -> bool {
-    let is_known = |words: &str| {
-        words.chars().any(|char| !char.is_whitespace() && char != char::REPLACEMENT_CHARACTER)
-    };
-    pages.iter().flat_map(|page| &page.items).any(|item| match &item.shape {
-        Shape::Line(line) => is_known(&line.words),
-        Shape::Table(table) => table.rows.iter().flatten().any(|cell| is_known(&cell.words)),
-    })
 }
 
 fn has_attachments(pdf: &Pdf) -> bool {

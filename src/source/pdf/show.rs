@@ -2,15 +2,12 @@
 
 use hayro_syntax::object::Object;
 
-use super::geometry::Matrix;
 use super::interpreter::Interpreter;
-use super::mark::{Glyph, Way};
+use crate::source::layout::{Glyph, Matrix, Way};
 use crate::source::limit::MAX_PAGE_GLYPHS;
 
 /// Drawing modes without ink: none, and clipping alone.
 const WITHOUT_INK: [i64; 2] = [3, 7];
-/// The largest share of a line's run by which it may climb and still count as level.
-const SLOPE: f64 = 0.09;
 
 impl Interpreter<'_, '_, '_> {
     /// `Tj`, `TJ`: a string, or a list of strings and moves.
@@ -89,28 +86,17 @@ impl super::state::State {
         let (x, y) = own.then(*pen).then(self.matrix).apply(left, down);
         let (run, size) = (a.hypot(b), c.hypot(d));
         let width = if is_vertical { 1.0 } else { width };
-        let is_shown = size > 0.1 && size < 4_000.0 && run * width.abs() < 20_000.0;
-        (is_shown && x.is_finite() && y.is_finite()).then(|| Glyph {
+        let glyph = Glyph {
             char: ' ',
             x: x as f32,
             y: y as f32,
             width: (run * width) as f32,
             size: size as f32,
-            way: way(a, b),
+            way: Way::of(a, b),
             is_bold: is_bold || self.mode == 2,
             is_hidden: WITHOUT_INK.contains(&self.mode),
             is_furniture: false,
-        })
-    }
-}
-
-/// The way of a line that runs along (`a`, `b`), y downwards.
-fn way(a: f64, b: f64) -> Way {
-    if b.abs() <= a.abs() * SLOPE {
-        if a >= 0.0 { Way::Right } else { Way::Left }
-    } else if a.abs() <= b.abs() * SLOPE {
-        if b >= 0.0 { Way::Down } else { Way::Up }
-    } else {
-        Way::Askew
+        };
+        Some(glyph).filter(Glyph::is_sound)
     }
 }

@@ -1,6 +1,6 @@
 //! The state of drawing: where the pen is, in which font and size.
 
-use super::geometry::Matrix;
+use crate::source::layout::Matrix;
 
 /// What `q` keeps and `Q` brings back.
 #[derive(Clone, Copy, Debug)]

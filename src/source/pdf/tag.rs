@@ -2,8 +2,8 @@
 
 use hayro_syntax::object::{Dict, Name, Object, String as PdfString};
 
-use super::mark::Glyph;
 use super::title::text_string;
+use crate::source::layout::Glyph;
 use crate::source::limit::MAX_SAVED_STATES;
 
 /// The stretches that are open.
@@ -90,7 +90,7 @@ fn replaced(shown: &[Glyph], text: &str) -> Option<Vec<Glyph>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::pdf::mark::Way;
+    use crate::source::layout::Way;
 
     #[test]
     fn what_is_said_takes_the_place_of_what_is_shown() {

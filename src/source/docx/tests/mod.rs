@@ -7,7 +7,7 @@ mod revisions;
 mod tables;
 mod words;
 
-use crate::source::zip_tests::pack;
+use crate::source::packing::pack;
 use crate::source::{
     Decode, LegacyEncoding, Loss, LossKind, LossPlace, Source, SourceError, SourceFormat,
 };

@@ -95,6 +95,11 @@ pub(super) fn guess(char: char) -> Option<char> {
     fonts.iter().filter(|_| is_of_symbol_font).find_map(|font| read(font, code))
 }
 
+/// The bullet of a list as text: symbol fonts have theirs where other fonts have letters, or where Unicode has nothing.
+pub(super) const fn bullet(char: char) -> char {
+    if char.is_ascii_alphanumeric() || is_private(char) { '•' } else { char }
+}
+
 fn greek(code: u32) -> Option<char> {
     let (letters, first) = if code < 0x60 { (GREEK[0], 0x41) } else { (GREEK[1], 0x61) };
     letters.chars().nth(code.checked_sub(first)? as usize)

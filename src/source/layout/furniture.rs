@@ -48,7 +48,7 @@ pub(super) fn drop(pages: &mut [Page]) {
     let n_pages = pages.len();
     let mut furniture: Vec<Vec<usize>> = vec![Vec::new(); n_pages];
     for ((shape, _), group) in &groups {
-        let is_number = PAGE_NUMBERS.contains(&shape.as_str());
+        let is_number = is_page_number(shape);
         for one in group {
             // Comparing with a few is enough, and takes no longer the more pages there are.
             let seen = group.iter().filter(|two| two.page.abs_diff(one.page) <= 8);
@@ -99,7 +99,7 @@ fn shape(words: &str) -> (String, Vec<usize>) {
     let mut shape = String::with_capacity(words.len());
     let mut numbers: Vec<usize> = Vec::new();
     let mut before = ' ';
-    for char in words.chars().filter(|char| !char.is_whitespace()) {
+    for char in words.chars().filter(|char| !char.is_whitespace()).map(narrow) {
         match char.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) {
             Some(digit) if before.is_ascii_digit() => {
                 if let Some(number) = numbers.last_mut() {
@@ -117,29 +117,38 @@ fn shape(words: &str) -> (String, Vec<usize>) {
     (shape, numbers)
 }
 
-/// What page numbers look like.
-const PAGE_NUMBERS: [&str; 14] = [
+/// A digit as wide as a Chinese character as the usual one; any other character as it is.
+fn narrow(char: char) -> char {
+    match char {
+        '０'..='９' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
+        _ => char,
+    }
+}
+
+/// What page numbers look like between marks.
+const PAGE_NUMBERS: [&str; 10] = [
     "#",
-    "-#-",
-    "—#—",
-    "–#–",
-    "―#―",
-    "·#·",
     "第#页",
     "第#页共#页",
     "第#页，共#页",
+    "第#页,共#页",
     "第#页/共#页",
+    "共#页第#页",
     "#/#",
     "Page#of#",
     "Page#",
-    "-#",
 ];
+
+/// Whether a line only numbers the page.
+fn is_page_number(shape: &str) -> bool {
+    PAGE_NUMBERS.contains(&shape.trim_matches(['-', '—', '－', '–', '―', '─', '·', '•', '~']))
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::pdf::column::Region;
-    use crate::source::pdf::geometry::Area;
+    use crate::source::layout::column::Region;
+    use crate::source::layout::geometry::Area;
 
     fn page(lines: &[(&str, f32)]) -> Page {
         let line = |&(words, y): &(&str, f32)| Item {

@@ -13,7 +13,7 @@ const LEVEL: f32 = 0.6;
 
 /// The path that is being made.
 #[derive(Debug, Default)]
-pub(super) struct Path {
+pub(in crate::source) struct Path {
     /// Its parts: points on the page. A curve breaks a part off.
     parts: Vec<Vec<(f32, f32)>>,
     n_points: usize,
@@ -21,13 +21,13 @@ pub(super) struct Path {
 
 impl Path {
     /// `m`
-    pub(super) fn start(&mut self, matrix: Matrix, x: f64, y: f64) {
+    pub(in crate::source) fn start(&mut self, matrix: Matrix, x: f64, y: f64) {
         self.parts.push(Vec::new());
         self.line(matrix, x, y);
     }
 
     /// `l`
-    pub(super) fn line(&mut self, matrix: Matrix, x: f64, y: f64) {
+    pub(in crate::source) fn line(&mut self, matrix: Matrix, x: f64, y: f64) {
         let (x, y) = matrix.apply(x, y);
         if self.n_points < MAX_PATH_POINTS
             && let Some(part) = self.parts.last_mut()
@@ -40,7 +40,7 @@ impl Path {
     }
 
     /// `h`
-    pub(super) fn close(&mut self) {
+    pub(in crate::source) fn close(&mut self) {
         if let Some(part) = self.parts.last_mut()
             && let Some(&first) = part.first()
         {
@@ -50,7 +50,7 @@ impl Path {
     }
 
     /// `re`
-    pub(super) fn rectangle(&mut self, matrix: Matrix, [x, y, width, height]: [f64; 4]) {
+    pub(in crate::source) fn rectangle(&mut self, matrix: Matrix, [x, y, width, height]: [f64; 4]) {
         self.start(matrix, x, y);
         self.line(matrix, x + width, y);
         self.line(matrix, x + width, y + height);
@@ -59,12 +59,12 @@ impl Path {
     }
 
     /// `c`, `v`, `y`: to where a curve ends.
-    pub(super) fn curve(&mut self, matrix: Matrix, x: f64, y: f64) {
+    pub(in crate::source) fn curve(&mut self, matrix: Matrix, x: f64, y: f64) {
         self.start(matrix, x, y);
     }
 
     /// Paints the path and starts a new one.
-    pub(super) fn paint(
+    pub(in crate::source) fn paint(
         &mut self,
         rulings: &mut Vec<Ruling>,
         stroke: Option<f32>,
@@ -84,7 +84,7 @@ impl Path {
     }
 
     /// Forgets the path.
-    pub(super) fn clear(&mut self) {
+    pub(in crate::source) fn clear(&mut self) {
         self.parts.clear();
         self.n_points = 0;
     }

@@ -1,11 +1,13 @@
 //! One page: from what it shows to lines and tables in reading order.
 
+use super::Room;
 use super::column::{Region, in_order};
 use super::geometry::Area;
 use super::line::{Line, is_space, is_wide, lines};
 use super::mark::{Glyph, Marks, Ruling, Way};
 use super::table::{self, COLUMN_GAP, Table};
 use crate::order;
+use crate::source::limit::MAX_RULINGS;
 
 /// The smallest picture that can hold words, in points.
 const LEAST_PICTURE: (f32, f32) = (72.0, 24.0);
@@ -49,7 +51,7 @@ pub(super) struct TextLine {
     pub(super) is_bold: bool,
     /// Where it ends but for a mark, which may hang over the edge of the text.
     pub(super) end: f32,
-    /// How many gaps it has that are wider than any between words.
+    /// How many gaps it has that are wider than any between words, and not filled with spaces.
     pub(super) n_gaps: usize,
     /// Width of what would have to fit behind the line above for it to stand there: its first character or word.
     pub(super) first_width: f32,
@@ -64,7 +66,7 @@ impl TextLine {
             size: line.size,
             is_bold: line.is_bold(),
             end: end(line),
-            n_gaps: line.split(COLUMN_GAP).len() - 1,
+            n_gaps: line.n_gaps(COLUMN_GAP),
             first_width: first_width(line),
         }
     }
@@ -108,24 +110,25 @@ fn first_width(line: &Line) -> f32 {
 
 /// What a page is beside its text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Found {
+pub(in crate::source) struct Found {
     /// Whether there is text.
-    pub(super) has_text: bool,
+    pub(in crate::source) has_text: bool,
     /// Whether pictures are large enough to show words.
-    pub(super) has_pictures: bool,
+    pub(in crate::source) has_pictures: bool,
     /// Whether some characters are not told.
-    pub(super) has_unknown: bool,
+    pub(in crate::source) has_unknown: bool,
     /// Whether the text is drawn as curves.
-    pub(super) is_drawn: bool,
+    pub(in crate::source) is_drawn: bool,
 }
 
 /// Puts a page together. `width` and `height` are those of the page as it is seen, `gutter` is where the pages before it
-/// had the white between their columns.
+/// had the white between their columns, `room` is what tables may take.
 pub(super) fn read(
     marks: Marks,
     width: f32,
     height: f32,
     gutter: &mut Option<f32>,
+    room: &mut Room,
 ) -> (Page, Found) {
     let mut area = Area { left: 0.0, top: 0.0, right: width, bottom: height };
     let mut glyphs = marks.glyphs;
@@ -149,12 +152,13 @@ pub(super) fn read(
     };
     let mut groups = by_way(glyphs, &area).into_iter();
     let Some((way, main)) = groups.next() else { return (Page::default(), found) };
-    let rulings: Vec<Ruling> =
-        marks.rulings.iter().map(|ruling| turned_ruling(*ruling, way, &area)).collect();
+    let rulings = marks.rulings.iter().take(room.n_rulings.min(MAX_RULINGS));
+    let rulings: Vec<Ruling> = rulings.map(|ruling| turned_ruling(*ruling, way, &area)).collect();
+    room.n_rulings -= rulings.len();
     if matches!(way, Way::Down | Way::Up) {
         area = Area { right: height, bottom: width, ..area };
     }
-    let mut page = put_together(main, &rulings, &area, gutter);
+    let mut page = put_together(main, &rulings, &area, gutter, room);
     // What is turned otherwise comes behind.
     page.items.extend(
         groups
@@ -226,8 +230,9 @@ fn put_together(
     rulings: &[Ruling],
     area: &Area,
     gutter: &mut Option<f32>,
+    room: &mut Room,
 ) -> Page {
-    let (tables, rest) = table::ruled(glyphs, rulings, area);
+    let (tables, rest) = table::ruled(glyphs, rulings, area, room);
     let ordered = in_order(lines(rest), gutter);
     let mut items: Vec<Item> = Vec::new();
     let mut tables = tables.into_iter().peekable();
@@ -269,6 +274,7 @@ fn is_beside(table: &Area, line: &Line, region: Region) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::layout::Layout;
 
     fn glyph(char: char, x: f32, y: f32, way: Way) -> Glyph {
         Glyph {
@@ -285,7 +291,9 @@ mod tests {
     }
 
     fn words(glyphs: Vec<Glyph>) -> Vec<String> {
-        let (page, _) = read(Marks { glyphs, ..Marks::default() }, 100.0, 200.0, &mut None);
+        let mut layout = Layout::new();
+        layout.put(Marks { glyphs, ..Marks::default() }, 100.0, 200.0);
+        let page = &layout.pages[0];
         page.items
             .iter()
             .map(|item| match &item.shape {

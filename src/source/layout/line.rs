@@ -101,6 +101,17 @@ impl Line {
         }
     }
 
+    /// How many gaps wider than `gap`, in parts of the size, it has beside those that spaces fill.
+    pub(super) fn n_gaps(&self, gap: f32) -> usize {
+        let mut end = f32::INFINITY;
+        let is_gap = |glyph: &&Glyph| {
+            let is_gap = glyph.x - end > gap * self.size;
+            end = if end.is_finite() { end.max(glyph.right()) } else { glyph.right() };
+            is_gap
+        };
+        self.glyphs.iter().filter(is_gap).count()
+    }
+
     /// Its stretches between gaps wider than `gap`, in parts of the size.
     pub(super) fn split(&self, gap: f32) -> Vec<Self> {
         let mut parts: Vec<Vec<Glyph>> = vec![Vec::new()];
@@ -247,7 +258,7 @@ fn belongs(small: &Line, host: &Line) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::pdf::mark::Way;
+    use crate::source::layout::mark::Way;
 
     /// Characters of a size from a place on, each as wide as it is.
     fn row(words: &str, x: f32, y: f32, size: f32) -> Vec<Glyph> {

@@ -86,6 +86,16 @@ pub(super) fn write(format: &str, value: u32) -> String {
     }
 }
 
+/// Sets a number off from what follows. The gap is as wide as a character, which is what full-width marks bring along.
+pub(super) fn put_gap(number: &mut String) {
+    let needs_gap = |last: char| {
+        !matches!(last, '、' | '）' | '。' | '．' | '：' | '】' | '〕' | '，' | '　' | ' ')
+    };
+    if number.chars().next_back().is_some_and(needs_gap) {
+        number.push(' ');
+    }
+}
+
 /// The number in a circle, in digits where there is no such character.
 pub(super) fn circled(value: u32) -> String {
     match value {

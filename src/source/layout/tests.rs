@@ -1,35 +1,56 @@
+use super::mark::Ruling;
 use super::*;
 
+/// Points of so many tenths of a millimeter.
+fn tenths(tenths: i32) -> f32 {
+    tenths as f32 * 7.2 / 25.4
+}
+
 /// A page of lines: left edge and base line in millimeters, size in tenths of them, text.
-fn page(lines: &[(i32, i32, i32, &str)]) -> Page {
-    let mut page = Page { width: 210_000, height: 297_000, ..Page::default() };
+fn page(lines: &[(i32, i32, i32, &str)]) -> Marks {
+    let mut page = Marks::default();
     for (left, y, size, text) in lines {
-        let (size, mut x) = (size * 100, left * 1000);
+        let mut x = left * 10;
         for char in text.chars() {
-            let width = if char.is_ascii() { size / 2 } else { size };
-            page.glyphs.push(Glyph { char, x, y: y * 1000, width, size });
+            let width = if char.is_ascii() { size / 2 } else { *size };
+            page.glyphs.push(Glyph {
+                char,
+                x: tenths(x),
+                y: tenths(y * 10),
+                width: tenths(width),
+                size: tenths(*size),
+                way: Way::Right,
+                is_bold: false,
+                is_hidden: false,
+                is_furniture: false,
+            });
             x += width;
         }
     }
     page
 }
 
-fn ruled(mut page: Page, xs: &[i32], ys: &[i32]) -> Page {
-    let (left, right) = (xs[0] * 1000, xs[xs.len() - 1] * 1000);
-    let (top, bottom) = (ys[0] * 1000, ys[ys.len() - 1] * 1000);
-    for y in ys {
-        page.rules.push(Rule { left, right, top: y * 1000, bottom: y * 1000 });
-    }
-    for x in xs {
-        page.rules.push(Rule { left: x * 1000, right: x * 1000, top, bottom });
-    }
+fn level(y: i32, from: i32, to: i32) -> Ruling {
+    Ruling { is_level: true, at: tenths(y * 10), from: tenths(from * 10), to: tenths(to * 10) }
+}
+
+fn upright(x: i32, from: i32, to: i32) -> Ruling {
+    Ruling { is_level: false, ..level(x, from, to) }
+}
+
+fn ruled(mut page: Marks, xs: &[i32], ys: &[i32]) -> Marks {
+    page.rulings.extend(ys.iter().map(|y| level(*y, xs[0], xs[xs.len() - 1])));
+    page.rulings.extend(xs.iter().map(|x| upright(*x, ys[0], ys[ys.len() - 1])));
     page
 }
 
 #[track_caller]
-fn check(pages: &[Page], expect: &str) -> Sheet {
-    let mut sheet = Sheet::default();
-    write(pages, &mut sheet);
+fn check<const N: usize>(pages: [Marks; N], expect: &str) -> Sheet {
+    let (mut layout, mut sheet) = (Layout::new(), Sheet::default());
+    for page in pages {
+        layout.put(page, tenths(2_100), tenths(2_970));
+    }
+    layout.write(&mut sheet);
     assert_eq!(sheet.text, expect);
     sheet
 }
@@ -41,7 +62,7 @@ const FULL: &str = "全县各级行政机关严格规范公正文明执法行政
 fn full_lines_go_on_and_indented_ones_begin_anew() {
     let shorter: String = FULL.chars().take(26).collect();
     check(
-        &[page(&[
+        [page(&[
             (38, 30, 50, &shorter),
             (28, 40, 50, FULL),
             (28, 50, 50, "推进。"),
@@ -57,7 +78,7 @@ fn a_number_that_did_not_fit_leaves_a_line_short() {
     let shorter: String = FULL.chars().take(23).collect();
     let before: String = FULL.chars().take(26).collect();
     check(
-        &[page(&[(38, 20, 50, &before), (28, 30, 50, &shorter), (28, 40, 50, "1234567.89元。")])],
+        [page(&[(38, 20, 50, &before), (28, 30, 50, &shorter), (28, 40, 50, "1234567.89元。")])],
         &format!("{before}{shorter}1234567.89元。\n"),
     );
 }
@@ -77,13 +98,13 @@ fn a_paragraph_goes_on_over_a_page_and_running_lines_go() {
         (100, 285, 40, "— 2 —"),
     ]);
     let start: String = FULL.chars().take(26).collect();
-    check(&[first, second], &format!("{start}{FULL}推进。\n结尾。\n"));
+    check([first, second], &format!("{start}{FULL}推进。\n结尾。\n"));
 }
 
 #[test]
 fn text_at_the_edge_of_one_page_stays() {
     check(
-        &[page(&[(80, 20, 60, "年度报告"), (30, 100, 50, "共3件"), (30, 290, 50, "2023年")])],
+        [page(&[(80, 20, 60, "年度报告"), (30, 100, 50, "共3件"), (30, 290, 50, "2023年")])],
         "年度报告\n共3件\n2023年\n",
     );
 }
@@ -107,11 +128,9 @@ fn ruled_cells_are_tables_with_what_they_cover() {
         &[50, 60, 70, 85],
     );
     // 类别 covers two rows, 数量 two columns.
-    shown.rules.retain(|rule| !(rule.left == 90_000 && rule.right == 90_000));
-    shown.rules.push(Rule { left: 90_000, right: 90_000, top: 60_000, bottom: 85_000 });
-    shown.rules.retain(|rule| !(rule.top == 60_000 && rule.bottom == 60_000));
-    shown.rules.push(Rule { left: 60_000, right: 120_000, top: 60_000, bottom: 60_000 });
-    let sheet = check(&[shown], "表前\n类别\t数量\n收到\t办结\n复议案件\t12\t9\n表后\n");
+    shown.rulings.retain(|ruling| *ruling != upright(90, 50, 85) && *ruling != level(60, 30, 120));
+    shown.rulings.extend([upright(90, 60, 85), level(60, 60, 120)]);
+    let sheet = check([shown], "表前\n类别\t数量\n收到\t办结\n复议案件\t12\t9\n表后\n");
     let sizes: Vec<Vec<_>> = sheet.tables[0]
         .rows
         .iter()
@@ -127,10 +146,10 @@ fn a_table_open_at_its_sides_is_one_and_a_frame_is_none() {
         &[30, 60, 90],
         &[50, 60, 70],
     );
-    open.rules.retain(|rule| rule.left == 60_000 || rule.left < rule.right);
-    assert_eq!(check(&[open], "复议\t12\n应诉\t3\n").tables.len(), 1);
+    open.rulings.retain(|ruling| ruling.is_level || *ruling == upright(60, 50, 70));
+    assert_eq!(check([open], "复议\t12\n应诉\t3\n").tables.len(), 1);
     let framed = ruled(page(&[(32, 58, 40, "一段"), (32, 78, 40, "二段")]), &[20, 190], &[20, 280]);
-    assert!(check(&[framed], "一段\n二段\n").tables.is_empty());
+    assert!(check([framed], "一段\n二段\n").tables.is_empty());
 }
 
 #[test]
@@ -150,23 +169,23 @@ fn a_table_over_two_pages_is_one_and_its_head_is_told_once() {
     };
     let head = ("类别", "件数");
     let pages = [part(240, [head, ("复议", "12")]), part(30, [head, ("应诉", "3")])];
-    assert_eq!(check(&pages, "类别\t件数\n复议\t12\n应诉\t3\n").tables.len(), 1);
+    assert_eq!(check(pages, "类别\t件数\n复议\t12\n应诉\t3\n").tables.len(), 1);
 }
 
 #[test]
 fn spaces_are_told_from_gaps_and_doubled_letters() {
     let mut shown = page(&[(30, 40, 50, "岭东县"), (60, 40, 50, "2024年"), (30, 60, 50, "OFD")]);
     shown.glyphs.extend(page(&[(40, 60, 50, "is 1")]).glyphs);
-    let bold = shown.glyphs.clone().into_iter().map(|glyph| Glyph { x: glyph.x + 200, ..glyph });
+    let bold = shown.glyphs.clone().into_iter().map(|glyph| Glyph { x: glyph.x + 0.5, ..glyph });
     shown.glyphs.extend(bold.collect::<Vec<_>>());
-    check(&[shown], "岭东县 2024年\nOFD is 1\n");
+    check([shown], "岭东县  2024年\nOFD is 1\n");
 }
 
 #[test]
 fn entries_of_a_table_of_contents_stay_apart() {
     let dots = ".".repeat(40);
     check(
-        &[page(&[
+        [page(&[
             (28, 40, 50, &format!("一、主要工作{dots}1")),
             (28, 50, 50, &format!("二、存在问题{dots}2")),
         ])],
@@ -175,12 +194,35 @@ fn entries_of_a_table_of_contents_stay_apart() {
 }
 
 #[test]
+fn items_that_fill_their_lines_stay_apart() {
+    check(
+        [page(&[(28, 40, 50, &format!("3、{FULL}")), (28, 50, 50, &format!("4、{FULL}"))])],
+        &format!("3、{FULL}\n4、{FULL}\n"),
+    );
+}
+
+#[test]
+fn numbers_and_words_that_a_line_parts_are_put_together() {
+    let shorter: String = FULL.chars().skip(1).collect();
+    let (first, second) = (format!("{FULL}法治18"), format!("7项{shorter}(yuan"));
+    check(
+        [page(&[(28, 40, 50, &first), (28, 50, 50, &second), (28, 60, 50, ")件")])],
+        &format!("{first}{second})件\n"),
+    );
+}
+
+#[test]
 fn pages_full_of_rules_end() {
     let mut shown = page(&[(30, 40, 50, "文字")]);
     for n in 0..60_000 {
-        let at = (n * 7919) % 200_000;
-        shown.rules.push(Rule { left: at, right: at + 3_000, top: n * 4, bottom: n * 4 });
-        shown.rules.push(Rule { left: at, right: at, top: n * 4, bottom: n * 4 + 3_000 });
+        let (at, y) = ((n * 7919) % 200_000, n * 4);
+        let line = |is_level, at, from: i32| Ruling {
+            is_level,
+            at: tenths(at) / 100.0,
+            from: tenths(from) / 100.0,
+            to: tenths(from + 3_000) / 100.0,
+        };
+        shown.rulings.extend([line(true, y, at), line(false, at, y)]);
     }
-    check(&[shown], "文字\n");
+    check([shown], "文字\n");
 }

@@ -1,5 +1,6 @@
 //! Tables of a page: words in the cells of a grid, and words that stand in columns without any lines.
 
+use super::Room;
 use super::geometry::Area;
 use super::grid::{Grid, grids};
 use super::line::{Line, lines};
@@ -29,8 +30,14 @@ pub(super) fn ruled(
     glyphs: Vec<Glyph>,
     rulings: &[Ruling],
     page: &Area,
+    room: &mut Room,
 ) -> (Vec<Table>, Vec<Glyph>) {
-    let grids: Vec<Grid> = grids(rulings);
+    let mut grids: Vec<Grid> = grids(rulings);
+    grids.retain(|grid| {
+        let left = room.n_cells.checked_sub(grid.cells.len());
+        room.n_cells = left.unwrap_or(room.n_cells);
+        left.is_some()
+    });
     let areas: Vec<Area> = grids.iter().map(Grid::area).collect();
     let mut cells: Vec<Vec<Vec<Glyph>>> =
         grids.iter().map(|grid| vec![Vec::new(); grid.cells.len()]).collect();

@@ -161,7 +161,14 @@ impl Writer<'_> {
 fn join(words: &mut String, next: &str) {
     let ends = words.chars().next_back().zip(next.chars().next());
     if let Some((before, after)) = ends {
-        let is_tight = is_wide(before) || is_wide(after);
+        // A number among Chinese characters may be parted, too: such lines break anywhere.
+        let is_digit = |char: char| char.is_ascii_digit();
+        let is_number = is_digit(before)
+            && is_digit(after)
+            && words.trim_end_matches(is_digit).ends_with(is_wide)
+            && next.trim_start_matches(is_digit).starts_with(is_wide);
+        let is_mark = before == '(' || ")%,;:".contains(after);
+        let is_tight = is_wide(before) || is_wide(after) || is_number || is_mark;
         if before == '-' && after.is_ascii_lowercase() && words.is_ascii() {
             // A word that was parted at the end of the line.
             words.pop();
@@ -179,8 +186,14 @@ fn continues(paragraph: &[Placed], next: &Placed) -> bool {
     if (next.line.size - size).abs() > size * SAME_SIZE || !last.is_full_before(next) {
         return false;
     }
-    // What stands in columns is no running text.
-    if last.line.n_gaps.min(next.line.n_gaps) > 0 || last.line.n_gaps > 1 {
+    // What stands in columns is no running text, nor is a table of contents.
+    if is_entry(&last.line.words)
+        || last.line.n_gaps.min(next.line.n_gaps) > 0
+        || last.line.n_gaps > 1
+    {
+        return false;
+    }
+    if is_next_item(&first.line.words, &next.line.words) {
         return false;
     }
     let is_below = next.page == last.page && next.region == last.region;
@@ -211,6 +224,25 @@ fn continues(paragraph: &[Placed], next: &Placed) -> bool {
     }
     // The lines of a list hang behind their numbers.
     shift > 0.0 && shift < 4.0 && indent < INDENT * 5.0 && !ends && first.indent() < SAME_EDGE
+}
+
+/// Whether a line is an entry of a table of contents: dots that lead to a number.
+fn is_entry(words: &str) -> bool {
+    let before = words.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
+    before.len() < words.len()
+        && [".....", ". . . .", "……", "·····", "．．．"].iter().any(|dots| before.ends_with(dots))
+}
+
+/// Whether two lines start with numbers written alike of which one follows the other: 3、 4、.
+fn is_next_item(first: &str, next: &str) -> bool {
+    let number = |words: &str| {
+        let n_digits = words.bytes().take_while(u8::is_ascii_digit).count();
+        let (digits, rest) = words.split_at(n_digits);
+        let mark = rest.chars().next().filter(|mark| matches!(mark, '、' | '．' | '.'))?;
+        digits.parse::<u32>().ok().zip(Some(mark))
+    };
+    let numbers = number(first).zip(number(next));
+    numbers.is_some_and(|(first, next)| first.0.checked_add(1) == Some(next.0) && first.1 == next.1)
 }
 
 /// Whether a line starts with the number of a heading or an item: 一、 （一） 1. （1） 第一条 一是.
