@@ -1,6 +1,7 @@
 //! The command line: reads files, prints reports. See README.md, and `fajian --help`.
 
 mod arguments;
+mod checking;
 mod input;
 mod output;
 
@@ -8,13 +9,14 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
+use fajian::Analysis;
 use fajian::source::{NativeDecoder, SourceError};
 
 use arguments::{Extract, HELP, Request};
 use input::File;
 use output::Output;
 
-/// Some input could not be read, or the output not be written.
+/// Some input could not be read, the output not be written, or a check failed.
 const EXIT_INCOMPLETE: u8 = 1;
 /// Wrong usage.
 const EXIT_USAGE: u8 = 2;
@@ -46,12 +48,13 @@ enum Stop {
     Write(String, io::Error),
 }
 
-/// Does what the arguments ask for; `false` when some input could not be read.
+/// Does what the arguments ask for; `false` when some input could not be read or a check failed.
 fn run(arguments: impl Iterator<Item = OsString>) -> Result<bool, Stop> {
     match arguments::parse(arguments).map_err(Stop::Usage)? {
         Request::Help => print(HELP),
         Request::Version => print(concat!("fajian ", env!("CARGO_PKG_VERSION"), "\n")),
         Request::Extract(extract) => extract_all(&extract),
+        Request::Check(check) => checking::check_all(&check),
     }
 }
 
@@ -80,7 +83,7 @@ fn extract_all(extract: &Extract) -> Result<bool, Stop> {
     let mut output = Output::open(extract, found.is_several).map_err(stop)?;
     for file in &found.files {
         match read(file) {
-            Ok(report) => output.push(&report).map_err(stop)?,
+            Ok(analysis) => output.push(&analysis.report).map_err(stop)?,
             Err(problem) => {
                 eprintln!("fajian: {problem}");
                 is_complete = false;
@@ -92,12 +95,10 @@ fn extract_all(extract: &Extract) -> Result<bool, Stop> {
 }
 
 /// One report, or one line that says which file, what is wrong and what to do.
-fn read(file: &File) -> Result<fajian::Report, String> {
+fn read(file: &File) -> Result<Analysis, String> {
     let bytes = file.read()?;
-    match fajian::analyze(&bytes, &file.name, &NativeDecoder) {
-        Ok(analysis) => Ok(analysis.report),
-        Err(error) => Err(format!("{}: {error}; {}", file.shown, advice(error))),
-    }
+    fajian::analyze(&bytes, &file.name, &NativeDecoder)
+        .map_err(|error| format!("{}: {error}; {}", file.shown, advice(error)))
 }
 
 /// What to do about a file that holds no text.

@@ -1,0 +1,111 @@
+//! 增减幅度: a printed change against the values from which and to which it leads.
+
+use super::super::finding::{Finding, Found, Verdict};
+use super::super::subject::Subject;
+use super::bounds::decimals;
+use crate::statistic::{Change, Direction, Statistic};
+use crate::text::numeral::tidy;
+
+const SOURCE: &str = "算术：增减幅度＝（本年－上年）÷上年";
+
+/// How far a figure of the year before may stand from that of the report's year, in figures.
+const NEAR: usize = 3;
+
+/// Compares every change whose former and later value are both printed.
+pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
+    for (index, statistic) in subject.statistics.iter().enumerate() {
+        let Some(change) = &statistic.change else { continue };
+        if statistic.approximation.is_some() {
+            continue;
+        }
+        let former = change.from.or_else(|| former_value(subject, index));
+        if let (Some(from), Some(to)) = (former, statistic.value)
+            && let Some((verdict, finding)) = compare(subject, index, change, from, to)
+        {
+            let mut one = subject.on_statistics(verdict, finding, SOURCE);
+            one.statistics = vec![index];
+            one.sections = statistic.section.into_iter().collect();
+            one.spans = subject.sentences(&[index]);
+            found.push(one);
+        }
+    }
+}
+
+/// The value of the year before, printed nearby under the same name: 上年120件,今年132件,增长10%.
+fn former_value(subject: &Subject<'_>, index: usize) -> Option<f64> {
+    let own = &subject.statistics[index];
+    let year = subject.front.year?;
+    let before = format!("{:04}-01-01/{:04}-12-31", year - 1, year - 1);
+    let is_former = |other: &Statistic| {
+        other.period.as_deref() == Some(before.as_str())
+            && other.indicator == own.indicator
+            && other.unit == own.unit
+            && other.section == own.section
+            && other.approximation.is_none()
+            && other.parent == own.parent
+    };
+    if own.period.is_some() {
+        return None;
+    }
+    let near = index.saturating_sub(NEAR)..(index + NEAR + 1).min(subject.statistics.len());
+    let mut found = near.filter(|&other| other != index && is_former(&subject.statistics[other]));
+    let first = found.next()?;
+    // Two of them leave it open which one is meant.
+    found.next().is_none().then(|| subject.statistics[first].value)?
+}
+
+fn compare(
+    subject: &Subject<'_>,
+    index: usize,
+    change: &Change,
+    from: f64,
+    to: f64,
+) -> Option<(Verdict, Finding)> {
+    let statistic = &subject.statistics[index];
+    let size = change.value?;
+    let unit = change.unit.as_deref()?;
+    let said = match (change.direction, unit) {
+        (_, "ratio") => size,
+        (Direction::Up, _) => size,
+        (Direction::Down, _) => -size,
+        (Direction::Flat, _) => return None,
+    };
+    let is_percent = statistic.unit.as_deref() == Some("%");
+    let computed = match unit {
+        "个百分点" if is_percent => to - from,
+        "%" if from != 0.0 => (to - from) / from * 100.0,
+        "倍" if from != 0.0 => (to - from) / from,
+        "ratio" if from != 0.0 => to / from,
+        own if Some(own) == statistic.unit.as_deref() => to - from,
+        _ => return None,
+    };
+    // 由28%提高到36%,提高8%: percent for percentage points is common usage.
+    let in_points =
+        is_percent && unit == "%" && (said - (to - from)).abs() <= tolerance(subject, index, size);
+    let fits = in_points || (said - computed).abs() <= tolerance(subject, index, size);
+    let finding = Finding::Growth {
+        label: statistic.label.clone(),
+        from,
+        to,
+        said: tidy(said),
+        computed: tidy(computed),
+        unit: unit.to_owned(),
+    };
+    let is_rounded = subject.words(subject.places[index].figure).contains(['万', '亿', '.']);
+    match (fits, is_rounded) {
+        (true, _) => Some((Verdict::Ok, finding)),
+        // Values that are themselves rounded give a change that is not exact.
+        (false, true) if !is_percent => None,
+        (false, _) => Some((Verdict::Warn, finding)),
+    }
+}
+
+/// How far a printed change may be from the computed one: one in its last printed place.
+fn tolerance(subject: &Subject<'_>, index: usize, size: f64) -> f64 {
+    let written = format!("{size}");
+    let places = i32::try_from(decimals(&written)).unwrap_or(0);
+    let own = decimals(subject.words(subject.places[index].figure));
+    let rounding = if own > 0 { 0.1_f64.powi(i32::try_from(own).unwrap_or(0)) } else { 0.0 };
+    let last = if size.fract() == 0.0 { 1.0 } else { 0.1_f64.powi(places) };
+    last.max(rounding) + 1e-6
+}
