@@ -7,7 +7,7 @@ use super::subject::Subject;
 use crate::document::{self, Passage, SectionRole};
 
 /// A text shorter than this, in bytes, or with fewer headings, tells nothing by what it lacks.
-const SHORT: usize = 1500;
+const SHORT: usize = 900;
 
 /// Looks for everything that the rules of the report's year ask for.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {

@@ -68,18 +68,22 @@ impl<'a> Subject<'a> {
 
     /// The sentences in which some figures stand, in the report's text.
     pub(super) fn sentences(&self, statistics: &[usize]) -> Vec<Span> {
-        let mut spans: Vec<Span> = Vec::new();
+        let mut read: Vec<Span> = Vec::new();
         for place in statistics.iter().filter_map(|&index| self.places.get(index)) {
-            let span = self.sentence_around(place.figure);
-            if !spans.contains(&span) {
-                spans.push(span);
+            if !read.iter().any(|sentence| sentence.contains(place.figure)) {
+                read.push(self.read_sentence(place.figure));
             }
         }
-        spans
+        read.into_iter().map(|sentence| self.reading.original(sentence)).collect()
     }
 
     /// The sentence around a place of the reading form, in the report's text.
     pub(super) fn sentence_around(&self, place: Span) -> Span {
+        self.reading.original(self.read_sentence(place))
+    }
+
+    /// The sentence around a place, both in the reading form.
+    fn read_sentence(&self, place: Span) -> Span {
         let next = self.passages.partition_point(|passage| passage.span.end < place.end);
         let Some(passage) = self.passages.get(next) else { return Span::default() };
         let text = &self.reading.text;
@@ -100,7 +104,7 @@ impl<'a> Subject<'a> {
             .char_indices()
             .find(|(_, char)| ends.contains(char))
             .map_or(end, |(at, char)| place.end + at + char.len_utf8());
-        self.reading.original(Span::new(start, end))
+        Span::new(start, end)
     }
 
     /// A finding on figures, with their sentences and sections.

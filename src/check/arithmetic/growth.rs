@@ -14,21 +14,35 @@ const NEAR: usize = 3;
 /// Compares every change whose former and later value are both printed.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
     for (index, statistic) in subject.statistics.iter().enumerate() {
-        let Some(change) = &statistic.change else { continue };
-        if statistic.approximation.is_some() {
-            continue;
-        }
-        let former = change.from.or_else(|| former_value(subject, index));
-        if let (Some(from), Some(to)) = (former, statistic.value)
+        let Some(own) = &statistic.change else { continue };
+        // 由28%提升至36.5%,提高8.5个百分点: the size is read as a change of its own.
+        let next = own.from.and_then(|_| size_behind(subject, index));
+        let change = next.map_or(own, |(_, change)| change);
+        let former = own.from.or_else(|| former_value(subject, index));
+        if statistic.approximation.is_none()
+            && let (Some(from), Some(to)) = (former, statistic.value)
             && let Some((verdict, finding)) = compare(subject, index, change, from, to)
         {
             let mut one = subject.on_statistics(verdict, finding, SOURCE);
-            one.statistics = vec![index];
+            one.statistics =
+                [Some(index), next.map(|(next, _)| next)].into_iter().flatten().collect();
             one.sections = statistic.section.into_iter().collect();
-            one.spans = subject.sentences(&[index]);
+            one.spans = subject.sentences(&one.statistics);
             found.push(one);
         }
     }
+}
+
+/// The size of a change that is printed right behind its two values.
+fn size_behind<'a>(subject: &Subject<'a>, index: usize) -> Option<(usize, &'a Change)> {
+    let (own, next) = (subject.statistics.get(index)?, subject.statistics.get(index + 1)?);
+    let (place, behind) = (subject.places.get(index)?, subject.places.get(index + 1)?);
+    let change = next.change.as_ref().filter(|change| change.value.is_some())?;
+    let is_bare = next.value.is_none() && next.indicator == own.indicator;
+    let between = subject.reading.text.get(place.figure.end..behind.figure.start)?;
+    let is_near = between.chars().count() <= 8 && between.starts_with(',');
+    let is_open = own.change.as_ref().is_some_and(|change| change.value.is_none());
+    (is_bare && is_near && is_open).then_some((index + 1, change))
 }
 
 /// The value of the year before, printed nearby under the same name: 上年120件,今年132件,增长10%.

@@ -144,7 +144,7 @@ fn collect(subject: &Subject<'_>, sentence: &Sentence, list: &mut List) {
             continue;
         }
         let gap = sentence.between(subject, last, next);
-        let Some(link) = Link::read(&gap) else { break };
+        let Some(link) = Link::read(&gap).filter(|_| !gap.contains("其中")) else { break };
         if sentence.figures[next].depth < depth
             || *separator.get_or_insert(link.separator) != link.separator
         {

@@ -23,8 +23,8 @@ const STEMS: &[(&str, &[&str])] = &[
 /// Rates whose denominator is another than all cases, or that are not one count over another.
 const QUALIFIED: &[&str] = &[
     "按期", "按时", "及时", "一次", "初次", "首次", "实质", "综合", "直接", "满意", "网上", "自动",
-    "平均", "覆盖", "同比", "环比", "累计", "限期", "期限", "到期", "应", "阶段", "分别", "以上",
-    "有效", "主动",
+    "平均", "覆盖", "同比", "环比", "累计", "限期", "期限", "到期", "阶段", "分别", "以上", "有效",
+    "主动",
 ];
 /// Counts that are not all done, or that are joined by others: a rate can be of those alone.
 const UNFINISHED: &[&str] =
@@ -63,6 +63,9 @@ const SHARES: &[&str] = &[
     "采纳率",
     "公开率",
 ];
+
+/// Counts of what was not done, or should have been.
+const OTHERS: &[&str] = &["未", "不", "应出庭", "应当出庭"];
 
 /// How many counts are tried against a rate.
 const LOOK_BACK: usize = 12;
@@ -129,7 +132,7 @@ fn compare(
     let counts = counts(subject, sentence, before, place);
     let is_part = |count: &Count<'_>| {
         stems.iter().any(|stem| count.name.contains(stem))
-            && !count.name.contains(['未', '不', '应'])
+            && !OTHERS.iter().any(|word| count.name.contains(word))
     };
     let part = counts.iter().rev().find(|count| is_part(count))?;
     let wholes: Vec<&Count<'_>> = counts
