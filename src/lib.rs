@@ -9,12 +9,13 @@
 //! 5. [`check`]: what does not add up, is missing or late;
 //! 6. [`report`]: all of it as the [`Report`] that the page, the command line and other programs share.
 //!
-//! [`chart`] draws, [`figure`] decides which charts a report gets, [`export`] writes files, [`i18n`] holds every text
+//! [`comparison`] sets two reports of one body side by side; [`chart`] draws, [`figure`] decides which charts a report gets, [`export`] writes files, [`i18n`] holds every text
 //! on screen, and `ui` is the page (its
 //! browser parts need the feature `ui`).
 
 pub mod chart;
 pub mod check;
+pub mod comparison;
 pub mod diagnostic;
 pub mod document;
 pub mod export;

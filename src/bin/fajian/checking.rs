@@ -6,6 +6,7 @@ use fajian::check::{Verdict, wording};
 use fajian::report::{Check, Evidence};
 use fajian::{Analysis, Report};
 
+use crate::against;
 use crate::arguments;
 use crate::input::{self, File};
 use crate::{Stop, read};
@@ -23,11 +24,18 @@ pub(crate) fn check_all(request: &arguments::Check) -> Result<bool, Stop> {
     for problem in &found.problems {
         eprintln!("fajian: {problem}");
     }
+    let last_year = match &request.against {
+        Some(path) => Some(read(&File::named(path)).map_err(Stop::Input)?),
+        None => None,
+    };
     let mut out = io::stdout().lock();
     for (index, file) in found.files.iter().enumerate() {
         match read(file) {
             Ok(analysis) => {
-                let text = described(file, &analysis);
+                let mut text = described(file, &analysis);
+                if let Some(earlier) = &last_year {
+                    against::describe(earlier, &analysis, &mut text);
+                }
                 let gap = if index > 0 { "\n" } else { "" };
                 write!(out, "{gap}{text}")
                     .map_err(|error| Stop::Write("standard output".to_owned(), error))?;
@@ -79,7 +87,7 @@ const fn verdict(verdict: Verdict) -> &'static str {
 }
 
 /// Words on one line, cut where they are long.
-fn shortened(words: &str) -> String {
+pub(crate) fn shortened(words: &str) -> String {
     let line: Vec<&str> = words.split_whitespace().collect();
     let line = line.join(" ");
     match line.char_indices().nth(LONGEST) {

@@ -1,5 +1,6 @@
 //! The command line: reads files, prints reports. See README.md, and `fajian --help`.
 
+mod against;
 mod arguments;
 mod checking;
 mod input;
@@ -29,6 +30,10 @@ fn main() -> ExitCode {
             eprintln!("fajian: {problem}; see `fajian --help`");
             ExitCode::from(EXIT_USAGE)
         }
+        Err(Stop::Input(problem)) => {
+            eprintln!("fajian: {problem}");
+            ExitCode::from(EXIT_INCOMPLETE)
+        }
         // Whoever reads the output has had enough: no error.
         Err(Stop::Write(_, error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
@@ -44,6 +49,8 @@ fn main() -> ExitCode {
 enum Stop {
     /// Wrong usage.
     Usage(String),
+    /// What all else is compared with could not be read.
+    Input(String),
     /// Where to, and why it could not be written.
     Write(String, io::Error),
 }

@@ -6,6 +6,7 @@ use super::Related;
 use super::bounds::Bounds;
 use super::parts::{SOURCE, comparison};
 use super::sentence::Sentence;
+use crate::text::Span;
 
 /// Indicators that are parts of another one, each case in one of them only.
 struct Funnel {
@@ -107,7 +108,6 @@ fn compare(
     let other_year = parts
         .iter()
         .any(|&part| subject.statistics[part].period != subject.statistics[total].period);
-    let words = sentence.words(subject);
     if totals > 1 || other_year {
         return None;
     }
@@ -118,6 +118,9 @@ fn compare(
     let verdict = if sum.meets(own) {
         (sum.is_exact() && own.is_exact()).then_some(Verdict::Ok)?
     } else if sum.exceeds(own) {
+        let span = |index: usize| subject.places[index].figure;
+        let end = parts.iter().map(|&part| span(part).end).max().unwrap_or(0);
+        let words = subject.words(Span::new(span(total).start, end));
         let from_outside = FROM_OUTSIDE.iter().any(|word| words.contains(word));
         (!from_outside).then_some(Verdict::Warn)?
     } else {

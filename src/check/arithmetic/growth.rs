@@ -2,7 +2,7 @@
 
 use super::super::finding::{Finding, Found, Verdict};
 use super::super::subject::Subject;
-use super::bounds::decimals;
+use super::bounds::{decimals, last_place};
 use crate::statistic::{Change, Direction, Statistic};
 use crate::text::numeral::tidy;
 
@@ -96,7 +96,15 @@ fn compare(
     // 由28%提高到36%,提高8%: percent for percentage points is common usage.
     let in_points =
         is_percent && unit == "%" && (said - (to - from)).abs() <= tolerance(subject, index, size);
-    let fits = in_points || (said - computed).abs() <= tolerance(subject, index, size);
+    let slack = tolerance(subject, index, size);
+    let steps = [coarseness(from), last_place(subject.words(subject.places[index].figure))];
+    let spread = match unit {
+        "个百分点" => steps[1],
+        "%" => (steps[0] + steps[1]) / from.abs() * 100.0 * (to / from).abs().max(1.0),
+        "倍" | "ratio" => (steps[0] + steps[1]) / from.abs() * (to / from).abs().max(1.0),
+        _ => steps[0] + steps[1],
+    };
+    let fits = in_points || (said - computed).abs() <= slack + spread;
     let finding = Finding::Growth {
         label: statistic.label.clone(),
         from,
@@ -105,13 +113,19 @@ fn compare(
         computed: tidy(computed),
         unit: unit.to_owned(),
     };
-    let is_rounded = subject.words(subject.places[index].figure).contains(['万', '亿', '.']);
-    match (fits, is_rounded) {
-        (true, _) => Some((Verdict::Ok, finding)),
-        // Values that are themselves rounded give a change that is not exact.
-        (false, true) if !is_percent => None,
-        (false, _) => Some((Verdict::Warn, finding)),
+    let verdict = if fits { Verdict::Ok } else { Verdict::Warn };
+    Some((verdict, finding))
+}
+
+/// What one in the last place of a value may be worth that was printed in 万 or 亿: its largest round part.
+fn coarseness(value: f64) -> f64 {
+    let mut step = 0.0;
+    let mut next = 1.0;
+    while value >= 10_000.0 && next < value && (value / next).fract() == 0.0 {
+        step = next;
+        next *= 10.0;
     }
+    step
 }
 
 /// How far a printed change may be from the computed one: one in its last printed place.

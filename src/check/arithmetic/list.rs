@@ -61,7 +61,16 @@ pub(super) fn at(subject: &Subject<'_>, sentence: &Sentence, first: usize) -> Op
         .rev()
         .filter(|&place| unit(place) == unit(first) && sentence.figures[place].depth <= depth)
         .collect();
-    if opening != (Opening::Among { colon: true }) && opening != (Opening::Among { colon: false }) {
+    if matches!(opening, Opening::Among { .. }) {
+        // A total behind the last ； comes before those of the clauses before it.
+        let clause = (first.saturating_sub(LOOK_BACK)..first)
+            .rev()
+            .find(|&place| sentence.gap(subject, place, place + 1).contains(';'));
+        let start = clause.map_or(0, |place| place + 1);
+        if totals.iter().any(|&place| place >= start) {
+            totals.retain(|&place| place >= start);
+        }
+    } else {
         // Only the figure right before a bracket or colon is broken down by it.
         totals.retain(|&place| place == before);
     }
@@ -88,11 +97,12 @@ pub(super) fn at(subject: &Subject<'_>, sentence: &Sentence, first: usize) -> Op
     if says_some || raw.contains("主要") {
         list.claim = Claim::Open;
         list.is_whole = false;
-    } else if matches!(opening, Opening::Among { colon: true })
-        && list.parts.len() >= 3
-        && list.are_channels()
-    {
-        list.claim = Claim::Likely;
+    } else {
+        let after_colon = opening == (Opening::Among { colon: true });
+        let are_channels = after_colon && list.parts.len() >= 3 && list.are_channels();
+        if are_channels || list.are_outcomes() {
+            list.claim = Claim::Likely;
+        }
     }
     if list.is_complete() {
         list.claim = Claim::Complete;
@@ -221,6 +231,24 @@ const CHANNELS: &[&str] = &[
     "转办", "走访", "初访", "邮件", "窗口", "留言", "12345",
 ];
 
+/// Ways in which a case of reconsideration or litigation ends.
+const OUTCOMES: &[&str] = &[
+    "维持",
+    "驳回",
+    "撤销",
+    "变更",
+    "确认违法",
+    "责令",
+    "终止",
+    "调解",
+    "和解",
+    "撤回",
+    "撤诉",
+    "胜诉",
+    "败诉",
+    "其他",
+];
+
 /// Kinds that leave nothing over: each part is of one of them, and each is there.
 const COMPLETE: &[&[&[&str]]] = &[
     &[&["简易程序", "当场处罚"], &["普通程序", "一般程序"]],
@@ -240,6 +268,12 @@ impl List {
                 .parts
                 .iter()
                 .all(|part| CHANNELS.iter().any(|channel| part.name.contains(channel)))
+    }
+
+    /// Whether every part is a way in which cases end, and there are so many that none is likely to be left out.
+    fn are_outcomes(&self) -> bool {
+        self.parts.len() >= 5
+            && self.parts.iter().all(|part| OUTCOMES.iter().any(|it| part.name.contains(it)))
     }
 
     /// Whether its parts are of kinds of which one thing is never of two.

@@ -103,7 +103,7 @@ fn judge(subject: &Subject<'_>, sentence: &Sentence, list: &List) -> Option<(Ver
     let verdict = match list.claim {
         _ if is_round => return None,
         Claim::Complete | Claim::Likely => Verdict::Warn,
-        Claim::Open if list.parts.len() >= 3 && sum.low * 2.0 >= nearest_bounds.high => {
+        Claim::Open if list.parts.len() >= 3 && sum.low * 1.25 >= nearest_bounds.high => {
             Verdict::Unknown
         }
         Claim::Open => return None,

@@ -27,8 +27,20 @@ const QUALIFIED: &[&str] = &[
     "主动",
 ];
 /// Counts that are not all done, or that are joined by others: a rate can be of those alone.
-const UNFINISHED: &[&str] =
-    &["其余", "正在", "尚在", "未到期", "尚未", "结转", "未办结", "未审结", "转办", "移送"];
+const UNFINISHED: &[&str] = &[
+    "其余",
+    "正在",
+    "尚在",
+    "未到期",
+    "尚未",
+    "结转",
+    "未办结",
+    "未审结",
+    "转办",
+    "移送",
+    "上年",
+    "历年",
+];
 /// Rates that cannot be more than the whole.
 const SHARES: &[&str] = &[
     "办结率",
@@ -84,8 +96,9 @@ pub(super) fn check(
         }
         if let Some(one) = above_whole(subject, index) {
             found.push(one);
-        } else if let Some(one) = compare(subject, sentence, before, place) {
-            found.push(one);
+        } else {
+            let one = corrected(subject, sentence, before, place);
+            found.extend(one.or_else(|| compare(subject, sentence, before, place)));
         }
     }
 }
@@ -138,11 +151,7 @@ fn compare(
     let wholes: Vec<&Count<'_>> = counts
         .iter()
         .rev()
-        .filter(|count| {
-            count.index != part.index
-                && count.unit == part.unit
-                && !part.bounds.exceeds(count.bounds)
-        })
+        .filter(|count| count.index != part.index && count.unit == part.unit)
         .collect();
     let approximation = subject.statistics[index].approximation;
     let fits =
@@ -166,14 +175,59 @@ fn compare(
     let words = sentence.words(subject);
     let is_qualified = QUALIFIED.iter().any(|word| label.contains(word));
     let is_unfinished = UNFINISHED.iter().any(|word| words.contains(word));
-    // Only where the three stand one after the other: 收到14件,办结10件,办结率71.4%.
+    // Only where the count stands right before its rate, and what it is part of is said or stands right before it:
+    // 收到14件,办结10件,办结率71.4%.
     let in_a_row = part.place.is_some_and(|it| it + 1 == place);
-    let whole = wholes.first().filter(|whole| whole.place.is_some_and(|it| it + 2 == place))?;
+    let whole_index = subject.places[part.index].parent.or_else(|| {
+        let index = sentence.figures.get(place.checked_sub(2)?)?.index;
+        // 立案96件,其中简易程序60件、普通程序36件,办结90件: of the total, not of its last part.
+        Some(subject.places[index].parent.unwrap_or(index))
+    });
+    let whole = wholes.iter().find(|whole| Some(whole.index) == whole_index)?;
     let is_plain = in_a_row && part.bounds.is_exact() && whole.bounds.is_exact();
-    if any || is_qualified || is_unfinished || !is_plain || whole.name.contains('率') {
+    // More than the whole, with a full rate: cases of the year before are among them.
+    let carries = part.bounds.exceeds(whole.bounds) && rate.value >= 100.0;
+    if any || is_qualified || is_unfinished || !is_plain || carries || whole.name.contains('率') {
         return None;
     }
     finding(part, whole).map(|finding| subject.on_statistics(Verdict::Warn, finding, SOURCE))
+}
+
+/// Outcomes in which a reviewed act does not stand; together they are the 纠错 of 纠错率.
+const CORRECTED: &[&str] =
+    &["行政复议撤销", "行政复议变更", "行政复议确认违法", "行政复议责令履行"];
+/// What a 纠错率 may be counted out of.
+const REVIEWED: &[&str] = &["行政复议审结", "行政复议受理", "行政复议收到申请"];
+
+/// 纠错率 as the share of several outcomes; only where it fits, since what counts as correction varies.
+fn corrected(
+    subject: &Subject<'_>,
+    sentence: &Sentence,
+    before: Option<&Sentence>,
+    place: usize,
+) -> Option<Found> {
+    let index = sentence.figures[place].index;
+    let rate = subject.amount(index).filter(|rate| rate.label.contains("纠错率"))?;
+    let counts = counts(subject, sentence, before, place);
+    let of = |names: &[&str]| {
+        let named = |count: &&Count<'_>| {
+            names.contains(&subject.statistics[count.index].indicator.as_str())
+        };
+        counts.iter().filter(named).collect::<Vec<_>>()
+    };
+    let parts = of(CORRECTED);
+    let sum = Bounds::sum(parts.iter().map(|count| count.bounds));
+    let approximation = subject.statistics[index].approximation;
+    let wholes = of(REVIEWED);
+    let whole = wholes.iter().find(|whole| fits(&rate, approximation, sum, whole.bounds))?;
+    if parts.is_empty() || !sum.is_exact() {
+        return None;
+    }
+    let whole = subject.amount(whole.index)?;
+    let parts: Vec<Amount> = parts.iter().filter_map(|it| subject.amount(it.index)).collect();
+    let computed = parts.iter().map(|it| it.value).sum::<f64>() / whole.value * 100.0;
+    let finding = Finding::Rate { rate, parts, whole, computed };
+    Some(subject.on_statistics(Verdict::Ok, finding, SOURCE))
 }
 
 /// A count near a rate.

@@ -53,17 +53,19 @@ fn compare(subject: &Subject<'_>, sentence: &Sentence, rest: usize) -> Option<Fo
             }
         }
     }
-    // Only where there is one way to read it: a total, one part, the rest, one after the other.
-    let [total, part] = bounds[..] else { return None };
-    let all_adjacent = before[0] + 2 == rest;
+    // A total, one part and the rest, one after the other.
+    let [.., total, part] = bounds[..] else { return None };
+    let [.., total_place, part_place] = before[..] else { return None };
+    let is_adjacent = total_place + 2 == rest && part_place + 1 == rest;
     let is_exact = total.is_exact() && part.is_exact() && own.is_exact();
     let fits = total.low >= part.low && total.low >= own.low;
-    let verdict = if all_adjacent && is_exact { Verdict::Fail } else { Verdict::Warn };
     let carries = sentence.words(subject).contains("结转");
-    if !fits || carries {
+    if !is_adjacent || !is_exact || !fits || carries {
         return None;
     }
-    let parts = [index(before[1]), index(rest)].into_iter();
-    let finding = comparison(subject, index(before[0]), parts, Claim::Complete)?;
+    // Others before them leave another reading open.
+    let verdict = if before.len() == 2 { Verdict::Fail } else { Verdict::Warn };
+    let parts = [index(part_place), index(rest)].into_iter();
+    let finding = comparison(subject, index(total_place), parts, Claim::Complete)?;
     Some(subject.on_statistics(verdict, finding, SOURCE))
 }

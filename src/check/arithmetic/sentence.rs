@@ -6,6 +6,9 @@ use crate::text::Span;
 /// Words before the first and behind the last figure of a sentence, in bytes at most.
 const EDGE: usize = 300;
 
+/// Where a sentence is cut, in bytes: none is as long, and a page without full stops stays cheap.
+const LONGEST: usize = 4500;
+
 /// A sentence with figures.
 #[derive(Debug)]
 pub(super) struct Sentence {
@@ -109,7 +112,8 @@ fn split(
     for (place, figure) in figures.iter().enumerate() {
         let from = place.checked_sub(1).map_or(span.start, |before| figures[before].span.end);
         let gap = subject.words(Span::new(from, figure.span.start));
-        let stop = last_stop(gap);
+        let is_long = open.as_ref().is_some_and(|it| figure.span.start - it.start > LONGEST);
+        let stop = last_stop(gap).or_else(|| is_long.then_some(0));
         if let Some(stop) = stop.filter(|_| place > 0)
             && let Some(mut done) = open.take()
         {
