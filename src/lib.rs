@@ -6,13 +6,16 @@
 //! 2. [`text`]: text → one normalized form for reading, with a map back to what is shown;
 //! 3. [`document`]: lines → blocks, front matter, outline, sign-off;
 //! 4. [`statistic`]: blocks → figures with topic, indicator, value, unit, change, parent and source;
-//! 5. [`report`]: all of it as the [`Report`] that the page, the command line and other programs share.
+//! 5. [`check`]: what does not add up, is missing or late;
+//! 6. [`report`]: all of it as the [`Report`] that the page, the command line and other programs share.
 //!
-//! [`chart`] draws, [`figure`] decides which charts a report gets, [`export`] writes files, [`i18n`] holds every text
+//! [`comparison`] sets two reports of one body side by side; [`chart`] draws, [`figure`] decides which charts a report gets, [`export`] writes files, [`i18n`] holds every text
 //! on screen, and `ui` is the page (its
 //! browser parts need the feature `ui`).
 
 pub mod chart;
+pub mod check;
+pub mod comparison;
 pub mod diagnostic;
 pub mod document;
 pub mod export;

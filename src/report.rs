@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::check::{self, CheckKind, Finding, Found, Subject, Verdict};
 use crate::diagnostic::Diagnostic;
-use crate::document::{self, Block, Section};
+use crate::document::{self, Block, Section, SectionRole};
 use crate::order;
 use crate::source::{self, Decode, Loss, Source, SourceError, SourceFormat};
 use crate::statistic::{self, Statistic};
@@ -62,10 +63,10 @@ pub struct SourceFile {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Check {
     /// Which check.
-    pub kind: String,
-    /// `ok`, `warn`, `fail` or `unknown`.
-    pub verdict: String,
-    /// One plain sentence.
+    pub kind: CheckKind,
+    /// What it says.
+    pub verdict: Verdict,
+    /// One plain sentence in simplified Chinese, with the arithmetic.
     pub message: String,
     /// Indices of the statistics that it rests on.
     pub statistics: Vec<usize>,
@@ -86,6 +87,20 @@ pub struct Analysis {
     pub diagnostics: Vec<Diagnostic>,
     /// What the file holds that was not read.
     pub losses: Vec<Loss>,
+    /// 核查依据: for each of the report's checks, what was compared, as numbers that any language can word, and the
+    /// sentences that it rests on.
+    pub evidence: Vec<Evidence>,
+    /// What each section is for.
+    pub roles: Vec<SectionRole>,
+}
+
+/// 核查依据: what one check rests on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// What was compared.
+    pub finding: Finding,
+    /// The sentences, table rows or lines that it rests on, in the report's text.
+    pub spans: Vec<Span>,
 }
 
 /// Reads one report.
@@ -104,8 +119,21 @@ pub fn analyze(bytes: &[u8], name: &str, decoder: &dyn Decode) -> Result<Analysi
 pub fn analyze_source(source: Source, name: &str, bytes: usize) -> Analysis {
     let mut diagnostics = source.diagnostics.clone();
     let document = document::parse(&source, &mut diagnostics);
-    let statistics = statistic::extract(&document, &source.text, &mut diagnostics);
+    let extraction = statistic::extract(&document, &source.text, &mut diagnostics);
     order::sort_by_key(&mut diagnostics, |it| (order::place(it.span.start), 0));
+    let found = check::run(&Subject {
+        text: &source.text,
+        front: &document.front_matter,
+        sections: &document.sections,
+        blocks: &document.blocks,
+        reading: &document.reading,
+        passages: &document.passages,
+        statistics: &extraction.statistics,
+        places: &extraction.places,
+        diagnostics: &diagnostics,
+    });
+    let (checks, evidence) = found.into_iter().map(split).unzip();
+    let roles = document::roles(&document.passages, document.sections.len());
     let front = document.front_matter;
     Analysis {
         report: Report {
@@ -125,14 +153,29 @@ pub fn analyze_source(source: Source, name: &str, bytes: usize) -> Analysis {
             published: front.published,
             signed: front.signed,
             sections: document.sections,
-            statistics,
-            checks: Vec::new(),
+            statistics: extraction.statistics,
+            checks,
             text: source.text,
         },
         blocks: document.blocks,
         diagnostics,
         losses: source.losses,
+        evidence,
+        roles,
     }
+}
+
+/// A check as other programs receive it, and what a viewer shows of it.
+fn split(found: Found) -> (Check, Evidence) {
+    let check = Check {
+        kind: found.finding.kind(),
+        verdict: found.verdict,
+        message: check::wording::sentence(found.verdict, &found.finding),
+        statistics: found.statistics,
+        sections: found.sections,
+        source: found.source,
+    };
+    (check, Evidence { finding: found.finding, spans: found.spans })
 }
 
 impl Report {

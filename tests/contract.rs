@@ -47,6 +47,7 @@ const STATISTIC: [&str; 13] = [
     "quote",
     "span",
 ];
+const CHECK: [&str; 6] = ["kind", "verdict", "message", "statistics", "sections", "source"];
 const CHANGE: [&str; 4] = ["direction", "value", "unit", "from"];
 
 /// The values of the closed fields.
@@ -447,7 +448,8 @@ fn wrong_usage_ends_with_two_and_says_why() {
         (&["extract", "--format", "csv", "a"], "not available"),
         (&["extract", "--format", "xlsx", "a"], "not available"),
         (&["extract", "-o"], "-o"),
-        (&["check", "a"], "not available"),
+        (&["check", "--against"], "--against"),
+        (&["check", "--format", "json", "a"], "--format"),
     ] {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -455,6 +457,33 @@ fn wrong_usage_ends_with_two_and_says_why() {
         let message = text(&output.stderr);
         assert!(message.contains(word) && message.lines().count() == 1, "{message}");
     }
+}
+
+#[test]
+fn checks_are_in_the_report_and_decide_the_exit_status() {
+    let wrong = "平岭县司法局2023年法治政府建设年度报告\n一、主要工作\n\
+        全年收到信访60件，已办结50件，其余20件正在办理。\n";
+    let folder = folder("checks");
+    let path = write(&folder, "wrong.txt", wrong.as_bytes());
+    let report = json(&run(&["extract", &path]));
+    let check = &report["checks"][0];
+    assert_eq!(keys(&serde_json::to_string(check).unwrap()).len(), CHECK.len(), "{check}");
+    for key in CHECK {
+        assert!(!check[key].is_null(), "{key} of {check}");
+    }
+    assert_eq!((&check["kind"], &check["verdict"]), (&"parts_total".into(), &"fail".into()));
+    assert_eq!(check["statistics"].as_array().unwrap().len(), 3);
+    let output = run(&["check", &path]);
+    assert_eq!(output.status.code(), Some(1));
+    let printed = text(&output.stdout);
+    assert!(printed.contains("50+20=70") && printed.contains("其余20件正在办理"), "{printed}");
+    let right = write(&folder, "right.txt", wrong.replace("20件", "10件").as_bytes());
+    assert_eq!(run(&["check", &right]).status.code(), Some(0));
+    let missing = folder.join("missing.txt").to_str().unwrap().to_owned();
+    let output = run(&["check", &right, &missing]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("right.txt"));
+    assert_eq!(text(&output.stderr).lines().count(), 1);
 }
 
 #[test]

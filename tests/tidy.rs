@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may name of its siblings. Modules that are not listed may name any but `ui`.
-const MAY_IMPORT: [(&str, &[&str]); 8] = [
+const MAY_IMPORT: [(&str, &[&str]); 10] = [
     ("text", &[]),
     ("chart", &[]),
     ("diagnostic", &["text"]),
@@ -15,7 +15,9 @@ const MAY_IMPORT: [(&str, &[&str]); 8] = [
     ("order", &[]),
     ("document", &["source", "text", "diagnostic", "order"]),
     ("statistic", &["document", "text", "diagnostic", "order"]),
-    ("report", &["source", "document", "statistic", "text", "diagnostic", "order"]),
+    ("check", &["document", "statistic", "text", "diagnostic", "order"]),
+    ("report", &["source", "document", "statistic", "check", "text", "diagnostic", "order"]),
+    ("comparison", &["report", "document", "statistic", "check", "text", "order"]),
 ];
 
 /// A file longer than this should be split; beyond [`STOP_LINES`] it must be.

@@ -173,5 +173,17 @@ pub fn parse(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Document {
     Document { front_matter, sections, blocks, reading: body.reading, passages }
 }
 
+/// What each of `n_sections` sections is for.
+#[must_use]
+pub fn roles(passages: &[Passage], n_sections: usize) -> Vec<SectionRole> {
+    let mut roles = vec![SectionRole::default(); n_sections];
+    for passage in passages {
+        if let Some(role) = passage.section.and_then(|section| roles.get_mut(section)) {
+            *role = passage.role;
+        }
+    }
+    roles
+}
+
 #[cfg(test)]
 mod tests;

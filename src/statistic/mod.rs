@@ -19,6 +19,8 @@ mod table;
 pub mod unit;
 mod zero;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
@@ -207,42 +209,78 @@ impl Topic {
     }
 }
 
+/// What the body of a document gives.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extraction {
+    /// The figures, in reading order.
+    pub statistics: Vec<Statistic>,
+    /// For each figure, where it was read and what it is part of.
+    pub places: Vec<Place>,
+}
+
+/// What a check has to know of a figure besides its public shape. Spans are of [`Document::reading`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The number with its unit.
+    pub figure: Span,
+    /// The words that it was read from.
+    pub quote: Span,
+    /// Index of the figure that it is part of.
+    pub parent: Option<usize>,
+    /// Whether it says that there is none (无一件败诉), without printing a number.
+    pub is_zero: bool,
+    /// Whether it stands in a table.
+    pub in_table: bool,
+}
+
+impl Extraction {
+    /// Adds drafts that were read together, their offsets counted from `base`.
+    fn push_all(
+        &mut self,
+        drafts: &[Draft],
+        base: usize,
+        section: Option<usize>,
+        reading: &Mapped,
+        source_text: &str,
+    ) {
+        let first = self.statistics.len();
+        let at = |span: Span| Span::new(span.start + base, span.end + base);
+        for draft in drafts {
+            self.statistics.push(finish(draft, drafts, base, section, reading, source_text));
+            self.places.push(Place {
+                figure: at(draft.figure),
+                quote: at(draft.quote),
+                parent: draft.parent.map(|parent| parent + first),
+                is_zero: draft.intro.is_zero,
+                in_table: false,
+            });
+        }
+    }
+}
+
 /// Extracts the figures of a document, in reading order.
 #[must_use]
 pub fn extract(
     document: &Document,
     source_text: &str,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Statistic> {
+) -> Extraction {
     let dictionary = dictionary();
     let reading = &document.reading;
     let reporter = reporter(document);
-    let mut statistics = Vec::new();
+    let mut extraction = Extraction::default();
     let mut headings = Headings::default();
     let mut index = 0;
     while let Some(passage) = document.passages.get(index) {
-        if !passage.cells.is_empty() {
-            let rows = table_rows(&document.passages[index..]);
-            let about = headings.of(document, passage.section);
-            let year = document.front_matter.year;
-            let drafts = table::read(&rows, &reading.text, dictionary, &about, year);
-            index += rows.len();
-            let section = passage.section;
-            statistics.extend(
-                drafts.iter().map(|draft| finish(draft, &drafts, 0, section, reading, source_text)),
-            );
-            continue;
-        }
-        if let Some(table) = celled::read(&document.passages[index..], &reading.text) {
-            let rows: Vec<&Passage> = table.rows.iter().collect();
+        if let Some(table) = table_at(&document.passages[index..], &reading.text) {
+            let rows: Vec<&Passage> = table.rows.iter().map(AsRef::as_ref).collect();
             let about = headings.of(document, passage.section);
             let year = document.front_matter.year;
             let drafts = table::read(&rows, &reading.text, dictionary, &about, year);
             index += table.len;
-            let section = passage.section;
-            statistics.extend(
-                drafts.iter().map(|draft| finish(draft, &drafts, 0, section, reading, source_text)),
-            );
+            let first = extraction.places.len();
+            extraction.push_all(&drafts, 0, passage.section, reading, source_text);
+            extraction.places[first..].iter_mut().for_each(|place| place.in_table = true);
             continue;
         }
         index += 1;
@@ -272,14 +310,29 @@ pub fn extract(
             let span = reading.original(Span::new(span.start + base, span.end + base));
             Diagnostic { code, span }
         }));
-        let drafts = &findings.drafts;
-        statistics.extend(
-            drafts
-                .iter()
-                .map(|draft| finish(draft, drafts, base, passage.section, reading, source_text)),
-        );
+        extraction.push_all(&findings.drafts, base, passage.section, reading, source_text);
     }
-    statistics
+    extraction
+}
+
+/// A table of the body.
+pub struct BodyTable<'a> {
+    /// Its rows.
+    pub rows: Vec<Cow<'a, Passage>>,
+    /// How many passages they take.
+    pub len: usize,
+}
+
+/// The table that `passages` start with, whether it came as rows or with one cell a line.
+#[must_use]
+pub fn table_at<'a>(passages: &'a [Passage], reading: &str) -> Option<BodyTable<'a>> {
+    let rows = table_rows(passages);
+    if !rows.is_empty() {
+        let len = rows.len();
+        return Some(BodyTable { rows: rows.into_iter().map(Cow::Borrowed).collect(), len });
+    }
+    let table = celled::read(passages, reading)?;
+    Some(BodyTable { rows: table.rows.into_iter().map(Cow::Owned).collect(), len: table.len })
 }
 
 /// The rows of the table that the passages start with.

@@ -9,11 +9,14 @@ Reads Chinese rule-of-law government annual reports (法治政府建设年度报
 
 Usage:
   fajian extract [--format json|ndjson] [-o FILE] [FILE|DIR|-]...
+  fajian check [--against FILE] [FILE|DIR|-]...
   fajian --version
   fajian --help
 
 extract prints each report with its outline and its figures. What of a document was not read,
 such as a picture, is told on standard error.
+check prints what does not add up in each report, what the rules ask for and it
+leaves out, and whether its dates were kept, with the sentences that say so.
 
   FILE        a document: text, a web page (HTML, MHTML), Word or WPS (DOCX, DOC, WPS), PDF, OFD;
               or a ZIP: every document in it. Kinds are told by content, not by name
@@ -23,8 +26,11 @@ such as a picture, is told on standard error.
   --format json     one object for one document, an array for several, a ZIP or a folder (the default)
   --format ndjson   one object a line
   -o FILE           writes to FILE instead of standard output
+  --against FILE    also says what stands word for word in FILE, the same body's
+                    report of the year before, and what became of its plans
 
-Exit status: 0 all was read, 1 some input could not be read, 2 wrong usage.
+Exit status: 0 all was read and no check failed (doubts do not count);
+1 some input could not be read, or some check failed; 2 wrong usage.
 ";
 
 /// What to do.
@@ -36,6 +42,17 @@ pub(crate) enum Request {
     Version,
     /// Read reports and print them.
     Extract(Extract),
+    /// Read reports and print what was found about them.
+    Check(Check),
+}
+
+/// What `fajian check` was given.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Check {
+    /// The report of the year before.
+    pub(crate) against: Option<PathBuf>,
+    /// What to read, in the order given; may be empty.
+    pub(crate) inputs: Vec<Input>,
 }
 
 /// What `fajian extract` was given.
@@ -81,43 +98,106 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Req
         Some("extract") => parse_extract(arguments),
         Some("--help" | "-h" | "help") => Ok(Request::Help),
         Some("--version" | "-V") => Ok(Request::Version),
-        Some("check") => Err("the command `check` is not available in this version".to_owned()),
-        _ => Err(format!("expected the command `extract`, found `{}`", first.to_string_lossy())),
+        Some("check") => parse_check(arguments),
+        _ => Err(format!(
+            "expected the command `extract` or `check`, found `{}`",
+            first.to_string_lossy()
+        )),
     }
 }
 
-fn parse_extract(mut arguments: impl Iterator<Item = OsString>) -> Result<Request, String> {
+fn parse_extract(arguments: impl Iterator<Item = OsString>) -> Result<Request, String> {
     let mut extract = Extract::default();
-    let mut is_option_allowed = true;
-    while let Some(argument) = arguments.next() {
-        if !is_option_allowed || argument == "-" || !argument.as_encoded_bytes().starts_with(b"-") {
-            extract.inputs.push(input(argument));
-            continue;
+    let mut words = Words::new(arguments);
+    while let Some(word) = words.next()? {
+        match word {
+            Word::Input(it) => extract.inputs.push(it),
+            Word::Option(name) => match name.as_str() {
+                "--help" | "-h" => return Ok(Request::Help),
+                "--format" => extract.format = format(words.value().as_deref())?,
+                "-o" | "--output" => {
+                    let value = words.file(&name)?;
+                    extract.output = (value != "-").then(|| value.into());
+                }
+                _ => return Err(unknown(&name)),
+            },
+        }
+    }
+    Ok(Request::Extract(extract))
+}
+
+fn parse_check(arguments: impl Iterator<Item = OsString>) -> Result<Request, String> {
+    let mut check = Check::default();
+    let mut words = Words::new(arguments);
+    while let Some(word) = words.next()? {
+        match word {
+            Word::Input(it) => check.inputs.push(it),
+            Word::Option(name) => match name.as_str() {
+                "--help" | "-h" => return Ok(Request::Help),
+                "--against" => check.against = Some(words.file(&name)?.into()),
+                _ => return Err(unknown(&name)),
+            },
+        }
+    }
+    Ok(Request::Check(check))
+}
+
+fn unknown(option: &str) -> String {
+    format!("unknown option `{option}`")
+}
+
+/// An argument behind a command.
+enum Word {
+    Input(Input),
+    /// An option by its name, `-` included.
+    Option(String),
+}
+
+/// The arguments behind a command, one by one.
+struct Words<I> {
+    rest: I,
+    /// What stood behind `=` in the last option.
+    attached: Option<OsString>,
+    is_option_allowed: bool,
+}
+
+impl<I: Iterator<Item = OsString>> Words<I> {
+    const fn new(rest: I) -> Self {
+        Self { rest, attached: None, is_option_allowed: true }
+    }
+
+    /// The next argument; `--` only ends the options.
+    fn next(&mut self) -> Result<Option<Word>, String> {
+        let Some(argument) = self.rest.next() else { return Ok(None) };
+        let is_option = argument != "-" && argument.as_encoded_bytes().starts_with(b"-");
+        if !self.is_option_allowed || !is_option {
+            return Ok(Some(Word::Input(input(argument))));
         }
         // A file name may be any bytes, an option is always text.
         let Some(text) = argument.to_str() else {
-            return Err(format!("unknown option `{}`", argument.to_string_lossy()));
+            return Err(unknown(&argument.to_string_lossy()));
         };
+        if text == "--" {
+            self.is_option_allowed = false;
+            return self.next();
+        }
         let (name, attached) = match text.split_once('=') {
             Some((name, value)) if name.starts_with("--") => (name, Some(OsString::from(value))),
             _ => (text, None),
         };
-        match name {
-            "--" => is_option_allowed = false,
-            "--help" | "-h" => return Ok(Request::Help),
-            "--format" => {
-                let value = attached.or_else(|| arguments.next());
-                extract.format = format(value.as_deref())?;
-            }
-            "-o" | "--output" => {
-                let value = attached.or_else(|| arguments.next());
-                let value = value.ok_or_else(|| format!("expected a file after `{name}`"))?;
-                extract.output = (value != "-").then(|| value.into());
-            }
-            _ => return Err(format!("unknown option `{text}`")),
-        }
+        self.attached = attached;
+        Ok(Some(Word::Option(name.to_owned())))
     }
-    Ok(Request::Extract(extract))
+
+    /// The value of the last option.
+    fn value(&mut self) -> Option<OsString> {
+        self.attached.take().or_else(|| self.rest.next())
+    }
+
+    /// The value of the last option, which names a file.
+    fn file(&mut self, option: &str) -> Result<OsString, String> {
+        self.value().ok_or_else(|| format!("expected a file after `{option}`"))
+    }
 }
 
 fn input(argument: OsString) -> Input {
@@ -169,6 +249,12 @@ mod tests {
     }
 
     #[test]
+    fn check_takes_files_and_the_report_of_last_year() {
+        let expect = Check { against: Some("last".into()), inputs: vec![Input::Path("a".into())] };
+        assert_eq!(read(&["check", "--against", "last", "a"]), Ok(Request::Check(expect)));
+    }
+
+    #[test]
     fn dash_as_output_is_standard_output() {
         assert_eq!(extract(&["extract", "-o", "-"]).output, None);
     }
@@ -181,5 +267,7 @@ mod tests {
         assert!(read(&["extract", "--format"]).is_err());
         assert!(read(&["extract", "--format", "csv"]).unwrap_err().contains("not available"));
         assert!(read(&["extract", "-o"]).is_err());
+        assert!(read(&["check", "--against"]).is_err());
+        assert!(read(&["check", "--format", "json"]).is_err());
     }
 }

@@ -106,7 +106,8 @@ impl File {
         Self { name: "-".to_owned(), shown: "-".to_owned(), path: None }
     }
 
-    fn named(path: &Path) -> Self {
+    /// The file at `path`.
+    pub(crate) fn named(path: &Path) -> Self {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         Self { name, shown: path.display().to_string(), path: Some(path.to_owned()) }
     }

@@ -1,6 +1,8 @@
 //! The command line: reads files, prints reports. See README.md, and `fajian --help`.
 
+mod against;
 mod arguments;
+mod checking;
 mod input;
 mod message;
 mod output;
@@ -9,6 +11,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
+use fajian::Analysis;
 use fajian::source::{self, LossKind, LossPlace, NativeDecoder, SourceError};
 
 use arguments::{Extract, HELP, Request};
@@ -16,7 +19,7 @@ use input::File;
 use message::{problem, say};
 use output::Output;
 
-/// Some input could not be read, or the output not be written.
+/// Some input could not be read, the output not be written, or a check failed.
 const EXIT_INCOMPLETE: u8 = 1;
 /// Wrong usage.
 const EXIT_USAGE: u8 = 2;
@@ -28,6 +31,10 @@ fn main() -> ExitCode {
         Err(Stop::Usage(problem)) => {
             say(&format!("{problem}; see `fajian --help`"));
             ExitCode::from(EXIT_USAGE)
+        }
+        Err(Stop::Input(problem)) => {
+            say(&problem);
+            ExitCode::from(EXIT_INCOMPLETE)
         }
         // Whoever reads the output has had enough: no error.
         Err(Stop::Write(_, error)) if error.kind() == io::ErrorKind::BrokenPipe => {
@@ -44,16 +51,19 @@ fn main() -> ExitCode {
 enum Stop {
     /// Wrong usage.
     Usage(String),
+    /// What all else is compared with could not be read.
+    Input(String),
     /// Where to, and why it could not be written.
     Write(String, io::Error),
 }
 
-/// Does what the arguments ask for; `false` when some input could not be read.
+/// Does what the arguments ask for; `false` when some input could not be read or a check failed.
 fn run(arguments: impl Iterator<Item = OsString>) -> Result<bool, Stop> {
     match arguments::parse(arguments).map_err(Stop::Usage)? {
         Request::Help => print(HELP),
         Request::Version => print(concat!("fajian ", env!("CARGO_PKG_VERSION"), "\n")),
         Request::Extract(extract) => extract_all(&extract),
+        Request::Check(check) => checking::check_all(&check),
     }
 }
 
@@ -88,7 +98,7 @@ fn extract_all(extract: &Extract) -> Result<bool, Stop> {
         for result in given.documents {
             match result {
                 Ok(document) => {
-                    output.push(&document.report).map_err(stop)?;
+                    output.push(&document.analysis.report).map_err(stop)?;
                     document.losses.iter().for_each(|loss| say(loss));
                 }
                 Err(problem) => {
@@ -112,7 +122,9 @@ struct Given {
 
 /// A document, read.
 struct Document {
-    report: fajian::Report,
+    /// Name in messages.
+    shown: String,
+    analysis: Analysis,
     /// What of it was not read, a line each.
     losses: Vec<String>,
 }
@@ -163,8 +175,9 @@ fn read_packed(file: &File, bytes: &[u8]) -> Vec<Result<Document, String>> {
 fn analyze(bytes: &[u8], name: &str, shown: &str) -> Result<Document, (SourceError, String)> {
     match fajian::analyze(bytes, name, &NativeDecoder) {
         Ok(analysis) => Ok(Document {
-            report: analysis.report,
+            shown: shown.to_owned(),
             losses: analysis.losses.iter().map(|loss| message::loss(shown, loss)).collect(),
+            analysis,
         }),
         Err(error) => Err((error, problem(shown, error))),
     }

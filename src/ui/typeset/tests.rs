@@ -96,6 +96,8 @@ mod whole {
                     blocks: Vec::new(),
                     diagnostics: Vec::new(),
                     losses: Vec::new(),
+                    evidence: Vec::new(),
+                    roles: Vec::new(),
                 },
             }
         }

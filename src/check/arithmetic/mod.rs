@@ -1,0 +1,37 @@
+//! 算术核查: parts and totals, rates and counts, tables, changes, the same figure given twice.
+
+mod bounds;
+mod disclosure;
+mod funnel;
+mod growth;
+mod list;
+mod parts;
+mod rates;
+mod remainder;
+mod repeated;
+mod sentence;
+mod summed;
+mod table;
+mod tables;
+
+use super::finding::Found;
+use super::subject::Subject;
+
+/// Runs all arithmetical checks.
+pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
+    let sentences = sentence::sentences(subject);
+    for (index, sentence) in sentences.iter().enumerate() {
+        let mut related = remainder::check(subject, sentence, found);
+        related.extend(parts::check(subject, sentence, &related, found));
+        related.extend(summed::check(subject, sentence, &related, found));
+        funnel::check(subject, sentence, &related, found);
+        let before = index.checked_sub(1).map(|before| &sentences[before]);
+        rates::check(subject, sentence, before.filter(|it| it.passage == sentence.passage), found);
+    }
+    growth::check(subject, found);
+    repeated::check(subject, &sentences, found);
+    tables::check(subject, found);
+}
+
+/// The totals that have been compared in a sentence, so that no two checks speak of the same one.
+type Related = Vec<usize>;

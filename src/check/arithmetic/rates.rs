@@ -1,0 +1,283 @@
+//! 比率与件数: rates against the counts around them, and shares of more than the whole.
+
+use super::super::finding::{Amount, Finding, Found, Verdict};
+use super::super::subject::Subject;
+use super::bounds::{Bounds, decimals};
+use super::sentence::{Figure, Sentence, without_brackets};
+use crate::statistic::Approximation;
+use crate::text::Span;
+
+const SOURCE: &str = "算术：比率＝分子÷分母";
+const WHOLE_SOURCE: &str = "算术：部分不超过全部";
+
+/// What a rate is called, and what the count in it is called.
+#[rustfmt::skip]
+const STEMS: &[(&str, &[&str])] = &[
+    ("化解", &["化解"]), ("办结", &["办结"]), ("结案", &["结案", "办结"]), ("审结", &["审结"]),
+    ("答复", &["答复"]), ("回复", &["回复"]), ("办复", &["办复", "答复", "回复"]), ("整改", &["整改"]),
+    ("销号", &["销号"]), ("出庭", &["出庭"]), ("成功", &["成功"]), ("败诉", &["败诉"]), ("胜诉", &["胜诉"]),
+    ("维持", &["维持"]), ("合格", &["合格"]), ("优秀", &["优秀"]), ("参考", &["参考", "参加考试"]),
+    ("采纳", &["采纳"]), ("受理", &["受理"]), ("调解", &["调解"]), ("撤诉", &["撤诉"]), ("执结", &["执结"]),
+    ("完成", &["完成"]), ("通过", &["通过"]), ("处置", &["处置"]), ("查处", &["查处"]), ("反馈", &["反馈"]),
+];
+/// Rates whose denominator is another than all cases, or that are not one count over another.
+const QUALIFIED: &[&str] = &[
+    "按期", "按时", "及时", "一次", "初次", "首次", "实质", "综合", "直接", "满意", "网上", "自动",
+    "平均", "覆盖", "同比", "环比", "累计", "限期", "期限", "到期", "阶段", "分别", "以上", "有效",
+    "主动",
+];
+/// Counts that are not all done, or that are joined by others: a rate can be of those alone.
+const UNFINISHED: &[&str] = &[
+    "其余",
+    "正在",
+    "尚在",
+    "未到期",
+    "尚未",
+    "结转",
+    "未办结",
+    "未审结",
+    "转办",
+    "移送",
+    "上年",
+    "历年",
+];
+/// Rates that cannot be more than the whole.
+const SHARES: &[&str] = &[
+    "办结率",
+    "结案率",
+    "审结率",
+    "答复率",
+    "满意率",
+    "满意度",
+    "合格率",
+    "出庭率",
+    "应诉率",
+    "参考率",
+    "及格率",
+    "优秀率",
+    "整改率",
+    "化解率",
+    "调解率",
+    "成功率",
+    "维持率",
+    "纠错率",
+    "败诉率",
+    "胜诉率",
+    "覆盖率",
+    "受理率",
+    "持证率",
+    "回复率",
+    "占比",
+    "参评率",
+    "备案率",
+    "审查率",
+    "审核率",
+    "采纳率",
+    "公开率",
+];
+
+/// Counts of what was not done, or should have been.
+const OTHERS: &[&str] = &["未", "不", "应出庭", "应当出庭"];
+
+/// How many counts are tried against a rate.
+const LOOK_BACK: usize = 12;
+
+/// Compares the rates of a sentence with the counts in it and in the sentence before.
+pub(super) fn check(
+    subject: &Subject<'_>,
+    sentence: &Sentence,
+    before: Option<&Sentence>,
+    found: &mut Vec<Found>,
+) {
+    for place in 0..sentence.figures.len() {
+        let index = sentence.figures[place].index;
+        if subject.statistics[index].unit.as_deref() != Some("%") {
+            continue;
+        }
+        if let Some(one) = above_whole(subject, index) {
+            found.push(one);
+        } else {
+            let one = corrected(subject, sentence, before, place);
+            found.extend(one.or_else(|| compare(subject, sentence, before, place)));
+        }
+    }
+}
+
+/// A share of more than one hundred percent.
+fn above_whole(subject: &Subject<'_>, index: usize) -> Option<Found> {
+    let statistic = &subject.statistics[index];
+    let is_share = SHARES.iter().any(|share| statistic.label.ends_with(share));
+    let rate = subject.amount(index)?;
+    (is_share && rate.value > 100.0)
+        .then(|| subject.on_statistics(Verdict::Fail, Finding::AboveWhole { rate }, WHOLE_SOURCE))
+}
+
+/// The words that name the figure at `place`: from the mark before it, and up to the mark behind it.
+fn named(subject: &Subject<'_>, sentence: &Sentence, place: usize) -> String {
+    let marks: &[char] = &[',', ';', '。', ':', '、', '(', ')'];
+    let figure = sentence.figures[place].span;
+    let before = match place.checked_sub(1) {
+        Some(before) => sentence.between(subject, before, place),
+        None => without_brackets(subject.words(Span::new(sentence.start, figure.start))),
+    };
+    let behind = sentence.gap(subject, place, place + 1);
+    let own = before.rsplit(marks).next().unwrap_or_default();
+    let rest = behind.split(marks).next().unwrap_or_default();
+    [own, subject.words(figure), rest].concat()
+}
+
+/// The rate at `place` with the counts that it can follow from.
+fn compare(
+    subject: &Subject<'_>,
+    sentence: &Sentence,
+    before: Option<&Sentence>,
+    place: usize,
+) -> Option<Found> {
+    let index = sentence.figures[place].index;
+    let rate = subject.amount(index)?;
+    let label = named(subject, sentence, place);
+    let stem_place = label.find('率')?;
+    let (_, stems) = STEMS
+        .iter()
+        .filter_map(|entry| Some((label[..stem_place].rfind(entry.0)?, entry)))
+        .max_by_key(|(at, entry)| at + entry.0.len())
+        .map(|(_, entry)| entry)?;
+    let counts = counts(subject, sentence, before, place);
+    let is_part = |count: &Count<'_>| {
+        stems.iter().any(|stem| count.name.contains(stem))
+            && !OTHERS.iter().any(|word| count.name.contains(word))
+    };
+    let part = counts.iter().rev().find(|count| is_part(count))?;
+    let wholes: Vec<&Count<'_>> = counts
+        .iter()
+        .rev()
+        .filter(|count| count.index != part.index && count.unit == part.unit)
+        .collect();
+    let approximation = subject.statistics[index].approximation;
+    let fits =
+        |part: &Count<'_>, whole: &Count<'_>| fits(&rate, approximation, part.bounds, whole.bounds);
+    let finding = |part: &Count<'_>, whole: &Count<'_>| {
+        let (part, whole) = (subject.amount(part.index)?, subject.amount(whole.index)?);
+        let computed = part.value / whole.value * 100.0;
+        Some(Finding::Rate { rate: rate.clone(), parts: vec![part], whole, computed })
+    };
+    if let Some(whole) = wholes.iter().find(|whole| fits(part, whole)) {
+        let is_exact = part.bounds.is_exact() && whole.bounds.is_exact();
+        let finding = finding(part, whole).filter(|_| is_exact)?;
+        return Some(subject.on_statistics(Verdict::Ok, finding, SOURCE));
+    }
+    // Any other pair of counts may be what was meant.
+    let any = counts.iter().any(|part| {
+        counts
+            .iter()
+            .any(|whole| part.index != whole.index && part.unit == whole.unit && fits(part, whole))
+    });
+    let words = sentence.words(subject);
+    let is_qualified = QUALIFIED.iter().any(|word| label.contains(word));
+    let is_unfinished = UNFINISHED.iter().any(|word| words.contains(word));
+    // Only where the count stands right before its rate, and what it is part of is said or stands right before it:
+    // 收到14件,办结10件,办结率71.4%.
+    let in_a_row = part.place.is_some_and(|it| it + 1 == place);
+    let whole_index = subject.places[part.index].parent.or_else(|| {
+        let index = sentence.figures.get(place.checked_sub(2)?)?.index;
+        // 立案96件,其中简易程序60件、普通程序36件,办结90件: of the total, not of its last part.
+        Some(subject.places[index].parent.unwrap_or(index))
+    });
+    let whole = wholes.iter().find(|whole| Some(whole.index) == whole_index)?;
+    let is_plain = in_a_row && part.bounds.is_exact() && whole.bounds.is_exact();
+    // More than the whole, with a full rate: cases of the year before are among them.
+    let carries = part.bounds.exceeds(whole.bounds) && rate.value >= 100.0;
+    if any || is_qualified || is_unfinished || !is_plain || carries || whole.name.contains('率') {
+        return None;
+    }
+    finding(part, whole).map(|finding| subject.on_statistics(Verdict::Warn, finding, SOURCE))
+}
+
+/// Outcomes in which a reviewed act does not stand; together they are the 纠错 of 纠错率.
+const CORRECTED: &[&str] =
+    &["行政复议撤销", "行政复议变更", "行政复议确认违法", "行政复议责令履行"];
+/// What a 纠错率 may be counted out of.
+const REVIEWED: &[&str] = &["行政复议审结", "行政复议受理", "行政复议收到申请"];
+
+/// 纠错率 as the share of several outcomes; only where it fits, since what counts as correction varies.
+fn corrected(
+    subject: &Subject<'_>,
+    sentence: &Sentence,
+    before: Option<&Sentence>,
+    place: usize,
+) -> Option<Found> {
+    let index = sentence.figures[place].index;
+    let rate = subject.amount(index).filter(|rate| rate.label.contains("纠错率"))?;
+    let counts = counts(subject, sentence, before, place);
+    let of = |names: &[&str]| {
+        let named = |count: &&Count<'_>| {
+            names.contains(&subject.statistics[count.index].indicator.as_str())
+        };
+        counts.iter().filter(named).collect::<Vec<_>>()
+    };
+    let parts = of(CORRECTED);
+    let sum = Bounds::sum(parts.iter().map(|count| count.bounds));
+    let approximation = subject.statistics[index].approximation;
+    let wholes = of(REVIEWED);
+    let whole = wholes.iter().find(|whole| fits(&rate, approximation, sum, whole.bounds))?;
+    if parts.is_empty() || !sum.is_exact() {
+        return None;
+    }
+    let whole = subject.amount(whole.index)?;
+    let parts: Vec<Amount> = parts.iter().filter_map(|it| subject.amount(it.index)).collect();
+    let computed = parts.iter().map(|it| it.value).sum::<f64>() / whole.value * 100.0;
+    let finding = Finding::Rate { rate, parts, whole, computed };
+    Some(subject.on_statistics(Verdict::Ok, finding, SOURCE))
+}
+
+/// A count near a rate.
+struct Count<'a> {
+    index: usize,
+    /// Its place in the rate's sentence; `None` in the one before.
+    place: Option<usize>,
+    name: String,
+    unit: &'a str,
+    bounds: Bounds,
+}
+
+/// The counts before a rate, in reading order.
+fn counts<'a>(
+    subject: &Subject<'a>,
+    sentence: &Sentence,
+    before: Option<&Sentence>,
+    place: usize,
+) -> Vec<Count<'a>> {
+    let count = |sentence: &Sentence, place: usize, own: bool| {
+        let Figure { index, .. } = sentence.figures[place];
+        let statistic = &subject.statistics[index];
+        Some(Count {
+            index,
+            place: own.then_some(place),
+            name: named(subject, sentence, place),
+            unit: statistic.unit.as_deref().filter(|unit| *unit != "%")?,
+            bounds: Bounds::of(subject, index)?,
+        })
+    };
+    let earlier = before.into_iter().flat_map(|before| {
+        let len = before.figures.len();
+        (len.saturating_sub(LOOK_BACK)..len).filter_map(move |place| count(before, place, false))
+    });
+    let own = (place.saturating_sub(LOOK_BACK)..place).filter_map(|it| count(sentence, it, true));
+    earlier.chain(own).collect()
+}
+
+/// Whether `rate` can be `part` of `whole`, rounded or cut off as printed.
+fn fits(rate: &Amount, approximation: Option<Approximation>, part: Bounds, whole: Bounds) -> bool {
+    if whole.low <= 0.0 {
+        return false;
+    }
+    let places = i32::try_from(decimals(&rate.printed)).unwrap_or(0);
+    let step = 0.1_f64.powi(places);
+    let low = part.low / whole.high.max(f64::MIN_POSITIVE) * 100.0;
+    let high = part.high / whole.low * 100.0;
+    let said = match approximation {
+        None => Bounds { low: rate.value - step, high: rate.value + step },
+        approximation => Bounds::printed(&rate.printed, rate.value, approximation),
+    };
+    said.meets(Bounds { low, high })
+}

@@ -1,0 +1,140 @@
+//! 同一数据前后不一: one figure given twice with different values.
+//!
+//! Only totals of the whole year are looked at, and only where both places name them in the same words and speak of the
+//! same body: activities, parts and figures of single offices share names without being the same.
+
+use super::super::finding::{Finding, Found, Verdict};
+use super::super::subject::Subject;
+use super::bounds::Bounds;
+use super::sentence::Sentence;
+use crate::text::Span;
+
+const SOURCE: &str = "算术：同一数据应一致";
+
+/// Indicators of which a report has one value for the year.
+const TOTALS: &[&str] = &[
+    "行政复议收到申请",
+    "行政复议受理",
+    "行政复议审结",
+    "行政应诉案件",
+    "被申请行政复议",
+    "行政诉讼败诉率",
+    "负责人出庭应诉率",
+    "信访总量",
+    "规范性文件制定",
+    "规范性文件清理",
+    "依申请公开收到",
+    "罚没款金额",
+    "行政复议纠错率",
+    "网办率",
+    "热线工单",
+];
+/// Words that make a figure one of a part of the year, of some body or of some kind.
+const NARROW: &[&str] = &[
+    "其中",
+    "月",
+    "季度",
+    "上半年",
+    "下半年",
+    "累计",
+    "以来",
+    "每",
+    "各",
+    "新增",
+    "上年",
+    "去年",
+    "结转",
+    "截至",
+    "比",
+    "占",
+    "另",
+    "开展专项",
+    "专项",
+    "分别",
+    "系统",
+    "机关",
+    "领域",
+    "部门",
+    "乡镇",
+    "街道",
+];
+
+/// How many different figures with one name are compared with each other.
+const MAX_SAME: usize = 6;
+
+/// One total and the words around it.
+struct Total<'a> {
+    index: usize,
+    passage: usize,
+    scope: &'a str,
+    bounds: Bounds,
+}
+
+/// Compares figures that are given twice.
+pub(super) fn check(subject: &Subject<'_>, sentences: &[Sentence], found: &mut Vec<Found>) {
+    for name in TOTALS {
+        let totals = totals(subject, sentences, name);
+        for (at, second) in totals.iter().enumerate().skip(1) {
+            let other = totals[..at].iter().find(|first| {
+                let (one, two) =
+                    (&subject.statistics[first.index], &subject.statistics[second.index]);
+                first.scope == second.scope
+                    && one.label == two.label
+                    && one.unit == two.unit
+                    && first.passage != second.passage
+                    && !first.bounds.meets(second.bounds)
+            });
+            if let Some(first) = other
+                && let (Some(first), Some(second)) =
+                    (subject.amount(first.index), subject.amount(second.index))
+            {
+                let finding = Finding::Twice { first, second };
+                found.push(subject.on_statistics(Verdict::Warn, finding, SOURCE));
+            }
+        }
+    }
+}
+
+/// The first few totals of one name.
+fn totals<'a>(subject: &Subject<'a>, sentences: &[Sentence], name: &str) -> Vec<Total<'a>> {
+    let figures = sentences
+        .iter()
+        .flat_map(|sentence| (0..sentence.figures.len()).map(move |place| (sentence, place)));
+    figures
+        .filter_map(|(sentence, place)| {
+            let index = sentence.figures[place].index;
+            let statistic = &subject.statistics[index];
+            let is_total = statistic.canonical
+                && statistic.indicator == name
+                && statistic.period.is_none()
+                && statistic.parent.is_none()
+                && sentence.figures[place].depth == 0;
+            let start =
+                if place == 0 { sentence.start } else { sentence.figures[place - 1].span.end };
+            let figure = sentence.figures[place].span;
+            let clause = subject.words(Span::new(start, figure.start));
+            let is_narrow = NARROW.iter().any(|word| clause.contains(word));
+            (is_total && !is_narrow).then_some(Total {
+                index,
+                passage: sentence.passage,
+                scope: scope(clause),
+                bounds: Bounds::of(subject, index)?,
+            })
+        })
+        .take(MAX_SAME)
+        .collect()
+}
+
+/// Words at the start of a clause that say nothing of whom or what it speaks.
+const FILLERS: &[&str] =
+    &["全年", "本年度", "本年", "年度", "今年", "一年来", "总共", "共计", "共"];
+
+/// The clause that ends at a figure, without words that say nothing of whom or what it speaks.
+fn scope(clause: &str) -> &str {
+    let own = clause.rsplit([',', ';', '。', ':', '、', '(', ')']).next().unwrap_or_default();
+    let mut own = own.trim_start_matches(|char: char| char.is_ascii_digit() || char == '年');
+    while let Some(rest) = FILLERS.iter().find_map(|filler| own.strip_prefix(filler)) {
+        own = rest;
+    }
+    own
+}

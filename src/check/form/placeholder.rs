@@ -1,0 +1,93 @@
+//! 占位符: what a template left to be filled in (X次, **件, 20xx年, （略）).
+
+use super::SOURCE;
+use crate::check::finding::{Finding, Found, Verdict};
+use crate::check::subject::Subject;
+use crate::text::Span;
+
+/// Characters that stand for a number to be filled in.
+const MARKS: [char; 6] = ['X', 'x', '×', '*', '□', '＊'];
+
+/// Units and names behind them.
+const BEHIND: &str = "件次人份个条名起家场期项户年月日元亩%省市县区局镇部";
+
+/// How many are shown.
+const SHOWN: usize = 3;
+
+/// Looks for placeholders in the body.
+pub(super) fn check(subject: &Subject<'_>) -> Option<Found> {
+    let mut places: Vec<Span> = Vec::new();
+    for passage in subject.passages {
+        let words = subject.passage(passage);
+        if words.contains(MARKS) || words.contains("略)") {
+            let base = passage.span.start;
+            places.extend(
+                scan(words).into_iter().map(|it| Span::new(it.start + base, it.end + base)),
+            );
+        }
+    }
+    let words: Vec<String> =
+        places.iter().take(SHOWN).map(|place| subject.words(*place).to_owned()).collect();
+    let finding = Finding::Placeholders { words, count: places.len() };
+    let sentences = places.iter().take(SHOWN).map(|place| subject.sentence_around(*place));
+    let mut spans: Vec<Span> = sentences.collect();
+    spans.dedup();
+    (!places.is_empty())
+        .then(|| Found { spans, ..subject.on_places(Verdict::Warn, finding, &[], SOURCE) })
+}
+
+/// The placeholders in a passage.
+fn scan(words: &str) -> Vec<Span> {
+    let mut found: Vec<Span> =
+        words.match_indices("(略)").map(|(at, it)| Span::new(at, at + it.len())).collect();
+    let mut at = 0;
+    while let Some(start) = words[at..].find(MARKS).map(|start| start + at) {
+        let rest = &words[start..];
+        let end = start + rest.len() - rest.trim_start_matches(MARKS).len();
+        at = end;
+        let marks = words[start..end].chars().count();
+        let behind = words[end..].chars().next();
+        let is_unit = behind.is_some_and(|char| BEHIND.contains(char));
+        let before = words[..start].chars().next_back();
+        // 20xx年 is one; 5×24小时, Excel, MAX人 are none.
+        let century = words[..start].ends_with("20") && behind == Some('年');
+        let is_free = before.is_none_or(|char| !char.is_ascii_alphanumeric());
+        // A single letter or star can be a name or a footnote, but hardly in front of a unit of counting.
+        let is_letter = words[start..end].starts_with(['X', 'x', '×']);
+        let is_sure = marks <= 4
+            && (century || is_free && is_unit && (marks > 1 || !is_letter || !is_name(behind)));
+        if is_sure {
+            let unit = behind.map_or(0, char::len_utf8);
+            found.push(Span::new(if century { start - 2 } else { start }, end + unit));
+        }
+    }
+    found
+}
+
+/// X市, X部: can be a name in a report of a case.
+fn is_name(behind: Option<char>) -> bool {
+    behind.is_some_and(|char| "省市县区局镇部日月年%元个人".contains(char))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scan;
+
+    fn check(words: &str, expected: &[&str]) {
+        let found: Vec<&str> = scan(words).iter().map(|it| &words[it.start..it.end]).collect();
+        assert_eq!(found, expected, "{words}");
+    }
+
+    #[test]
+    fn what_is_left_to_be_filled_in() {
+        check("召开会议X次,印发文件**件", &["X次", "**件"]);
+        check("20xx年,XX县开展培训", &["20xx年", "XX县"]);
+        check("办理情况(略)", &["(略)"]);
+    }
+
+    #[test]
+    fn letters_and_signs_of_their_own() {
+        check("实行5×24小时值班,使用Excel和X光机,MAX人数", &[]);
+        check("*注:数据截至12月底", &[]);
+    }
+}
