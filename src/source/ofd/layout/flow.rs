@@ -158,12 +158,19 @@ fn is_entry(text: &str) -> bool {
 }
 
 /// The width of what cannot be parted at the start of a line, and so may have left the line before it short: a number
-/// or word, or a character with the marks behind it.
+/// or word, or a character, with the brackets before and the marks behind it.
 fn first_width(line: &Line) -> Length {
-    let is_word = |char: &char| char.is_ascii_alphanumeric() || matches!(char, '.' | ',' | '%');
-    let word = line.text.chars().take_while(is_word).count();
-    let is_mark = |char: &char| "，。、；：！？）》”〕％".contains(*char);
-    let marks = line.text.chars().skip(1).take_while(is_mark).count();
-    let halves = if word > 0 { word + 1 } else { 3 + 2 * marks };
+    let is_opening = |char: &char| "（《“〔「(".contains(*char);
+    let is_word = |char: &char| {
+        *char < '\u{2e80}' && char.is_alphanumeric() || matches!(char, '.' | ',' | '%')
+    };
+    let is_mark = |char: &char| "，。、；：！？）》”〕」％),;:".contains(*char);
+    let chars = || line.text.chars();
+    let n_opening = chars().take_while(is_opening).count();
+    let n_word = chars().skip(n_opening).take_while(is_word).count().max(1);
+    let n_marks = chars().skip(n_opening + n_word).take_while(is_mark).count();
+    let whole = chars().take(n_opening + n_word + n_marks);
+    // What is left is less than half a character short of room.
+    let halves = 1 + whole.map(|char| if char.is_ascii() { 1 } else { 2 }).sum::<usize>();
     line.size / 2 * Length::try_from(halves.min(24)).unwrap_or(24)
 }

@@ -60,6 +60,12 @@ fn a_number_that_did_not_fit_leaves_a_line_short() {
         &[page(&[(38, 20, 50, &before), (28, 30, 50, &shorter), (28, 40, 50, "1234567.89元。")])],
         &format!("{before}{shorter}1234567.89元。\n"),
     );
+    // Nor do the marks behind it begin a line.
+    let shorter = format!("{}9", FULL.chars().take(24).collect::<String>());
+    check(
+        &[page(&[(38, 20, 50, &before), (28, 30, 50, &shorter), (28, 40, 50, "85.3%；占。")])],
+        &format!("{before}{shorter}85.3%；占。\n"),
+    );
 }
 
 #[test]
