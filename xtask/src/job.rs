@@ -23,6 +23,7 @@ cargo xtask JOB
   fmt [--check]                  format the code
   lint                           clippy on the core, the tools, the tests and the page
   doc                            the documentation, private items included, warnings denied
+  formats                        write reports in every format with LibreOffice and Chromium, and read them
   e2e [FILTER]                   build the page and run the end-to-end tests in Chromium
   size                           print what dist/ weighs
   accuracy [--update]            score the samples (and $FAJIAN_SHARED); --update rewrites the scoreboard
@@ -66,6 +67,7 @@ pub fn run_job(arguments: &[String]) -> Outcome {
         ["fmt", "--check"] => fmt(&["--check"]),
         ["lint"] => lint(),
         ["doc"] => doc(),
+        ["formats"] => formats(None),
         ["e2e"] => e2e(None),
         ["e2e", filter] => e2e(Some(filter)),
         ["size"] => size::report(&size::weigh(&root().join("dist"))?),
@@ -130,6 +132,7 @@ fn test() -> Outcome {
         in_root(cargo()).args(["test", "--workspace", "--exclude", "fajian-e2e"]),
     )?;
     doc()?;
+    formats(None)?;
     dist()?;
     // Its closing lines are the summary of the whole.
     in_chromium(None)
@@ -140,6 +143,7 @@ fn test_only(filter: &str) -> Outcome {
         &format!("tests of the core, the command line and the tools named like {filter}"),
         in_root(cargo()).args(["test", "--workspace", "--exclude", "fajian-e2e", filter]),
     )?;
+    formats(Some(filter))?;
     e2e(Some(filter))
 }
 
@@ -217,12 +221,28 @@ fn screenshots() -> Outcome {
 
 /// Runs the end-to-end tests on `dist/`; pictures go to `shots`.
 fn end_to_end(what: &str, shots: &Path, filter: Option<&str>) -> Outcome {
-    let browser = setup::browser()?;
-    say(what);
-    let mut command = in_root(cargo());
-    command.args(["test", "--package", "fajian-e2e", "--test", "page"]).args(filter);
+    let mut command = with_programs(&["--test", "page"])?;
+    command.args(filter);
     command.env("FAJIAN_DIST", root().join("dist")).env("FAJIAN_SCREENSHOTS", shots);
-    succeed(command.env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.chromedriver))
+    say(what);
+    succeed(&mut command)
+}
+
+/// Runs the tests of files that other programs write.
+fn formats(filter: Option<&str>) -> Outcome {
+    let mut command = with_programs(&["--lib", "--test", "formats"])?;
+    run("tests of files of every format", command.args(filter))
+}
+
+/// Tests of the package that drives other programs, which are brought first.
+fn with_programs(targets: &[&str]) -> Outcome<Command> {
+    let browser = setup::browser()?;
+    let office = setup::office()?;
+    let mut command = in_root(cargo());
+    command.args(["test", "--package", "fajian-e2e"]).args(targets);
+    command.env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.chromedriver);
+    command.env("SOFFICE", office);
+    Ok(command)
 }
 
 fn accuracy(update: bool) -> Outcome {

@@ -20,6 +20,10 @@ const GAP: f32 = 1.35;
 const NARROW: f32 = 0.6;
 /// The least distance of lines, in parts of their size.
 const CLOSEST: f32 = 0.8;
+/// The same for the lines of a title, in parts of their size, which many programs set as far apart as paragraphs.
+const TITLE_GAP: f32 = 3.0;
+/// How much larger than running text a title is.
+const TITLE_SIZE: f32 = 1.2;
 /// How much the sizes of lines of one paragraph differ at most.
 const SAME_SIZE: f32 = 0.07;
 
@@ -28,6 +32,8 @@ const SAME_SIZE: f32 = 0.07;
 struct Edges {
     left: f32,
     right: f32,
+    /// Size of running text.
+    size: f32,
     /// Usual distance of lines, in parts of their size.
     leading: f32,
     /// Whether paragraphs start with an indent.
@@ -56,6 +62,7 @@ pub(super) fn write(pages: Vec<Page>, sheet: &mut Sheet) {
                     let edges = edges.unwrap_or(Edges {
                         left: line.area.left,
                         right: line.area.right,
+                        size: line.size,
                         leading: 1.5,
                         has_indents: false,
                     });
@@ -198,7 +205,10 @@ fn continues(paragraph: &[Placed], next: &Placed) -> bool {
     }
     let is_below = next.page == last.page && next.region == last.region;
     let distance = (next.line.y - last.line.y) / size;
-    if is_below && (distance > last.edges.leading * GAP || distance < CLOSEST) {
+    let usual = last.edges.leading * GAP;
+    let is_title = size > last.edges.size * TITLE_SIZE && last.is_balanced() && next.is_centered();
+    let furthest = if is_title { usual.max(TITLE_GAP) } else { usual };
+    if is_below && (distance > furthest || distance < CLOSEST) {
         return false;
     }
     if last.is_centered() || (next.is_centered() && next.indent() > 4.0) {
@@ -350,7 +360,7 @@ fn edges_of(lines: &[&TextLine], leading: f32, page_width: Option<f32>) -> Edges
     };
     let is_indented = |line: &&&&TextLine| (1.2..3.2).contains(&((line.area.left - left) / size));
     let has_indents = starts().filter(is_indented).count() * 10 > starts().count() * 6;
-    Edges { left, right, leading, has_indents }
+    Edges { left, right, size, leading, has_indents }
 }
 
 /// Whether a table at the top of a page goes on with one at the foot of the page before.

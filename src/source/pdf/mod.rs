@@ -42,6 +42,9 @@ pub(super) fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceE
         LoadPdfError::Decryption(_) | LoadPdfError::Invalid => SourceError::Damaged,
     })?;
     let mut sheet = Sheet::default();
+    if is_cut_short(bytes) {
+        sheet.lose(LossKind::DamagedPart, LossPlace::Document);
+    }
     let mut shared = Shared::new(decoder);
     let mut layout = Layout::new();
     let mut founds: Vec<Found> = Vec::new();
@@ -89,6 +92,12 @@ pub(super) fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceE
         losses: sheet.losses,
         diagnostics: Vec::new(),
     })
+}
+
+/// Whether the file ends before its end: what stands there may still be read, but pages may be missing.
+fn is_cut_short(bytes: &[u8]) -> bool {
+    let last = |mark: &[u8]| bytes.windows(mark.len()).rposition(|part| part == mark);
+    last(b"%%EOF") < last(b"endobj")
 }
 
 /// Follows the instructions of a page.

@@ -167,6 +167,17 @@ fn headings_stand_on_their_own_lines() {
     );
 }
 
+#[test]
+fn a_title_that_fills_its_line_goes_on_in_the_middle_of_the_next_however_far_that_is() {
+    // The lines reach from 50 to 410.
+    let page = line(65.0, 780.0, 22.0, "东桥市人民政府法治建设情况的报")
+        + &line(219.0, 722.0, 22.0, "告")
+        + &lines(74.0, 660.0, &[FIRST])
+        + &lines(50.0, 640.0, &[SECOND]);
+    let title = "东桥市人民政府法治建设情况的报告";
+    assert_eq!(Document::new(&[&page]).text(), format!("{title}\n{FIRST}{SECOND}\n"));
+}
+
 /// Lines of a grid with rows at these heights and columns at 50, 150, 250, and words in its cells.
 fn table(heights: &[f32], words: &[[&str; 2]]) -> String {
     let mut page = String::new();
@@ -356,7 +367,10 @@ fn files_with_a_broken_directory_are_read() {
     assert!(whole.contains("类别\t件数"));
     let at = bytes.windows(9).rposition(|part| part == b"startxref").unwrap();
     bytes.truncate(at);
-    assert_eq!(source::read(&bytes, &NativeDecoder).unwrap().text, whole);
+    let cut = source::read(&bytes, &NativeDecoder).unwrap();
+    assert_eq!(cut.text, whole);
+    // Nothing is missing here, but that cannot be known.
+    assert_eq!(cut.losses[0].kind, LossKind::DamagedPart);
 }
 
 #[test]

@@ -126,6 +126,20 @@ impl Browser {
         decode_base64(picture["data"].as_str().expect("a picture"))
     }
 
+    /// The page as a PDF, printed with the given options of WebDriver.
+    #[must_use]
+    pub fn print(&self, options: &Value) -> Vec<u8> {
+        let printed = self.session.post("/print", options);
+        decode_base64(printed.as_str().expect("a printed page"))
+    }
+
+    /// The page with all that belongs to it in one file, as the browser saves it.
+    #[must_use]
+    pub fn save(&self) -> String {
+        let saved = self.session.devtools("Page.captureSnapshot", &json!({ "format": "mhtml" }));
+        saved["data"].as_str().expect("a saved page").to_owned()
+    }
+
     /// Every message of warning or worse in the browser's console since the last call.
     #[must_use]
     pub fn complaints(&self) -> Vec<String> {
@@ -165,10 +179,10 @@ fn is_inside(url: &str) -> bool {
 }
 
 /// The program that a variable names.
-fn program(variable: &str) -> PathBuf {
+pub(crate) fn program(variable: &str) -> PathBuf {
     let value = std::env::var_os(variable);
     value.map(PathBuf::from).unwrap_or_else(|| {
-        panic!("{variable} is not set: start these tests with `cargo xtask e2e`")
+        panic!("{variable} is not set: start these tests with `cargo xtask e2e` or `formats`")
     })
 }
 

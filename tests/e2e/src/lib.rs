@@ -4,12 +4,18 @@
 //! deadline; every failure panics with what was there instead.
 
 mod browser;
+mod edition;
 mod fixture;
+mod manuscript;
+mod office;
 mod page;
 mod webdriver;
+pub mod writer;
 
 pub use browser::{Browser, Options};
+pub use edition::{Edition, Form, editions};
 pub use fixture::{Fixture, samples, shared_reports};
+pub use manuscript::{Item, Manuscript, Part};
 pub use page::{Chart, Entry, Numbered, Page, Seen, Way};
 
 use std::path::PathBuf;

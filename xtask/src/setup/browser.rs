@@ -1,8 +1,8 @@
 //! Chromium, its driver, and a font with Chinese characters.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::{debian, on_path};
+use super::{debian, has_chinese_font, named_by, on_path};
 use crate::step::Outcome;
 
 /// A browser that tests can drive.
@@ -54,18 +54,4 @@ fn chrome() -> Option<PathBuf> {
 
 fn chromedriver() -> Option<PathBuf> {
     named_by("CHROMEDRIVER").or_else(|| on_path("chromedriver"))
-}
-
-fn named_by(variable: &str) -> Option<PathBuf> {
-    std::env::var_os(variable).map(PathBuf::from).filter(|program| program.is_file())
-}
-
-/// Whether a page in Chinese shows characters rather than boxes; only screenshots would tell.
-fn has_chinese_font() -> bool {
-    [
-        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
-        "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
-    ]
-    .iter()
-    .any(|font| Path::new(font).is_file())
 }

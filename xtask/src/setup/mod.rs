@@ -7,6 +7,7 @@ mod binaryen;
 mod browser;
 mod cargo_tool;
 mod debian;
+mod office;
 mod rust;
 
 use std::ffi::OsString;
@@ -67,6 +68,14 @@ pub fn browser() -> Outcome<Browser> {
     browser::find_or_install()
 }
 
+/// Brings LibreOffice, and a font with Chinese characters for it to print with.
+///
+/// # Errors
+/// When they are missing and cannot be installed.
+pub fn office() -> Outcome<PathBuf> {
+    office::find_or_install()
+}
+
 /// The cargo that runs this, so that every step uses the same toolchain.
 #[must_use]
 pub fn cargo() -> Command {
@@ -114,6 +123,21 @@ fn on_path(name: &str) -> Option<PathBuf> {
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|folder| folder.join(&file)).find(|program| program.is_file())
+}
+
+/// The program that a variable names.
+fn named_by(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).map(PathBuf::from).filter(|program| program.is_file())
+}
+
+/// Whether a page in Chinese shows characters rather than boxes.
+fn has_chinese_font() -> bool {
+    [
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+        "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
+    ]
+    .iter()
+    .any(|font| Path::new(font).is_file())
 }
 
 #[cfg(test)]
