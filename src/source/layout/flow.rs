@@ -194,10 +194,10 @@ fn continues(paragraph: &[Placed], next: &Placed) -> bool {
         return false;
     }
     // What stands in columns is no running text, nor is a table of contents.
-    if is_entry(&last.line.words)
-        || last.line.n_gaps.min(next.line.n_gaps) > 0
+    let is_columns = last.line.n_gaps.min(next.line.n_gaps) > 0
         || last.line.n_gaps > 1
-    {
+        || (last.line.n_blanks > 1 && next.line.n_blanks == 0);
+    if is_columns || is_entry(&last.line.words) {
         return false;
     }
     if is_next_item(&first.line.words, &next.line.words) {

@@ -161,6 +161,7 @@ mod tests {
                 is_bold: false,
                 end: 100.0,
                 n_gaps: 0,
+                n_blanks: 0,
                 first_width: 10.0,
             }),
         };

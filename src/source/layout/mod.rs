@@ -1,7 +1,7 @@
 //! Characters with their places on pages → paragraphs and tables in reading order.
 //!
 //! Knows no file format: a reader says what a page shows ([`Marks`]), in points and as the page is seen. Characters
-//! become lines ([`line`]), ruled lines become the grids of tables ([`grid`]), lines that return on page after page are
+//! become lines ([`mod@line`]), ruled lines become the grids of tables ([`grid`]), lines that return on page after page are
 //! dropped ([`furniture`]), and the rest become paragraphs again ([`flow`]), over the ends of columns and pages.
 
 mod column;

@@ -53,6 +53,8 @@ pub(super) struct TextLine {
     pub(super) end: f32,
     /// How many gaps it has that are wider than any between words, and not filled with spaces.
     pub(super) n_gaps: usize,
+    /// How many such gaps it has when those count that spaces fill.
+    pub(super) n_blanks: usize,
     /// Width of what would have to fit behind the line above for it to stand there: its first character or word.
     pub(super) first_width: f32,
 }
@@ -67,6 +69,7 @@ impl TextLine {
             is_bold: line.is_bold(),
             end: end(line),
             n_gaps: line.n_gaps(COLUMN_GAP),
+            n_blanks: line.split(COLUMN_GAP).len() - 1,
             first_width: first_width(line),
         }
     }
