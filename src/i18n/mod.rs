@@ -9,6 +9,7 @@ pub use zh_hans::ZH_HANS;
 
 use serde::{Deserialize, Serialize};
 
+use crate::check::{CheckKind, Verdict};
 use crate::diagnostic::DiagnosticCode;
 use crate::source::{Loss, SourceError};
 use crate::statistic::{Approximation, Change, Topic};
@@ -111,8 +112,22 @@ pub struct Messages {
     pub partial_sections: &'static str,
     /// No figures were found.
     pub partial_statistics: &'static str,
-    /// Views: 概览, 正文, 数据, 图表.
-    pub views: [&'static str; 4],
+    /// Views: 概览, 正文, 数据, 图表, 核查.
+    pub views: [&'static str; 5],
+    /// A verdict of a check.
+    pub verdict: fn(verdict: Verdict) -> &'static str,
+    /// The name of a check.
+    pub check: fn(kind: CheckKind) -> &'static str,
+    /// What checks are, and are not.
+    pub checks_note: &'static str,
+    /// There was nothing to check.
+    pub checks_none: &'static str,
+    /// Heading of the checks that hold, by number.
+    pub checks_hold: fn(count: usize) -> String,
+    /// How many checks came to a verdict.
+    pub checks_count: fn(verdict: &str, count: usize) -> String,
+    /// The legal or arithmetical source of a check.
+    pub check_source: fn(source: &str) -> String,
     /// The outline.
     pub outline: &'static str,
     /// No headings.

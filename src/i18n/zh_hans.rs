@@ -1,6 +1,7 @@
 //! 简体中文.
 
 use super::{ChartMessages, Explanation, Messages, Problem, grouped};
+use crate::check::{Verdict, wording};
 use crate::diagnostic::DiagnosticCode;
 use crate::source::{Loss, LossKind, LossPlace, SourceError};
 use crate::statistic::{Approximation, Change, Direction, Topic};
@@ -48,7 +49,19 @@ pub const ZH_HANS: Messages = Messages {
     },
     partial_sections: "没有认出章节标题，大纲为空。",
     partial_statistics: "没有读到数据。若原文的数据在图片里，请换用文字版。",
-    views: ["概览", "正文", "数据", "图表"],
+    views: ["概览", "正文", "数据", "图表", "核查"],
+    verdict: |verdict| match verdict {
+        Verdict::Fail => "不符",
+        Verdict::Warn => "存疑",
+        Verdict::Unknown => "不明",
+        Verdict::Ok => "相符",
+    },
+    check: wording::kind,
+    checks_note: "按印出的数字和规定逐项核对，只说相符与否，不作评判；证据不足的标为不明。",
+    checks_none: "没有可以核查的内容。",
+    checks_hold: |count| format!("相符的 {count} 项"),
+    checks_count: |verdict, count| format!("{verdict} {count} 项"),
+    check_source: |source| format!("依据：{source}"),
     outline: "大纲",
     no_outline: "没有认出章节标题。",
     year: |year| format!("{year}年度"),

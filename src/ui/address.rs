@@ -8,6 +8,8 @@ pub enum Place {
     Start,
     /// The charts.
     Charts,
+    /// The checks.
+    Checks,
     /// A section, by index.
     Section(usize),
     /// A figure, by index.
@@ -24,6 +26,7 @@ impl Place {
             ("s", Some(section)) => Self::Section(section),
             ("f", Some(statistic)) => Self::Statistic(statistic),
             ("charts", None) => Self::Charts,
+            ("checks", None) => Self::Checks,
             _ => Self::Start,
         }
     }
@@ -34,6 +37,7 @@ impl Place {
         match self {
             Self::Start => "#/".to_owned(),
             Self::Charts => "#/charts".to_owned(),
+            Self::Checks => "#/checks".to_owned(),
             Self::Section(section) => format!("#/s/{section}"),
             Self::Statistic(statistic) => format!("#/f/{statistic}"),
         }
@@ -46,7 +50,8 @@ mod tests {
 
     #[test]
     fn links_lead_back_to_their_place() {
-        for place in [Place::Start, Place::Charts, Place::Section(3), Place::Statistic(12)] {
+        let fixed = [Place::Start, Place::Charts, Place::Checks];
+        for place in fixed.into_iter().chain([Place::Section(3), Place::Statistic(12)]) {
             assert_eq!(Place::parse(&place.link()), place);
         }
     }

@@ -1,5 +1,6 @@
 //! Components: one a file, named after it.
 
+mod check_list;
 mod figure_view;
 mod leaf_view;
 mod notice_bar;
@@ -15,6 +16,7 @@ mod text_view;
 mod top_bar;
 mod view_bar;
 
+pub(super) use check_list::CheckList;
 pub(super) use notice_bar::{failure_card, notice_bar, partial_note};
 pub(super) use open_panel::{Ways, open_panel};
 pub(super) use outline::OutlineNav;

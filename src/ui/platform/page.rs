@@ -84,6 +84,7 @@ fn try_to_go(place: Place, is_return: bool, jump: u32, tries: u32) {
         Place::Start if is_return => return,
         Place::Start => return window().scroll_to_with_x_and_y(0.0, 0.0),
         Place::Charts => first("#charts"),
+        Place::Checks => first("#checks"),
         Place::Section(section) => first(&format!("#s-{section}")),
         Place::Statistic(statistic) => {
             select(Some(statistic));

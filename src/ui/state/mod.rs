@@ -179,11 +179,14 @@ pub enum View {
     Statistics,
     /// 图表.
     Charts,
+    /// 核查.
+    Checks,
 }
 
 impl View {
     /// All views in the order of the bar.
-    pub const ALL: [View; 4] = [View::Overview, View::Text, View::Statistics, View::Charts];
+    pub const ALL: [View; 5] =
+        [View::Overview, View::Text, View::Statistics, View::Charts, View::Checks];
 
     /// The name in the page's markup.
     #[must_use]
@@ -193,6 +196,7 @@ impl View {
             Self::Text => "text",
             Self::Statistics => "statistics",
             Self::Charts => "charts",
+            Self::Checks => "checks",
         }
     }
 }
@@ -395,6 +399,7 @@ pub fn update(state: &AppState, action: Action) -> AppState {
                 let view = match place {
                     Place::Start => View::Overview,
                     Place::Charts => View::Charts,
+                    Place::Checks => View::Checks,
                     Place::Section(_) | Place::Statistic(_) => View::Text,
                 };
                 next = update(state, Action::Go(place, view));

@@ -1,0 +1,141 @@
+//! 核查: what does not add up as printed, and what the rules ask for, each with the words that it rests on.
+
+use yew::prelude::*;
+
+use super::figure_view::link;
+use crate::check::Verdict;
+use crate::i18n::Messages;
+use crate::report::{Check, Report};
+use crate::text::Span;
+use crate::ui::address::Place;
+use crate::ui::excerpt::excerpt;
+use crate::ui::hooks::{use_dispatch, use_words};
+use crate::ui::state::{Action, Opened, View};
+
+/// More sentences than these are not shown for one check.
+const MOST: usize = 6;
+/// So many characters of a sentence are shown.
+const LONGEST: usize = 120;
+
+/// Which report.
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct CheckListProps {
+    /// The report.
+    pub(in crate::ui) opened: Opened,
+}
+
+/// The checks of a report: what asks for a look first, what holds folded.
+#[component(CheckList)]
+pub(in crate::ui) fn check_list(props: &CheckListProps) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let go = Callback::from(move |place| dispatch.emit(Action::Go(place, View::Text)));
+    let analysis = &props.opened.analysis;
+    let checks = &analysis.report.checks;
+    let item = |idx: usize| {
+        let check = checks.get(idx)?;
+        let spans = analysis.evidence.get(idx).map_or(&[][..], |evidence| &evidence.spans);
+        Some(item(idx, check, spans, &analysis.report, words, &go))
+    };
+    let holds = |idx: &usize| checks[*idx].verdict == Verdict::Ok;
+    let (held, open): (Vec<usize>, Vec<usize>) = (0..checks.len()).partition(holds);
+    html! {
+        <section class="checks" id="checks" data-view="checks" aria-labelledby="checks-name" tabindex="-1">
+            <h2 class="charts-name" id="checks-name">{words.views[4]}</h2>
+            if checks.is_empty() {
+                <p class="checks-note">{words.checks_none}</p>
+            } else {
+                <p class="checks-counts">{counts(checks, words)}</p>
+                <p class="checks-note">{words.checks_note}</p>
+                <ol class="checks-list">{for open.into_iter().filter_map(item)}</ol>
+                if !held.is_empty() {
+                    <details class="checks-held">
+                        <summary>{(words.checks_hold)(held.len())}</summary>
+                        <ol class="checks-list">{for held.into_iter().filter_map(item)}</ol>
+                    </details>
+                }
+            }
+        </section>
+    }
+}
+
+/// How many checks came to each verdict.
+fn counts(checks: &[Check], words: &'static Messages) -> Html {
+    let all = [Verdict::Fail, Verdict::Warn, Verdict::Unknown, Verdict::Ok];
+    let count = |verdict: Verdict| {
+        let count = checks.iter().filter(|check| check.verdict == verdict).count();
+        (count > 0).then(|| {
+            html! {
+                <span class="check-verdict" data-verdict={name(verdict)}>
+                    {(words.checks_count)((words.verdict)(verdict), count)}
+                </span>
+            }
+        })
+    };
+    html! { <>{for all.into_iter().filter_map(count)}</> }
+}
+
+fn item(
+    idx: usize,
+    check: &Check,
+    spans: &[Span],
+    report: &Report,
+    words: &'static Messages,
+    go: &Callback<Place>,
+) -> Html {
+    let quote = |span: &Span| {
+        let found = excerpt(&report.text, shortened(*span, report), 0);
+        let inner = html! { {found.words} };
+        let place = place(*span, check, report);
+        html! {
+            <li>
+                if let Some(place) = place { {link(place, inner, go)} } else { <q>{inner}</q> }
+            </li>
+        }
+    };
+    html! {
+        <li class="check" key={idx} data-check={idx.to_string()} data-verdict={name(check.verdict)}>
+            <p class="check-message">
+                <span class="check-verdict" data-verdict={name(check.verdict)}>{(words.verdict)(check.verdict)}</span>
+                <strong>{(words.check)(check.kind)}</strong>
+                <span>{&check.message}</span>
+            </p>
+            <p class="check-source">{(words.check_source)(&check.source)}</p>
+            if !spans.is_empty() {
+                <ul class="check-quotes">{for spans.iter().take(MOST).map(quote)}</ul>
+            }
+        </li>
+    }
+}
+
+/// The name of a verdict in the page's markup.
+const fn name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Fail => "fail",
+        Verdict::Warn => "warn",
+        Verdict::Unknown => "unknown",
+        Verdict::Ok => "ok",
+    }
+}
+
+/// Where the words at `span` are found again: at one of the figures that stand in them, else in their section.
+fn place(span: Span, check: &Check, report: &Report) -> Option<Place> {
+    let stands_in = |idx: &&usize| {
+        report
+            .statistics
+            .get(**idx)
+            .is_some_and(|it| span.start <= it.span.start && it.span.end <= span.end)
+    };
+    let figure = check.statistics.iter().find(stands_in).copied().map(Place::Statistic);
+    let before =
+        |idx: &usize| report.sections.get(*idx).is_some_and(|it| it.span.start <= span.start);
+    let section = || (0..report.sections.len()).rev().find(before).map(Place::Section);
+    figure.or_else(section)
+}
+
+/// The beginning of a long stretch.
+fn shortened(span: Span, report: &Report) -> Span {
+    let words = report.words(span);
+    let len = words.char_indices().nth(LONGEST).map_or(words.len(), |(at, _)| at);
+    Span::new(span.start, span.start + len)
+}
