@@ -41,9 +41,10 @@ pub fn read_all(bytes: &[u8], name: &str, decoder: &dyn Decode) -> Readouts {
     }
     match super::unpack(bytes, decoder) {
         Ok(unpacked) => Readouts {
+            // Each file goes when it is read: together with its text it would take twice the room.
             documents: unpacked
                 .files
-                .iter()
+                .into_iter()
                 .map(|file| readout(format!("{name}/{}", file.name), &file.bytes))
                 .collect(),
             losses: unpacked.losses,

@@ -4,9 +4,10 @@
 //! they can unpack to is within the limit.
 
 use std::cell::Cell;
+use std::ops::RangeInclusive;
 
 use hayro_syntax::Filter;
-use hayro_syntax::object::{Dict, Stream};
+use hayro_syntax::object::{Array, Dict, Object, Stream};
 use miniz_oxide::inflate::stream::{InflateState, inflate as inflate_step};
 use miniz_oxide::inflate::{
     DecompressError, TINFLStatus, decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit,
@@ -51,6 +52,9 @@ impl Budget {
                 };
             }
         } else {
+            if !has_sound_rows(stream.dict()) {
+                return None;
+            }
             let growth = filters.iter().try_fold(bytes.len(), |size, filter| {
                 let (_, most) = WORST.iter().find(|(known, _)| known == filter)?;
                 size.checked_mul(*most)
@@ -74,14 +78,32 @@ const fn is_own(filter: Filter) -> bool {
 
 /// Whether rows of bytes are written as differences, as those of pictures and tables are.
 fn has_predictor(dict: &Dict<'_>) -> bool {
-    let has = |parameters: Dict<'_>| parameters.get::<i32>("Predictor").unwrap_or(1) > 1;
-    ["DecodeParms", "DP"].iter().any(|key| {
-        dict.get::<Dict<'_>>(key).is_some_and(has)
-            || dict.get::<hayro_syntax::object::Array<'_>>(key).is_some_and(|list| {
-                list.iter::<hayro_syntax::object::Object<'_>>()
-                    .any(|item| item.into_dict().is_some_and(has))
-            })
+    parameters(dict).iter().any(|parameters| parameters.get::<i32>("Predictor").unwrap_or(1) > 1)
+}
+
+/// Whether the rows that are written as differences are such as documents have.
+fn has_sound_rows(dict: &Dict<'_>) -> bool {
+    parameters(dict).iter().all(|parameters| {
+        ROWS.iter().all(|(name, sound)| {
+            let value = parameters.get::<i64>(*name);
+            value.map_or(!parameters.contains_key(*name), |value| sound.contains(&value))
+        })
     })
+}
+
+/// What a row may be like: the library multiplies these without a thought, and makes a row as long as they say.
+const ROWS: [(&str, RangeInclusive<i64>); 3] =
+    [("Columns", 1..=65_536), ("Colors", 1..=15), ("BitsPerComponent", 1..=16)];
+
+/// What is said about the filters of a stream.
+fn parameters<'a>(dict: &Dict<'a>) -> Vec<Dict<'a>> {
+    let mut found = Vec::new();
+    for key in ["DecodeParms", "DP"] {
+        found.extend(dict.get::<Dict<'a>>(key));
+        let list = dict.get::<Array<'a>>(key).unwrap_or_default();
+        found.extend(list.iter::<Object<'a>>().filter_map(Object::into_dict));
+    }
+    found
 }
 
 /// Inflates with or without the frame of zlib; what is whole of a damaged stream, `None` beyond the limit.
@@ -149,14 +171,29 @@ pub(super) fn has_bomb(file: &[u8]) -> bool {
     let mut left = MAX_UNPACKED_BYTES;
     let mut from = 0;
     while let Some(at) = find(file, b"stream", from) {
-        let head = file.get(at.saturating_sub(HEAD).max(from)..at).unwrap_or_default();
+        // Up to the stream before: no head is looked through twice.
+        let head = file.get(from..at).unwrap_or_default();
         from = at + b"stream".len();
-        let own = rfind(head, b" obj").map_or(head, |start| &head[start..]);
-        let names = |name: &[u8]| rfind(own, name).is_some();
-        if !(names(b"ObjStm") || names(b"XRef")) || !names(b"Fl") {
+        let own = plain_names(rfind(head, b" obj").map_or(head, |start| &head[start..]));
+        let count = |name: &[u8]| own.windows(name.len()).filter(|part| *part == name).count();
+        if count(b"ObjStm") + count(b"XRef") == 0 {
             continue;
         }
+        if !names_sound_rows(&own) {
+            return true;
+        }
         let body = file.get(from..).unwrap_or_default();
+        let growth = OWN_WORST.iter().fold(1, |growth: usize, (name, most)| {
+            (0..count(name)).fold(growth, |growth, _| growth.saturating_mul(*most))
+        });
+        if growth == 1 {
+            continue;
+        }
+        let is_flate_alone =
+            count(b"/Filter") == 1 && growth == FLATE_WORST && count(b"ASCII") == 0;
+        if !is_flate_alone && body.len().saturating_mul(growth) > MAX_UNPACKED_BYTES {
+            return true;
+        }
         let start = body.iter().position(|byte| !matches!(byte, b'\r' | b'\n')).unwrap_or(0);
         match inflated_len(body.get(start..).unwrap_or_default(), left.min(MAX_PART_BYTES)) {
             Some((read, written)) => {
@@ -169,8 +206,53 @@ pub(super) fn has_bomb(file: &[u8]) -> bool {
     false
 }
 
-/// How far before its bytes the head of a stream is looked for.
-const HEAD: usize = 512;
+/// The most that a byte can become by Flate.
+const FLATE_WORST: usize = 1_032;
+
+/// What the names of filters begin with in full and in short, and the most that a byte can become by them.
+const OWN_WORST: [(&[u8], usize); 4] =
+    [(b"/Fl", FLATE_WORST), (b"/LZW", 2_731), (b"/RunLength", 64), (b"/RL", 64)];
+
+/// The head of a stream with names as they are meant: any character may be written as `#` and two digits.
+fn plain_names(head: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(head.len());
+    let mut rest = head;
+    while let [byte, after @ ..] = rest {
+        let digit = |at: usize| char::from(*after.get(at)?).to_digit(16);
+        match digit(0).zip(digit(1)).filter(|_| *byte == b'#') {
+            Some((high, low)) => {
+                plain.push((high * 16 + low) as u8);
+                rest = &after[2..];
+            }
+            None => {
+                plain.push(*byte);
+                rest = after;
+            }
+        }
+    }
+    plain
+}
+
+/// As [`has_sound_rows`], for the head of a stream whose objects cannot be looked up yet.
+fn names_sound_rows(head: &[u8]) -> bool {
+    ROWS.iter().all(|(name, sound)| {
+        let mut from = 0;
+        while let Some(at) = find(head, name.as_bytes(), from) {
+            from = at + name.len();
+            let value = head.get(from..).unwrap_or_default().trim_ascii_start();
+            let n_digits = value.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let (digits, rest) = value.split_at(n_digits);
+            // A number that stands elsewhere.
+            let is_reference = rest.first().is_some_and(u8::is_ascii_whitespace)
+                && rest.trim_ascii_start().first().is_some_and(u8::is_ascii_digit);
+            let number = std::str::from_utf8(digits).ok().and_then(|digits| digits.parse().ok());
+            if is_reference || !number.is_some_and(|number| sound.contains(&number)) {
+                return false;
+            }
+        }
+        true
+    })
+}
 
 /// How many bytes a zlib stream takes and gives; `None` beyond the limit.
 fn inflated_len(bytes: &[u8], limit: usize) -> Option<(usize, usize)> {
@@ -238,13 +320,40 @@ mod tests {
 
     #[test]
     fn a_directory_that_unpacks_to_much_is_a_bomb() {
-        let file = |len: usize| {
+        let file = |head: &str, len: usize| {
             let packed = miniz_oxide::deflate::compress_to_vec_zlib(&vec![0; len], 9);
-            let mut file = b"1 0 obj <</Type/ObjStm/Filter/FlateDecode>> stream\r\n".to_vec();
-            file.extend(packed);
-            file
+            [head.as_bytes(), b" stream\r\n", &packed].concat()
         };
-        assert!(!has_bomb(&file(1 << 20)));
-        assert!(has_bomb(&file(MAX_PART_BYTES + 1)));
+        let head = "1 0 obj <</Type/ObjStm/Filter/FlateDecode>>";
+        assert!(!has_bomb(&file(head, 1 << 20)));
+        // However it hides what it is.
+        let padded = format!("/ObjStm {}/Filter", "/A ".repeat(1_000));
+        for head in
+            [head, &head.replace("ObjStm", "Obj#53tm"), &head.replace("/ObjStm/Filter", &padded)]
+        {
+            assert!(has_bomb(&file(head, MAX_PART_BYTES + 1)), "{head}");
+        }
+    }
+
+    #[test]
+    fn rows_that_no_document_has_are_a_bomb() {
+        let file = |parameters: &str| {
+            format!(
+                "1 0 obj <</Type/XRef/Filter/FlateDecode/DecodeParms<<{parameters}>>>> stream\nx"
+            )
+        };
+        assert!(!has_bomb(file("/Predictor 12 /Columns 5").as_bytes()));
+        for parameters in [
+            "/Predictor 12 /Columns 2147483647",
+            "/Predictor 2 /Columns 0",
+            "/Predictor 2 /Columns -1",
+            "/Predictor 12 /Columns 5 0 R",
+            "/Predictor 12 /Columns 4 /Colors 255",
+            "/Predictor 12 /Columns 4 /BitsPerComponent 255",
+        ] {
+            assert!(has_bomb(file(parameters).as_bytes()), "{parameters}");
+        }
+        let many = b"<</Type/ObjStm/Filter[/FlateDecode/FlateDecode]>> stream\n".to_vec();
+        assert!(has_bomb(&[many, vec![b'x'; 1 << 20]].concat()));
     }
 }
