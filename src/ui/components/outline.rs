@@ -65,10 +65,10 @@ pub(in crate::ui) fn outline_nav(props: &OutlineNavProps) -> Html {
                     <li class="outline-item is-view">
                         <a href={Place::Charts.link()} onclick={go(Place::Charts, View::Charts)}>{words.views[3]}</a>
                     </li>
-                    <li>
-                        <a href={Place::Checks.link()} onclick={go(Place::Checks, View::Checks)}>{words.views[4]}</a>
-                    </li>
                 }
+                <li class="outline-item is-view">
+                    <a href={Place::Checks.link()} onclick={go(Place::Checks, View::Checks)}>{words.views[4]}</a>
+                </li>
                 {for sections.iter().enumerate().map(item)}
             </ol>
             if sections.is_empty() {

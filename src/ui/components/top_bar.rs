@@ -81,7 +81,7 @@ fn choice(
         html! { <option value={at.to_string()} selected={is_open}>{name}</option> }
     };
     html! {
-        <select class="button top-bar-title" id="report-select" aria-label={words.open_reports} {onchange}>
+        <select class="button top-bar-choice" id="report-select" aria-label={words.open_reports} {onchange}>
             {for shelf.iter().enumerate().map(option)}
         </select>
     }
