@@ -2,6 +2,7 @@
 
 mod expectation;
 mod failing;
+mod formats;
 mod navigating;
 mod opening;
 mod pictures;
