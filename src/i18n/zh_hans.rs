@@ -211,7 +211,7 @@ fn source_words(error: SourceError) -> (&'static str, &'static str) {
         }
         SourceError::Picture => ("没有读出文字：这是一张图片。", "请换用文字版，或先做文字识别。"),
         SourceError::NotText => (
-            "这不是文本或网页文件，现在还读不了。",
+            "这不是可以读的文档（文本、网页、Word、PDF、OFD）。",
             "请在原程序里打开它，全选、复制，再粘贴到这里。",
         ),
         SourceError::Unreadable => {

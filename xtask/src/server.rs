@@ -1,13 +1,12 @@
 //! A small server for static files on the loopback interface.
 //!
-//! Serves one folder under one path, counts what it is asked for, and sends the strictest Content-Security-Policy that
+//! Serves one folder under one path, keeps what it is asked for, and sends the strictest Content-Security-Policy that
 //! the page is meant to live under. Knows nothing of the page itself.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// The policy that the page is served with: its own files, and nothing from or to anywhere else.
@@ -46,12 +45,15 @@ impl Site {
     }
 }
 
+/// The target of every request so far.
+type Requests = Arc<Mutex<Vec<String>>>;
+
 /// A running server. Its threads end with the process.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
     base: String,
-    n_requests: Arc<AtomicUsize>,
+    requests: Requests,
 }
 
 impl Server {
@@ -64,15 +66,15 @@ impl Server {
         let server = Self {
             address: listener.local_addr()?,
             base: site.base.clone(),
-            n_requests: Arc::default(),
+            requests: Arc::default(),
         };
-        let n_requests = Arc::clone(&server.n_requests);
+        let requests = Arc::clone(&server.requests);
         let site = Arc::new(site);
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (site, n_requests) = (Arc::clone(&site), Arc::clone(&n_requests));
+                let (site, requests) = (Arc::clone(&site), Arc::clone(&requests));
                 // A client that went away is no failure of the server.
-                std::thread::spawn(move || answer(&stream, &site, &n_requests).ok());
+                std::thread::spawn(move || answer(&stream, &site, &requests).ok());
             }
         });
         Ok(server)
@@ -87,11 +89,17 @@ impl Server {
     /// How many requests have arrived so far.
     #[must_use]
     pub fn n_requests(&self) -> usize {
-        self.n_requests.load(Ordering::SeqCst)
+        self.requests().len()
+    }
+
+    /// What was asked for so far: the targets of all requests, as they arrived.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
-fn answer(mut stream: &TcpStream, site: &Site, n_requests: &AtomicUsize) -> std::io::Result<()> {
+fn answer(mut stream: &TcpStream, site: &Site, requests: &Requests) -> std::io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let mut lines = BufReader::new(stream.take(MAX_HEAD)).lines();
@@ -99,10 +107,10 @@ fn answer(mut stream: &TcpStream, site: &Site, n_requests: &AtomicUsize) -> std:
         // Browsers open connections ahead of need and drop them unused.
         return Ok(());
     };
-    n_requests.fetch_add(1, Ordering::SeqCst);
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     let mut words = request.split(' ');
     let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    requests.lock().unwrap_or_else(PoisonError::into_inner).push(target.to_owned());
     let (status, mime, body) = match (method, locate(site, target)) {
         ("GET" | "HEAD", Some(file)) => match std::fs::read(&file) {
             Ok(body) => ("200 OK", mime(&file), body),
@@ -231,6 +239,7 @@ mod tests {
         assert!(get(&server, "/").starts_with("HTTP/1.1 404 "));
         assert!(get(&server, "/x/y/none").starts_with("HTTP/1.1 404 "));
         assert_eq!(server.n_requests(), 5);
+        assert_eq!(server.requests()[1], "/x/y/a.wasm?v=1");
     }
 
     #[test]

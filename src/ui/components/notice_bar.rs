@@ -5,6 +5,9 @@ use yew::prelude::*;
 use crate::i18n::{Messages, Problem};
 use crate::ui::state::{Action, Gap, Notice, Opened};
 
+/// More files than these are only counted: a folder may hold hundreds of pictures.
+const MOST: usize = 10;
+
 /// Something told beside the open report.
 pub(in crate::ui) fn notice_bar(
     notice: &Notice,
@@ -21,7 +24,10 @@ pub(in crate::ui) fn notice_bar(
             let inner = html! {
                 <>
                     <p>{(words.opened_several)(*opened)}</p>
-                    {for failed.iter().map(|(name, problem)| explained(name, *problem, words))}
+                    {for failed.iter().take(MOST).map(|(name, problem)| explained(name, *problem, words))}
+                    if failed.len() > MOST {
+                        <p>{(words.more)(failed.len() - MOST)}</p>
+                    }
                 </>
             };
             (if failed.is_empty() { "status" } else { "alert" }, inner)

@@ -76,7 +76,14 @@ fn choice(
     };
     let option = |(at, shelved): (usize, &Shelved)| {
         let report = &shelved.report;
-        let name = report.title.as_deref().unwrap_or(&report.source.name);
+        let is_alike = |other: &&Shelved| *other != shelved && other.report.title == report.title;
+        let file = &report.source.name;
+        let name = match &report.title {
+            // The same report in two formats, or two drafts of it.
+            Some(title) if shelf.iter().any(|other| is_alike(&other)) => format!("{title} {file}"),
+            Some(title) => title.clone(),
+            None => file.clone(),
+        };
         let is_open = *shelved == opened.analysis;
         html! { <option value={at.to_string()} selected={is_open}>{name}</option> }
     };

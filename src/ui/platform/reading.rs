@@ -8,7 +8,7 @@ use super::decode::BrowserDecode;
 use super::message::{File, Read};
 use crate::i18n::Problem;
 use crate::report::{analyze, analyze_source};
-use crate::source::{self, Encoding, Readouts};
+use crate::source::{self, Encoding, Loss, LossKind, LossPlace, Readouts, SourceError};
 
 /// The function of `web/boot.js` and `web/worker.js` that loads the readers when they are first needed.
 const READERS: &str = "fajianReaders";
@@ -47,15 +47,33 @@ async fn read_all(files: Vec<File>, on_progress: impl Fn(usize)) -> Vec<Read> {
             continue;
         }
         match read_document(&name, &bytes).await {
-            Ok(readouts) => reads.extend(readouts.documents.into_iter().map(|document| {
-                let (name, bytes) = (document.name, document.bytes);
-                let result = document.result.map(|source| analyze_source(source, &name, bytes));
-                Read { name, result: result.map_err(Problem::Source) }
-            })),
+            Ok(readouts) => {
+                reads.extend(readouts.documents.into_iter().map(|document| {
+                    let (name, bytes) = (document.name, document.bytes);
+                    let result = document.result.map(|source| analyze_source(source, &name, bytes));
+                    Read { name, result: result.map_err(Problem::Source) }
+                }));
+                reads.extend(readouts.losses.into_iter().map(|loss| left_out(&name, loss)));
+            }
             Err(problem) => reads.push(Read { name, result: Err(problem) }),
         }
     }
     reads
+}
+
+/// What a packed folder holds and gave no document.
+fn left_out(folder: &str, loss: Loss) -> Read {
+    let name = match loss.place {
+        LossPlace::Part(name) => format!("{folder}/{name}"),
+        LossPlace::Document | LossPlace::Page(_) => folder.to_owned(),
+    };
+    let error = match loss.kind {
+        LossKind::LockedPart => SourceError::Locked,
+        LossKind::BeyondLimit => SourceError::TooMuch,
+        LossKind::DamagedPart => SourceError::Damaged,
+        _ => SourceError::NotText,
+    };
+    Read { name, result: Err(Problem::Source(error)) }
 }
 
 /// What the readers of documents make of a file.

@@ -109,10 +109,10 @@ const LOOK: &str = "
 
 /// Drops or pastes what `fill` puts into a `DataTransfer`, and gives whether the page took it.
 const GIVE: &str = "
-    const [way, name, type, bytes, text] = arguments;
+    const [way, files, type, text] = arguments;
     const data = new DataTransfer();
-    if (bytes) data.items.add(new File([new Uint8Array(bytes)], name, { type: '' }));
-    else data.setData(type, text);
+    for (const [name, bytes] of files) data.items.add(new File([new Uint8Array(bytes)], name, { type: '' }));
+    if (!files.length) data.setData(type, text);
     const send = event => { document.body.dispatchEvent(event); return event.defaultPrevented; };
     const bubbles = { bubbles: true, cancelable: true, composed: true };
     if (way === 'paste') return send(new ClipboardEvent('paste', { ...bubbles, clipboardData: data }));
@@ -159,7 +159,7 @@ impl Page {
     pub fn read(&self, fixture: &Fixture, way: Way) {
         match way {
             Way::Drop => self.drop_bytes(&fixture.name(), &fixture.bytes),
-            Way::Picker => self.pick(&fixture.path),
+            Way::Picker => self.pick(&[&fixture.path]),
             Way::Paste => {
                 // What a program puts on the clipboard is text already, whatever the file's encoding was.
                 let is_html = fixture.report().source.format == fajian::source::SourceFormat::Html;
@@ -185,23 +185,46 @@ impl Page {
     /// Drops a file onto the page.
     #[track_caller]
     pub fn drop_bytes(&self, name: &str, bytes: &[u8]) {
-        let was_taken =
-            self.browser.run(GIVE, &[json!("drop"), json!(name), Value::Null, json!(bytes)]);
+        self.drop_files(&[(name, bytes)]);
+    }
+
+    /// Drops several files onto the page at once.
+    #[track_caller]
+    pub fn drop_files(&self, files: &[(&str, &[u8])]) {
+        let was_taken = self.browser.run(GIVE, &[json!("drop"), json!(files)]);
         assert_eq!(was_taken, true, "the page lets the browser open what is dropped");
     }
 
     /// Pastes outside any text field.
     #[track_caller]
     pub fn paste(&self, media_type: &str, text: &str) {
-        let arguments = [json!("paste"), Value::Null, json!(media_type), Value::Null, json!(text)];
+        let arguments = [json!("paste"), json!([]), json!(media_type), json!(text)];
         assert_eq!(self.browser.run(GIVE, &arguments), true, "the page takes what is pasted");
     }
 
-    /// Picks a file with the file dialog.
+    /// Picks files with the file dialog.
     #[track_caller]
-    pub fn pick(&self, path: &Path) {
-        let path = path.canonicalize().expect("a file to pick");
-        self.browser.find("input#file-input").send_keys(&path.to_string_lossy());
+    pub fn pick(&self, paths: &[&Path]) {
+        let paths = paths.iter().map(|path| path.canonicalize().expect("a file to pick"));
+        let lines: Vec<_> = paths.map(|path| path.to_string_lossy().into_owned()).collect();
+        self.browser.find("input#file-input").send_keys(&lines.join("\n"));
+    }
+
+    /// The reports that are open, as they are offered to choose from; none when there is only one.
+    #[track_caller]
+    #[must_use]
+    pub fn choices(&self) -> Vec<String> {
+        let script = "return [...document.querySelectorAll('#report-select option')].map(it => it.textContent)";
+        serde_json::from_value(self.browser.run(script, &[])).expect("texts")
+    }
+
+    /// Chooses one of the reports that are open.
+    #[track_caller]
+    pub fn choose(&self, index: usize) {
+        let script = "const select = document.querySelector('#report-select');
+            select.selectedIndex = arguments[0];
+            select.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.browser.run(script, &[json!(index)]);
     }
 
     /// Clicks the button of a sample and waits until it is shown.

@@ -1,5 +1,7 @@
 //! What cannot be read is said, and what is open stays open.
 
+use fajian::i18n::{Problem, ZH_HANS};
+use fajian::source::NativeDecoder;
 use fajian_e2e::{Options, Page, Way, samples, wait_for};
 
 use crate::expectation::assert_shows;
@@ -20,10 +22,19 @@ fn broken_files() -> [(&'static str, Vec<u8>); 4] {
     let zip = b"PK\x03\x04\x14\x00\x00\x00\x08\x00\x00\x00\x00\x00\x00\x00\x00\x00";
     [
         ("noise.txt", noise),
-        ("scan.pdf", pdf.to_vec()),
+        ("broken.pdf", pdf.to_vec()),
         ("report.docx", zip.to_vec()),
         ("empty.txt", Vec::new()),
     ]
+}
+
+/// Fails when a message does not name the file or does not say of it what the core says.
+#[track_caller]
+fn assert_tells(message: &str, name: &str, bytes: &[u8]) {
+    assert!(message.contains(name), "the message does not name {name}: {message}");
+    let error = fajian::analyze(bytes, name, &NativeDecoder).expect_err("a broken file");
+    let explanation = (ZH_HANS.problem)(Problem::Source(error));
+    assert!(message.contains(explanation.what), "{name}: {message} does not say {explanation:?}");
 }
 
 /// The first alert on the page.
@@ -43,7 +54,7 @@ fn a_broken_file_leaves_the_open_report_standing_and_says_what_is_wrong() {
         page.read(fixture, Way::Drop);
         page.drop_bytes(name, &bytes);
         let message = alert(&page);
-        assert!(message.contains(name), "the message does not name {name}: {message}");
+        assert_tells(&message, name, &bytes);
         assert_eq!(page.stage(), "ready", "{name}");
         assert_shows(&page, fixture);
     }
@@ -58,7 +69,7 @@ fn a_broken_file_on_an_empty_page_says_what_is_wrong_and_leaves_the_ways_in_open
         page.reopen("");
         page.drop_bytes(name, &bytes);
         let message = alert(&page);
-        assert!(message.contains(name), "the message does not name {name}: {message}");
+        assert_tells(&message, name, &bytes);
         assert_eq!(page.stage(), "failed", "{name}");
         page.read(fixture, Way::Drop);
         assert_shows(&page, fixture);
