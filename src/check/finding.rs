@@ -263,7 +263,7 @@ pub enum Finding {
         /// In time or not.
         timing: Timing,
         /// How many days after the last day, at least.
-        days: i64,
+        days: u32,
     },
     /// The first heading speaks of another year than the title.
     HeadingYear {

@@ -73,7 +73,7 @@ fn compare(
         printed: printed.map(str::to_owned),
         due: Some(last.due(year).to_string()),
         timing,
-        days,
+        days: u32::try_from(days).unwrap_or(0),
     };
     let mut one = subject.on_places(verdict, finding, &[], last.source);
     one.spans = date.map_or_else(Vec::new, |date| places(subject, event, date));

@@ -244,7 +244,7 @@ fn deadline(
     printed: Option<&str>,
     due: Option<&str>,
     timing: Timing,
-    days: i64,
+    days: u32,
 ) -> String {
     let (date, what) = match event {
         Event::Submitted => ("落款日期", "报送期限"),

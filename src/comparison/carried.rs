@@ -14,7 +14,7 @@ pub(super) fn find(earlier: &[Sentence], later: &[Sentence]) -> (Vec<Carried>, u
         .iter()
         .enumerate()
         .filter(|(_, sentence)| sentence.characters >= SHORT)
-        .map(|(index, sentence)| (fingerprint(&sentence.words), index))
+        .map(|(index, sentence)| (order::fingerprint(&sentence.words), index))
         .collect();
     order::sort_by_key(&mut known, |(hash, index)| (*hash, order::place(*index)));
     let mut carried: Vec<Carried> = Vec::new();
@@ -45,15 +45,8 @@ fn look_up(earlier: &[Sentence], known: &[(u64, usize)], sentence: &Sentence) ->
     if sentence.characters < SHORT {
         return None;
     }
-    let hash = fingerprint(&sentence.words);
+    let hash = order::fingerprint(&sentence.words);
     let first = known.partition_point(|(other, _)| *other < hash);
     let &(found, index) = known.get(first)?;
     (found == hash && earlier[index].words == sentence.words).then_some(index)
-}
-
-/// FNV-1a: one number for some words, the same everywhere.
-fn fingerprint(words: &str) -> u64 {
-    words.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }

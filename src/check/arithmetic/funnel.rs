@@ -84,8 +84,9 @@ fn compare(
     funnel: &Funnel,
 ) -> Option<Found> {
     let name = |index: usize| subject.statistics[index].indicator.as_str();
+    let is_total = |index: usize| name(index) == funnel.total;
+    let total_place = sentence.figures.iter().position(|figure| is_total(figure.index))?;
     let indices: Vec<usize> = sentence.figures.iter().map(|figure| figure.index).collect();
-    let total_place = indices.iter().position(|&index| name(index) == funnel.total)?;
     let total = indices[total_place];
     let unit = &subject.statistics[total].unit;
     let mut parts: Vec<usize> = Vec::new();

@@ -54,6 +54,10 @@ pub(super) fn at(subject: &Subject<'_>, sentence: &Sentence, first: usize) -> Op
     let before = first.checked_sub(1)?;
     let raw = sentence.gap(subject, before, first);
     let deeper = sentence.figures[first].depth > sentence.figures[before].depth;
+    // Most figures open nothing; one look at the characters tells.
+    if !deeper && !raw.contains(['其', ':', '分']) {
+        return None;
+    }
     let (opening, name) = opening(raw, deeper)?;
     let unit = |place: usize| &subject.statistics[sentence.figures[place].index].unit;
     let depth = sentence.figures[first].depth;

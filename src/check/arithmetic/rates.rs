@@ -166,12 +166,6 @@ fn compare(
         let finding = finding(part, whole).filter(|_| is_exact)?;
         return Some(subject.on_statistics(Verdict::Ok, finding, SOURCE));
     }
-    // Any other pair of counts may be what was meant.
-    let any = counts.iter().any(|part| {
-        counts
-            .iter()
-            .any(|whole| part.index != whole.index && part.unit == whole.unit && fits(part, whole))
-    });
     let words = sentence.words(subject);
     let is_qualified = QUALIFIED.iter().any(|word| label.contains(word));
     let is_unfinished = UNFINISHED.iter().any(|word| words.contains(word));
@@ -187,7 +181,16 @@ fn compare(
     let is_plain = in_a_row && part.bounds.is_exact() && whole.bounds.is_exact();
     // More than the whole, with a full rate: cases of the year before are among them.
     let carries = part.bounds.exceeds(whole.bounds) && rate.value >= 100.0;
-    if any || is_qualified || is_unfinished || !is_plain || carries || whole.name.contains('率') {
+    if is_qualified || is_unfinished || !is_plain || carries || whole.name.contains('率') {
+        return None;
+    }
+    // Any other pair of counts may be what was meant.
+    let any = counts.iter().any(|part| {
+        counts
+            .iter()
+            .any(|whole| part.index != whole.index && part.unit == whole.unit && fits(part, whole))
+    });
+    if any {
         return None;
     }
     finding(part, whole).map(|finding| subject.on_statistics(Verdict::Warn, finding, SOURCE))

@@ -18,6 +18,9 @@ pub(super) fn check(subject: &Subject<'_>, sentence: &Sentence, found: &mut Vec<
     let mut related = Related::new();
     for rest in 1..sentence.figures.len() {
         let words = sentence.gap(subject, rest - 1, rest);
+        if !words.contains(['余', '剩']) {
+            continue;
+        }
         let says_rest = REST.iter().any(|word| {
             // 其余均已办结,另受理3件: the figure is not the rest.
             words.rfind(word).is_some_and(|at| !words[at..].contains([',', ';', '。']))

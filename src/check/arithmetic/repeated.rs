@@ -12,7 +12,7 @@ use crate::text::Span;
 const SOURCE: &str = "算术：同一数据应一致";
 
 /// Indicators of which a report has one value for the year.
-const TOTALS: &[&str] = &[
+const TOTALS: [&str; 15] = [
     "行政复议收到申请",
     "行政复议受理",
     "行政复议审结",
@@ -72,57 +72,56 @@ struct Total<'a> {
 
 /// Compares figures that are given twice.
 pub(super) fn check(subject: &Subject<'_>, sentences: &[Sentence], found: &mut Vec<Found>) {
-    for name in TOTALS {
-        let totals = totals(subject, sentences, name);
-        for (at, second) in totals.iter().enumerate().skip(1) {
-            let other = totals[..at].iter().find(|first| {
-                let (one, two) =
-                    (&subject.statistics[first.index], &subject.statistics[second.index]);
-                first.scope == second.scope
-                    && one.label == two.label
-                    && one.unit == two.unit
-                    && first.passage != second.passage
-                    && !first.bounds.meets(second.bounds)
-            });
-            if let Some(first) = other
+    let mut known: [Vec<Total<'_>>; TOTALS.len()] = Default::default();
+    for sentence in sentences {
+        for place in 0..sentence.figures.len() {
+            let index = sentence.figures[place].index;
+            let name = subject.statistics[index].indicator.as_str();
+            let Some(slot) = TOTALS.iter().position(|total| *total == name) else { continue };
+            let known = &mut known[slot];
+            if known.len() >= MAX_SAME {
+                continue;
+            }
+            let Some(second) = total(subject, sentence, place) else { continue };
+            let first = known.iter().find(|first| differ(subject, first, &second));
+            if let Some(first) = first
                 && let (Some(first), Some(second)) =
                     (subject.amount(first.index), subject.amount(second.index))
             {
                 let finding = Finding::Twice { first, second };
                 found.push(subject.on_statistics(Verdict::Warn, finding, SOURCE));
             }
+            known.push(second);
         }
     }
 }
 
-/// The first few totals of one name.
-fn totals<'a>(subject: &Subject<'a>, sentences: &[Sentence], name: &str) -> Vec<Total<'a>> {
-    let figures = sentences
-        .iter()
-        .flat_map(|sentence| (0..sentence.figures.len()).map(move |place| (sentence, place)));
-    figures
-        .filter_map(|(sentence, place)| {
-            let index = sentence.figures[place].index;
-            let statistic = &subject.statistics[index];
-            let is_total = statistic.canonical
-                && statistic.indicator == name
-                && statistic.period.is_none()
-                && statistic.parent.is_none()
-                && sentence.figures[place].depth == 0;
-            let start =
-                if place == 0 { sentence.start } else { sentence.figures[place - 1].span.end };
-            let figure = sentence.figures[place].span;
-            let clause = subject.words(Span::new(start, figure.start));
-            let is_narrow = NARROW.iter().any(|word| clause.contains(word));
-            (is_total && !is_narrow).then_some(Total {
-                index,
-                passage: sentence.passage,
-                scope: scope(clause),
-                bounds: Bounds::of(subject, index)?,
-            })
-        })
-        .take(MAX_SAME)
-        .collect()
+/// Whether two totals speak of the same and have different values.
+fn differ(subject: &Subject<'_>, first: &Total<'_>, second: &Total<'_>) -> bool {
+    let (one, two) = (&subject.statistics[first.index], &subject.statistics[second.index]);
+    first.scope == second.scope
+        && one.label == two.label
+        && one.unit == two.unit
+        && first.passage != second.passage
+        && !first.bounds.meets(second.bounds)
+}
+
+/// The figure at `place`, if it is one of the whole year and the whole body.
+fn total<'a>(subject: &Subject<'a>, sentence: &Sentence, place: usize) -> Option<Total<'a>> {
+    let index = sentence.figures[place].index;
+    let statistic = &subject.statistics[index];
+    let is_total = statistic.canonical
+        && statistic.period.is_none()
+        && statistic.parent.is_none()
+        && sentence.figures[place].depth == 0;
+    if !is_total {
+        return None;
+    }
+    let start = if place == 0 { sentence.start } else { sentence.figures[place - 1].span.end };
+    let clause = subject.words(Span::new(start, sentence.figures[place].span.start));
+    let is_narrow = NARROW.iter().any(|word| clause.contains(word));
+    let bounds = Bounds::of(subject, index)?;
+    (!is_narrow).then(|| Total { index, passage: sentence.passage, scope: scope(clause), bounds })
 }
 
 /// Words at the start of a clause that say nothing of whom or what it speaks.

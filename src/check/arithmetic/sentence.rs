@@ -1,6 +1,7 @@
 //! The figures of the body, sentence by sentence, with the words between them.
 
 use super::super::subject::Subject;
+use crate::order;
 use crate::text::Span;
 
 /// Words before the first and behind the last figure of a sentence, in bytes at most.
@@ -91,7 +92,9 @@ pub(super) fn sentences(subject: &Subject<'_>) -> Vec<Sentence> {
             index += 1;
         }
         // A total that stands behind its parts comes before them in the list of statistics.
-        crate::order::sort_by_key(&mut own, |figure| (crate::order::place(figure.span.start), 0));
+        if !own.is_sorted_by_key(|figure| figure.span.start) {
+            order::sort_by_key(&mut own, |figure| (order::place(figure.span.start), 0));
+        }
         // One number may hold for several rates.
         own.dedup_by_key(|figure| figure.span);
         split(subject, number, passage.span, &own, &mut sentences);

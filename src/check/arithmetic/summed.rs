@@ -24,6 +24,9 @@ pub(super) fn check(
 ) -> Related {
     let mut related = Related::new();
     for total in 2..sentence.figures.len() {
+        if !sentence.gap(subject, total - 1, total).ends_with(['计', '共']) {
+            continue;
+        }
         let gap = sentence.between(subject, total - 1, total);
         let Some(word) = totals_word(&gap) else { continue };
         if known.contains(&sentence.figures[total].index) {

@@ -6,7 +6,7 @@ use crate::check::subject::Subject;
 use crate::text::Span;
 
 /// Characters that stand for a number to be filled in.
-const MARKS: [char; 6] = ['X', 'x', '×', '*', '□', '＊'];
+const MARKS: [char; 5] = ['X', 'x', '×', '*', '□'];
 
 /// Units and names behind them.
 const BEHIND: &str = "件次人份个条名起家场期项户年月日元亩%省市县区局镇部";
@@ -19,7 +19,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Option<Found> {
     let mut places: Vec<Span> = Vec::new();
     for passage in subject.passages {
         let words = subject.passage(passage);
-        if words.contains(MARKS) || words.contains("略)") {
+        // One character at a time is found much faster than any of several.
+        if MARKS.iter().any(|mark| words.contains(*mark)) || words.contains("略)") {
             let base = passage.span.start;
             places.extend(
                 scan(words).into_iter().map(|it| Span::new(it.start + base, it.end + base)),

@@ -23,7 +23,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
     let mut paragraphs: Vec<(u64, Span)> = long
         .map(|passage| {
             let span = Span::new(passage.span.start, passage.span.end);
-            (fingerprint(subject.words(span)), span)
+            (order::fingerprint(subject.words(span)), span)
         })
         .collect();
     let total = paragraphs.len();
@@ -48,11 +48,4 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
         let spans: Vec<Span> = group.iter().map(|(_, span)| *span).collect();
         found.push(subject.on_places(Verdict::Warn, finding, &spans, SOURCE));
     }
-}
-
-/// FNV-1a: one number for some words, the same everywhere.
-fn fingerprint(words: &str) -> u64 {
-    words.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
