@@ -20,7 +20,7 @@ RUNS = 5
 # Traditional characters are not in the font of the PDF.
 NAMES = ["dense", "silent"]
 DOCX_COPIES, PDF_COPIES = 40, 16
-NAV = ["网站首页", "走进我们", "新闻中心", "政务服务", "互动交流", "数据开放"]
+NAV = ["网站首页", "走进我们", "新闻中心", "便民服务", "互动交流", "数据开放"]
 RELATED = ["关于开展春季安全检查的通知", "一图读懂惠民政策", "政府信息公开指南"]
 FOOTER = ["网站标识码：0000000000", "备案号：00000000号-1", "联系电话：0000-1234567", "您是第86402位访问者"]
 TOOLS = ["分享到：微信 微博", "打印本页", "关闭窗口"]
@@ -63,7 +63,7 @@ def write_pdf(place, reports):
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     common = {"fontName": "STSong-Light", "wordWrap": "CJK"}
@@ -73,8 +73,8 @@ def write_pdf(place, reports):
     for _ in range(PDF_COPIES):
         for report in reports:
             story.append(Paragraph(html.escape(report["title"]), title))
+            # On without a new page: copies that begin alike at the top of many pages would be running heads.
             story += [Paragraph(html.escape(line), body) for line in report["body"]]
-            story.append(PageBreak())
     n_pages = 0
 
     def number(canvas, document):
@@ -241,9 +241,9 @@ def main():
         date = sum((it["published"] or "")[:10] == report["date"] for it, report in zip(finds, reports))
         text = "\n".join(it["text"] for it in finds)
         body = [words for report in reports for words in report["body"] + cells(report)]
-        n_pages = len(reports)
-        rows.append([name, f"{ms / n_pages:.2f}", f"{ms / base:.1f} x", f"{title}/{n_pages}", f"{date}/{n_pages}"])
-        rows[-1] += [kept(text, body), kept(text, around, n_pages)]
+        n = len(reports)
+        rows.append([name, f"{ms / n:.2f}", f"{ms / base:.1f} x", f"{title}/{n}", f"{date}/{n}"])
+        rows[-1] += [kept(text, body), kept(text, around, n)]
     size = sum(page.stat().st_size for page in pages) / 1000
     heading = f"HTML, {len(pages)} pages of a portal, {size:.0f} kB; fajian with figures and checks"
     table(heading, ["reader", "ms a page", "time to ours", "title", "date", "paragraphs", "around it"], rows)
