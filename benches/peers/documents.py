@@ -63,17 +63,18 @@ def write_pdf(place, reports):
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.platypus import Paragraph, SimpleDocTemplate
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     common = {"fontName": "STSong-Light", "wordWrap": "CJK"}
     title = ParagraphStyle("title", fontSize=20, leading=30, alignment=1, spaceAfter=20, **common)
     body = ParagraphStyle("body", fontSize=15, leading=26, firstLineIndent=30, **common)
     story = []
-    for _ in range(PDF_COPIES):
+    for nth in range(PDF_COPIES):
+        # Copies that begin pages with the same lines would have running heads: each lies lower than the one before.
+        story.append(Spacer(1, 26 * nth))
         for report in reports:
             story.append(Paragraph(html.escape(report["title"]), title))
-            # On without a new page: copies that begin alike at the top of many pages would be running heads.
             story += [Paragraph(html.escape(line), body) for line in report["body"]]
     n_pages = 0
 
@@ -252,6 +253,7 @@ def main():
 
     print("\nms: best of five runs inside each reader's process, without its start; of pdftotext, a process, less one empty page.")
     print("paragraphs: titles, paragraphs and first cells of tables that are there unbroken, white space aside.")
+    print("Of a PDF, a paragraph that goes on over a page number is whole only where the number was told from the text.")
     print("around it: navigation, links and footer that are in the text too; the fewer, the better.")
 
 
