@@ -28,7 +28,7 @@ cargo xtask JOB
   size                           print what dist/ weighs
   accuracy [--update]            score the samples (and $FAJIAN_SHARED); --update rewrites the scoreboard
   bench                          measure how fast reports are read (with $FAJIAN_SHARED real ones)
-  peers                          compare with other readers of quantities, on $FAJIAN_SHARED
+  peers [documents]              compare with other readers, on $FAJIAN_SHARED; of documents only, on the samples
   screenshots                    retake docs/screenshots/ from the built page
   help                           this text
 
@@ -75,6 +75,7 @@ pub fn run_job(arguments: &[String]) -> Outcome {
         ["accuracy", "--update"] => accuracy(true),
         ["bench"] => bench::bench(&root()),
         ["peers"] => peers::peers(&root()),
+        ["peers", "documents"] => peers::documents(&root()),
         ["screenshots"] => screenshots(),
         _ => Err(format!("no such job: {}\n\n{HELP}", words.join(" ")).into()),
     }
