@@ -96,8 +96,8 @@ pub(super) fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, SourceE
 
 /// Whether the file ends before its end: what stands there may still be read, but pages may be missing.
 fn is_cut_short(bytes: &[u8]) -> bool {
-    let last = |mark: &[u8]| bytes.windows(mark.len()).rposition(|part| part == mark);
-    last(b"%%EOF") < last(b"endobj")
+    let Some(last) = bytes.windows(6).rposition(|part| part == b"endobj") else { return false };
+    !bytes.get(last..).unwrap_or_default().windows(5).any(|part| part == b"%%EOF")
 }
 
 /// Follows the instructions of a page.

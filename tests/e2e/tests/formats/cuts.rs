@@ -9,7 +9,7 @@ use crate::{EDITIONS, MANUSCRIPTS};
 const MANUSCRIPT: &str = "tables";
 
 /// How many cuts of one file are tried at most; only PDFs with large fonts have more kilobytes.
-const MOST_CUTS: usize = 200;
+const MOST_CUTS: usize = 160;
 
 #[test]
 fn a_file_cut_anywhere_gives_what_stands_before_or_says_what_is_wrong() {
