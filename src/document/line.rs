@@ -12,6 +12,8 @@ pub(super) struct Lines<'a> {
     pub(super) normal: &'a Mapped,
     /// The lines that are not blank, in order.
     pub(super) all: Vec<Line>,
+    /// Where the place of the last line was found in `normal`.
+    near: usize,
 }
 
 /// One line without the white space around it.
@@ -58,7 +60,7 @@ impl Marks {
 impl<'a> Lines<'a> {
     /// Cuts a text into lines, and texts that lost their line breaks where a heading or paragraph starts.
     pub(super) fn new(shown: &'a str, normal: &'a Mapped) -> Self {
-        let mut lines = Self { shown, normal, all: Vec::new() };
+        let mut lines = Self { shown, normal, all: Vec::new(), near: 0 };
         let mut start = 0;
         let mut after_blank = false;
         for raw in normal.text.split('\n') {
@@ -100,7 +102,7 @@ impl<'a> Lines<'a> {
         }
         let start = span.start + (raw.len() - raw.trim_start().len());
         let normal = Span::new(start, start + trimmed.len());
-        let mut shown = self.normal.original(normal);
+        let mut shown = self.normal.original_behind(normal, &mut self.near);
         // Characters that normalization dropped at the end, such as inserted pinyin, are part of what is shown.
         shown.end = self.next_shown(normal.end).max(shown.end);
         let words = &self.shown[shown.start..shown.end];
@@ -114,7 +116,8 @@ impl<'a> Lines<'a> {
     fn next_shown(&self, at: usize) -> usize {
         let next = self.normal.text[at..].chars().next();
         next.map_or(self.shown.len(), |char| {
-            self.normal.original(Span::new(at, at + char.len_utf8())).start
+            let char = Span::new(at, at + char.len_utf8());
+            self.normal.original_behind(char, &mut { self.near }).start
         })
     }
 

@@ -113,12 +113,13 @@ impl Matcher {
 
     /// All words in `text` with their numbers, by where they end; of those that end at one place the longest first.
     pub fn find(&self, text: &str) -> Vec<(u16, Span)> {
-        let mut found: Vec<(u16, Span)> = Vec::with_capacity(text.len() / 16);
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        let mut here = low_code(bytes);
+        let mut found: Vec<(u16, Span)> = Vec::with_capacity(text.len() / 8);
+        let mut rest = text.as_bytes();
+        let mut here = low_code(rest);
         while let Some((code, len)) = here {
-            let next = low_code(&bytes[at + len..]);
+            let at = text.len() - rest.len();
+            rest = &rest[len..];
+            let next = low_code(rest);
             let starts = next.is_some_and(|(next, _)| {
                 let pair = pair(code, next);
                 self.pairs[pair / 64] >> (pair % 64) & 1 == 1
@@ -126,7 +127,6 @@ impl Matcher {
             if starts || self.singles.has(code) {
                 self.find_at(text, at, &mut found);
             }
-            at += len;
             here = next;
         }
         found
