@@ -1,6 +1,7 @@
 //! Every text on screen, in one place per language: [`Messages`] has one field or function per text, so that a missing
 //! text does not compile.
 
+pub mod export;
 mod quantity;
 mod zh_hans;
 
@@ -188,6 +189,8 @@ pub struct Messages {
     pub problem: fn(problem: Problem) -> Explanation,
     /// Texts of charts.
     pub chart: ChartMessages,
+    /// Texts of files for other programs.
+    pub export: export::ExportMessages,
 }
 
 /// Texts of charts.
