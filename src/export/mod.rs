@@ -17,6 +17,7 @@
 //!
 //! Their headings are in the reader's language; values stay as they are in the report.
 
+mod guard;
 mod name;
 
 #[cfg(feature = "export")]
@@ -30,6 +31,7 @@ mod table;
 #[cfg(feature = "export")]
 pub mod xlsx;
 
+pub use guard::harmless;
 pub use name::file_name;
 
 /// A kind of file that reports can be saved as.

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::export_menu::ExportMenu;
 use crate::i18n::Messages;
 use crate::ui::hooks::{use_dispatch, use_words};
 use crate::ui::platform::{page, settings};
@@ -51,6 +52,7 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 <button type="button" class="button" id="paste-button" onclick={props.on_paste.clone()}>
                     {words.paste}
                 </button>
+                <ExportMenu opened={opened.clone()} shelf={props.shelf.clone()} />
             }
             {appearance}
         </header>
