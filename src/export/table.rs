@@ -75,7 +75,7 @@ pub(super) fn statistic<'a>(
         words(&statistic.label),
         number(statistic.value),
         maybe(statistic.unit.as_deref()),
-        maybe(statistic.approximation.map(|it| (messages.approximation)(it).1)),
+        maybe(statistic.approximation.map(|it| (messages.approximation)(it).1.trim())),
         maybe(change.map(|change| (export.direction)(change.direction))),
         number(change.and_then(|change| change.value)),
         maybe(change_unit.map(|unit| if unit == "ratio" { export.ratio } else { unit })),
@@ -121,9 +121,9 @@ pub(super) fn check<'a>(
     [
         words(title(report)),
         words((messages.verdict)(check.verdict)),
-        words((messages.check)(check.kind)),
+        words((messages.findings.kind)(check.kind)),
         words(&check.message),
-        words(&check.source),
+        words(messages.findings.source(&check.source)),
         joined(quotes.map(|it| it.quote.as_str()).collect()),
         joined(headings.map(|it| it.heading.as_str()).collect()),
     ]

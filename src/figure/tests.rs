@@ -300,9 +300,7 @@ fn words_of(file: &str) -> String {
                 words.extend(text.xml10_content().split_whitespace());
             }
             quick_xml::events::Event::GeneralRef(name) => {
-                words.push_str(
-                    &quick_xml::escape::unescape(&format!("&{};", name.decode().unwrap())).unwrap(),
-                );
+                words.push_str(&quick_xml::escape::unescape(&format!("&{};", &*name)).unwrap());
             }
             quick_xml::events::Event::Eof => break,
             _ => {}

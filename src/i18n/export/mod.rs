@@ -1,8 +1,12 @@
 //! Texts of files for other programs, and of how they are asked for.
 
+mod en;
 mod zh_hans;
+mod zh_hant;
 
+pub(super) use en::EN;
 pub(super) use zh_hans::ZH_HANS;
+pub(super) use zh_hant::ZH_HANT;
 
 use super::Explanation;
 use crate::statistic::Direction;

@@ -7,8 +7,8 @@ use crate::export::{self, Format};
 use crate::i18n::Explanation;
 use crate::ui::hooks::use_words;
 use crate::ui::platform::menu::{self, Step};
-use crate::ui::platform::print;
 use crate::ui::platform::save::{self, Trouble};
+use crate::ui::platform::{page, print};
 use crate::ui::state::{Opened, Shelved};
 
 /// What can be saved.
@@ -36,24 +36,22 @@ enum Progress {
 /// The button with its menu. Arrow keys walk in it, Escape closes it and goes back to the button.
 #[component(ExportMenu)]
 pub(super) fn export_menu(props: &ExportMenuProps) -> Html {
-    let words = &use_words().export;
-    let language = use_words().code;
+    let all_words = use_words();
+    let words = &all_words.export;
     let is_open = use_state_eq(|| false);
     let is_all = use_state_eq(|| false);
     let progress = use_state_eq(Progress::default);
-    let (root, button) = (use_node_ref(), use_node_ref());
+    let root = use_node_ref();
     use_effect_with((*is_open, root.clone()), |(is_open, root)| {
         if let Some(root) = root.cast::<web_sys::Element>().filter(|_| *is_open) {
             menu::focus(&root, Step::First);
         }
     });
     let close = {
-        let (is_open, button) = (is_open.setter(), button.clone());
+        let is_open = is_open.setter();
         Callback::from(move |()| {
             is_open.set(false);
-            if let Some(button) = button.cast::<web_sys::HtmlElement>() {
-                let _ = button.focus();
-            }
+            page::focus("#export-button");
         })
     };
     let toggle = {
@@ -65,9 +63,9 @@ pub(super) fn export_menu(props: &ExportMenuProps) -> Html {
     };
     let onkeydown = keys(&root, &is_open, &close);
     let onfocusout = {
-        let (root, is_open) = (root.clone(), is_open.setter());
+        let is_open = is_open.setter();
         Callback::from(move |event: FocusEvent| {
-            if root.cast::<web_sys::Element>().is_some_and(|root| menu::has_left(&root, &event)) {
+            if !page::stays_within(&event, ".export") {
                 is_open.set(false);
             }
         })
@@ -87,7 +85,7 @@ pub(super) fn export_menu(props: &ExportMenuProps) -> Html {
             spawn_local(async move {
                 let named: Vec<_> = reports.iter().map(|shelved| &shelved.report).collect();
                 let name = export::file_name(&named, "", format.ending());
-                progress.set(match save::reports(format, language, &reports, &name).await {
+                progress.set(match save::reports(format, &reports, all_words, &name).await {
                     Ok(()) => {
                         close.emit(());
                         Progress::Saved(name)
@@ -119,7 +117,7 @@ pub(super) fn export_menu(props: &ExportMenuProps) -> Html {
     let keep = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
         <div class="export" ref={root} {onkeydown} {onfocusout}>
-            <button type="button" class="button" id="export-button" aria-haspopup="menu" ref={button}
+            <button type="button" class="button" id="export-button" aria-haspopup="menu"
                 aria-expanded={is_open.to_string()} aria-controls={is_open.then_some("export-menu")} onclick={toggle}>
                 {words.name}
             </button>

@@ -12,10 +12,12 @@ mod overview;
 mod paste_dialog;
 mod printed_statistics;
 mod reading_panel;
+mod settings_panel;
 mod skipped_list;
 mod statistic_list;
 mod svg_view;
 mod text_view;
+mod tongue;
 mod top_bar;
 mod view_bar;
 

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::statistic_list::{name, notes};
+use super::tongue::{LABELS, mixed};
 use crate::figure;
 use crate::i18n::{self, Messages};
 use crate::statistic::Statistic;
@@ -35,7 +36,7 @@ pub(in crate::ui) fn printed_statistics(props: &PrintedStatisticsProps) -> Html 
     let row = |idx: &usize| {
         let statistic = report.statistics.get(*idx)?;
         let place = statistic.section.map(|section| figure::place(&report.sections, section));
-        Some(row(*idx, statistic, &place.unwrap_or_default(), words))
+        Some(row(*idx, statistic, &place.unwrap_or_default(), opened.tongue, words))
     };
     html! {
         <section class="printed-statistics">
@@ -62,19 +63,25 @@ pub(in crate::ui) fn printed_statistics(props: &PrintedStatisticsProps) -> Html 
     }
 }
 
-fn row(idx: usize, statistic: &Statistic, place: &str, words: &'static Messages) -> Html {
+fn row(
+    idx: usize,
+    statistic: &Statistic,
+    place: &str,
+    tongue: &'static str,
+    words: &'static Messages,
+) -> Html {
     let value = i18n::quantity(statistic, words).map(|it| it.to_string());
     let change = statistic.change.as_ref().map(words.change);
-    let notes = notes(statistic, words).join("；");
+    let notes = notes(statistic, words).join(words.separator);
     html! {
         <tr data-printed={idx.to_string()}>
             <th scope="row">
-                {name(statistic)}
-                if !notes.is_empty() { <span class="printed-notes">{notes}</span> }
+                <span lang={LABELS}>{name(statistic)}</span>
+                if !notes.is_empty() { <span class="printed-notes">{mixed(&notes, words)}</span> }
             </th>
-            <td class="is-number">{value.or(change).unwrap_or_default()}</td>
-            <td>{place.to_owned()}</td>
-            <td>{&statistic.quote}</td>
+            <td class="is-number">{mixed(&value.or(change).unwrap_or_default(), words)}</td>
+            <td lang={LABELS}>{place.to_owned()}</td>
+            <td lang={tongue}>{&statistic.quote}</td>
         </tr>
     }
 }

@@ -6,12 +6,10 @@ use wasm_bindgen::closure::Closure;
 
 use crate::Report;
 use crate::export::{self, Format};
-use crate::i18n::{Messages, ZH_HANS};
+use crate::i18n::{self, Language};
 
 /// Where the page's scripts find it.
 const NAME: &str = "fajianWrite";
-
-static MESSAGES: Messages = ZH_HANS;
 
 /// Leaves a function `(format, language, reports) → bytes, or null` for the scripts that loaded this program.
 pub(in crate::ui) fn serve_exports() {
@@ -30,10 +28,6 @@ pub(in crate::ui) fn serve_exports() {
 fn write(format: &JsValue, language: &JsValue, reports: JsValue) -> Option<Vec<u8>> {
     let format = Format::from_ending(&format.as_string()?)?;
     let reports: Vec<Report> = serde_wasm_bindgen::from_value(reports).ok()?;
-    export::write(format, &reports, messages(&language.as_string()?)).ok()
-}
-
-/// The words of the language that the reader chose.
-fn messages(_language: &str) -> &'static Messages {
-    &MESSAGES
+    let language = Language::from_code(&language.as_string()?)?;
+    export::write(format, &reports, i18n::messages(language)).ok()
 }

@@ -1,8 +1,8 @@
-//! The keys of a menu: which entry is chosen next, and whether the reader has left it.
+//! The keys of a menu: which entry is chosen next.
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, HtmlElement, Node};
+use web_sys::{Element, HtmlElement};
 
 use super::page;
 
@@ -41,10 +41,4 @@ pub(in crate::ui) fn focus(root: &Element, step: Step) {
     if let Some(entry) = entries.get(next).and_then(|it| it.dyn_ref::<HtmlElement>()) {
         let _ = entry.focus();
     }
-}
-
-/// Whether the focus went to somewhere outside `root`.
-pub(in crate::ui) fn has_left(root: &Element, event: &FocusEvent) -> bool {
-    let to = event.related_target().and_then(|it| it.dyn_into::<Node>().ok());
-    !root.contains(to.as_ref())
 }

@@ -1,5 +1,7 @@
 //! Files for the reader: made by the exporter or drawn by the browser, and handed over as downloads.
 
+use std::borrow::Cow;
+
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
@@ -13,7 +15,9 @@ use web_sys::{
 
 use crate::Report;
 use crate::chart::{Picture, svg};
+use crate::check::wording;
 use crate::export::Format;
+use crate::i18n::{Language, Messages};
 use crate::ui::state::Shelved;
 
 /// The function of `web/boot.js` that loads the exporter when it is first needed.
@@ -35,18 +39,21 @@ pub(in crate::ui) enum Trouble {
 /// Makes a file with `reports` and hands it over under `name`.
 pub(in crate::ui) async fn reports(
     format: Format,
-    language: &str,
     reports: &[Shelved],
+    words: &Messages,
     name: &str,
 ) -> Result<(), Trouble> {
-    let reports: Vec<&Report> = reports.iter().map(|shelved| &shelved.report).collect();
+    let reports: Vec<Cow<Report>> =
+        reports.iter().map(|shelved| worded(shelved, format, words)).collect();
     let reports = reports.serialize(&serde_wasm_bindgen::Serializer::new());
     let reports = reports.map_err(|_| Trouble::NotMade)?;
     let promise = Reflect::get(&js_sys::global(), &EXPORTER.into())
         .ok()
         .and_then(|exporter| exporter.dyn_into::<Function>().ok())
         .and_then(|exporter| {
-            exporter.call3(&JsValue::NULL, &format.ending().into(), &language.into(), &reports).ok()
+            exporter
+                .call3(&JsValue::NULL, &format.ending().into(), &words.code.into(), &reports)
+                .ok()
         })
         .and_then(|promise| promise.dyn_into::<Promise>().ok())
         .ok_or(Trouble::NotLoaded)?;
@@ -54,6 +61,18 @@ pub(in crate::ui) async fn reports(
     let bytes = bytes.dyn_into::<Uint8Array>().map_err(|_| Trouble::NotMade)?;
     let blob = blob(&bytes, format.media_type()).ok_or(Trouble::NotMade)?;
     download(&blob, name).ok_or(Trouble::NotMade)
+}
+
+/// A report with what was found about it said in the reader's language. The JSON is the same in all of them.
+fn worded<'a>(shelved: &'a Shelved, format: Format, words: &Messages) -> Cow<'a, Report> {
+    if format == Format::Json || words.language == Language::default() {
+        return Cow::Borrowed(&shelved.report);
+    }
+    let mut report = shelved.report.clone();
+    for (check, evidence) in report.checks.iter_mut().zip(&shelved.evidence) {
+        check.message = wording::sentence_in(words.findings, check.verdict, &evidence.finding);
+    }
+    Cow::Owned(report)
 }
 
 /// Hands over a drawing as SVG.

@@ -9,4 +9,5 @@ mod navigating;
 mod opening;
 mod pictures;
 mod privacy;
+mod speaking;
 mod workers;
