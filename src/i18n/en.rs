@@ -146,6 +146,7 @@ pub const EN: Messages = Messages {
         DiagnosticCode::DamagedText => "Damaged text",
     },
     problem: explanation,
+    export: super::export::EN,
     chart: ChartMessages {
         flow: |topic| format!("{topic}: how cases ran"),
         channels: "Channels of petitions",

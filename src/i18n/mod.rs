@@ -2,6 +2,7 @@
 //! text does not compile.
 
 mod en;
+pub mod export;
 mod indicator;
 mod language;
 mod quantity;
@@ -221,6 +222,8 @@ pub struct Messages {
     pub problem: fn(problem: Problem) -> Explanation,
     /// Texts of charts.
     pub chart: ChartMessages,
+    /// Texts of files for other programs.
+    pub export: export::ExportMessages,
 }
 
 /// Texts of charts.

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::address::Place;
 use super::components::{
-    CheckList, OutlineNav, Overview, PasteDialog, StatisticList, TextView, TopBar, Ways,
-    failure_card, notice_bar, open_panel, partial_note, reading_panel, show_paste, view_bar,
+    CheckList, OutlineNav, Overview, PasteDialog, PrintedStatistics, StatisticList, TextView,
+    TopBar, Ways, failure_card, notice_bar, open_panel, partial_note, reading_panel, show_paste,
+    view_bar,
 };
 use super::hooks::{Shared, Store, use_opener};
 use super::platform::given::{self, Given};
@@ -109,6 +110,7 @@ fn report(state: &AppState, opened: &Opened, dispatch: &Callback<Action>) -> Htm
                     {partial_note(opened, words)}
                     <Overview opened={opened.clone()} />
                     <CheckList opened={opened.clone()} />
+                    <PrintedStatistics opened={opened.clone()} />
                     <TextView opened={opened.clone()} />
                 </main>
                 <StatisticList opened={opened.clone()} />

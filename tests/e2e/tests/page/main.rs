@@ -2,6 +2,7 @@
 
 mod checking;
 mod expectation;
+mod exporting;
 mod failing;
 mod formats;
 mod navigating;
