@@ -31,6 +31,11 @@ use dictionary::{About, Dictionary, Reporter, dictionary};
 use draft::Draft;
 use passage::Surroundings;
 
+/// The names of the dictionary's indicators.
+pub fn indicator_names() -> impl Iterator<Item = &'static str> {
+    dictionary().indicators.iter().map(|indicator| indicator.name)
+}
+
 /// 数据: one figure of a report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Statistic {
