@@ -20,9 +20,8 @@ pub(super) fn in_order(reports: &[&Report]) -> Vec<usize> {
         }
         None => u64::MAX,
     };
-    let year = |report: &Report| {
-        report.year.and_then(|year| u64::try_from(year).ok()).unwrap_or(u64::MAX)
-    };
+    let year =
+        |report: &Report| report.year.and_then(|year| u64::try_from(year).ok()).unwrap_or(u64::MAX);
     order::sort_by_key(&mut indices, |idx| (rank(reports[*idx]), year(reports[*idx])));
     indices
 }
@@ -34,7 +33,8 @@ pub fn pairs(reports: &[&Report]) -> Vec<[usize; 2]> {
     let order = in_order(reports);
     let follows = |pair: &[usize]| {
         let (earlier, later) = (reports[pair[0]], reports[pair[1]]);
-        let is_later = matches!((earlier.year, later.year), (Some(one), Some(other)) if one < other);
+        let is_later =
+            matches!((earlier.year, later.year), (Some(one), Some(other)) if one < other);
         (is_later && is_same(earlier, later)).then_some([pair[0], pair[1]])
     };
     let mut pairs: Vec<[usize; 2]> = order.windows(2).filter_map(follows).collect();

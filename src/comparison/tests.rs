@@ -61,18 +61,14 @@ fn a_rate_changes_by_points_and_a_zero_has_no_percentage() {
     ];
     let table = align(&reports.iter().collect::<Vec<_>>());
     let growth = |name| cells(&table, name)[1].as_ref().unwrap().growth.unwrap();
-    assert_eq!(
-        growth("负责人出庭应诉率"),
-        Growth { by: 12.5, percent: None, is_about: false }
-    );
+    assert_eq!(growth("负责人出庭应诉率"), Growth { by: 12.5, percent: None, is_about: false });
     assert_eq!(growth("行政应诉案件"), Growth { by: 3.0, percent: None, is_about: true });
 }
 
 #[test]
 fn another_unit_is_flagged_and_nothing_is_computed_from_it() {
-    let mut reports = [(2022, 120), (2023, 135), (2024, 90)].map(|(year, count)| {
-        report("石桥县水利局", year, &format!("作出行政处罚决定{count}件。"))
-    });
+    let mut reports = [(2022, 120), (2023, 135), (2024, 90)]
+        .map(|(year, count)| report("石桥县水利局", year, &format!("作出行政处罚决定{count}件。")));
     reports[1].statistics[0].unit = Some("户次".to_owned());
     let table = align(&reports.iter().collect::<Vec<_>>());
     let row = table.rows.iter().find(|row| row.told() == 3);

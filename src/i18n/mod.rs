@@ -1,9 +1,11 @@
 //! Every text on screen, in one place per language: [`Messages`] has one field or function per text, so that a missing
 //! text does not compile.
 
+mod compare;
 mod quantity;
 mod zh_hans;
 
+pub use compare::CompareMessages;
 pub use quantity::{Quantity, grouped, quantity};
 pub use zh_hans::ZH_HANS;
 
@@ -188,6 +190,8 @@ pub struct Messages {
     pub problem: fn(problem: Problem) -> Explanation,
     /// Texts of charts.
     pub chart: ChartMessages,
+    /// Texts of the comparison, and of opening and closing several reports.
+    pub compare: CompareMessages,
 }
 
 /// Texts of charts.

@@ -122,6 +122,7 @@ pub const ZH_HANS: Messages = Messages {
         DiagnosticCode::DamagedText => "文字已损坏",
     },
     problem: explanation,
+    compare: super::compare::ZH_HANS,
     chart: ChartMessages {
         flow: |topic| format!("{topic}案件办理情况"),
         channels: "信访渠道",

@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use super::address::Place;
 use super::components::{
-    CheckList, OutlineNav, Overview, PasteDialog, StatisticList, TextView, TopBar, Ways,
-    failure_card, notice_bar, open_panel, partial_note, reading_panel, show_paste, view_bar,
+    CheckList, CompareView, OutlineNav, Overview, PasteDialog, StatisticList, TextView, TopBar,
+    Ways, failure_card, notice_bar, open_panel, partial_note, reading_panel, show_paste, view_bar,
 };
-use super::hooks::{Shared, Store, use_opener};
+use super::hooks::{Asked, Shared, Store, use_opener};
 use super::platform::given::{self, Given};
 use super::platform::{self, Early, address, page};
 use super::samples::SAMPLES;
-use super::state::{Action, AppState, Opened, Shelved, Stage};
+use super::state::{Action, AppState, Opened, Shelved, Stage, View};
 use crate::i18n::{Messages, ZH_HANS};
 use crate::source::Encoding;
 
@@ -47,6 +47,10 @@ fn app() -> Html {
             opener.read_again(&shelved, encoding);
         })
     };
+    let compare = {
+        let opener = opener.clone();
+        use_callback((), move |asked: Asked, ()| opener.compare(&asked))
+    };
     let on_cancel = use_callback((), move |_: MouseEvent, ()| opener.cancel());
     let on_choose = use_callback((), |_: MouseEvent, ()| page::choose_files());
     let on_paste = use_callback(dialog.clone(), |_: MouseEvent, dialog| show_paste(dialog));
@@ -69,7 +73,7 @@ fn app() -> Html {
     let state = &store.0;
     let opened = state.opened().cloned();
     html! {
-        <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), read_again, words: &MESSAGES }}>
+        <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), read_again, compare, words: &MESSAGES }}>
                 <TopBar opened={opened.clone()} shelf={state.shelf.clone()} on_choose={on_choose.clone()} on_paste={on_paste.clone()} />
                 <input type="file" id="file-input" class="visually-hidden" multiple=true tabindex="-1"
                     aria-hidden="true" onchange={on_files} />
@@ -80,7 +84,7 @@ fn app() -> Html {
                     {reading_panel(name, (*done, *count), true, &MESSAGES, &on_cancel)}
                 }
                 {match &opened {
-                    Some(opened) => report(state, opened, &dispatch),
+                    Some(opened) => report(state, opened, &on_choose, &dispatch),
                     None => {
                         let ways = Ways { on_open: &on_open, on_choose: &on_choose, on_paste: &on_paste };
                         without_report(state, &ways, &on_cancel)
@@ -95,22 +99,32 @@ fn app() -> Html {
 }
 
 /// The page with a report: outline, text and figures side by side.
-fn report(state: &AppState, opened: &Opened, dispatch: &Callback<Action>) -> Html {
+///
+/// Each view is keyed by the report; the comparison is of all reports and stays.
+fn report(
+    state: &AppState,
+    opened: &Opened,
+    on_choose: &Callback<MouseEvent>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let key = opened.identity();
+    let is_comparing = state.view == View::Compare;
     let is_partial = (!opened.gaps.is_empty()).then_some("true");
     let title = opened.analysis.report.title.clone();
     let title = title.unwrap_or_else(|| MESSAGES.untitled.to_owned());
     html! {
         <>
-            <div class="layout" key={opened.identity()} data-view={state.view.name()}>
-                <OutlineNav opened={opened.clone()} section={state.section} is_open={state.is_outline_open} />
+            <div class="layout" data-view={state.view.name()}>
+                <OutlineNav {key} opened={opened.clone()} section={state.section} {is_comparing} is_open={state.is_outline_open} />
                 <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
                     <h1 class="visually-hidden" id="title">{title}</h1>
                     {partial_note(opened, &MESSAGES)}
-                    <Overview opened={opened.clone()} />
-                    <CheckList opened={opened.clone()} />
-                    <TextView opened={opened.clone()} />
+                    <Overview {key} opened={opened.clone()} />
+                    <CheckList {key} opened={opened.clone()} />
+                    <TextView {key} opened={opened.clone()} />
+                    <CompareView opened={opened.clone()} shelf={state.shelf.clone()} is_shown={is_comparing} {on_choose} />
                 </main>
-                <StatisticList opened={opened.clone()} />
+                <StatisticList {key} opened={opened.clone()} />
             </div>
             {view_bar(state.view, &MESSAGES, dispatch)}
         </>
@@ -172,10 +186,24 @@ fn use_signs(on_sign: Callback<()>) {
 #[hook]
 fn use_place(state: &AppState) {
     let (place, is_return) = (state.place, state.is_return);
+    let was_open = use_mut_ref(|| false);
+    let is_comparing = state.view == View::Compare;
+    use_effect_with((state.opened().cloned(), is_comparing), move |(opened, is_comparing)| {
+        let report = opened.as_ref().map(|opened| &opened.analysis.report);
+        page::set_title(match report {
+            Some(_) if *is_comparing => MESSAGES.compare.name,
+            Some(report) => report.title.as_deref().unwrap_or(&report.source.name),
+            None => MESSAGES.name,
+        });
+    });
     use_effect_with(state.opened().cloned(), move |opened| {
-        if let Some(opened) = opened {
-            let report = &opened.analysis.report;
-            page::set_title(report.title.as_deref().unwrap_or(&report.source.name));
+        let was_open = was_open.replace(opened.is_some());
+        if opened.is_none() && was_open {
+            // The button that closed the last report is gone with it.
+            page::focus_main();
+            address::set(place);
+        }
+        if opened.is_some() {
             page::forget_selection();
             address::set(place);
             if place == Place::Start {

@@ -18,6 +18,8 @@ pub(in crate::ui) mod address;
 #[cfg(feature = "ui")]
 mod boot;
 #[cfg(feature = "ui")]
+pub(in crate::ui) mod compare;
+#[cfg(feature = "ui")]
 pub(in crate::ui) mod engine;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod given;

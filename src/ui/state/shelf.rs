@@ -47,8 +47,7 @@ fn reading(stage: &Stage, opened: &Opened) -> Option<Stage> {
 
 /// Shows `opened` in place of the report that is shown.
 fn put_up(next: &mut AppState, opened: &Opened) {
-    next.stage =
-        reading(&next.stage, opened).unwrap_or_else(|| Stage::Ready(opened.clone()));
+    next.stage = reading(&next.stage, opened).unwrap_or_else(|| Stage::Ready(opened.clone()));
     next.section = None;
 }
 
@@ -69,9 +68,10 @@ pub(super) fn jump(state: &AppState, opened: Opened, place: Place, view: View) -
 pub(super) fn note_trail(next: &mut AppState, place: Place) {
     let is_entry = place == Place::Compare && next.place != Place::Compare;
     let is_known = next.trail.as_ref().is_some_and(|trail| {
-        trail.to.as_ref().is_some_and(|(to, opened)| {
-            *to == next.place && next.opened() == Some(opened)
-        })
+        trail
+            .to
+            .as_ref()
+            .is_some_and(|(to, opened)| *to == next.place && next.opened() == Some(opened))
     });
     if let (true, false, Some(from)) = (is_entry, is_known, next.opened().cloned()) {
         next.trail = Some(Trail { from, to: None });

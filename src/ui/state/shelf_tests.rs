@@ -37,7 +37,8 @@ fn the_shown_report_opened_once_more_is_left_as_it_stands() {
 #[test]
 fn a_folder_with_a_report_twice_gives_it_once() {
     let (first, second) = (opened("甲.txt"), opened("乙.txt"));
-    let read = vec![first.analysis.clone(), opened("甲.txt").analysis.clone(), second.analysis.clone()];
+    let read =
+        vec![first.analysis.clone(), opened("甲.txt").analysis.clone(), second.analysis.clone()];
     let finish = Action::Finish { run: 1, first: Some(first), read, failed: Vec::new() };
     let state = after(vec![begin(1), finish]);
     assert_eq!(state.shelf.len(), 2);

@@ -12,7 +12,9 @@ impl Decode for NoDecoder {
 
 /// A report; names that differ make reports that differ.
 pub(super) fn opened(name: &str) -> Opened {
-    let text = format!("青岩区统计局2024年法治政府建设年度报告\n\n一、工作情况\n{name}收到行政复议申请3件。\n");
+    let text = format!(
+        "青岩区统计局2024年法治政府建设年度报告\n\n一、工作情况\n{name}收到行政复议申请3件。\n"
+    );
     let shelved = Shelved::new(crate::analyze(text.as_bytes(), name, &NoDecoder).unwrap(), None);
     Opened::new(&shelved, &ZH_HANS)
 }
