@@ -9,13 +9,11 @@ use super::components::{
 };
 use super::hooks::{Asked, Shared, Store, use_opener};
 use super::platform::given::{self, Given};
-use super::platform::{self, Early, address, page};
+use super::platform::{self, Early, address, page, settings};
 use super::samples::SAMPLES;
 use super::state::{Action, AppState, Opened, Shelved, Stage, View};
-use crate::i18n::{Messages, ZH_HANS};
+use crate::i18n;
 use crate::source::Encoding;
-
-static MESSAGES: Messages = ZH_HANS;
 
 /// Starts the page.
 pub fn start() {
@@ -27,9 +25,10 @@ pub fn start() {
 /// The page.
 #[component(App)]
 fn app() -> Html {
-    let store = use_reducer(Store::default);
+    let store =
+        use_reducer(|| Store(AppState { language: settings::language(), ..AppState::default() }));
     let dispatcher = store.dispatcher();
-    let opener = use_opener(dispatcher.clone(), &MESSAGES);
+    let opener = use_opener(dispatcher.clone());
     let dialog = use_node_ref();
     let is_dragging = use_state_eq(|| false);
 
@@ -71,17 +70,18 @@ fn app() -> Html {
     };
     let dispatch = Callback::from(move |action| dispatcher.dispatch(action));
     let state = &store.0;
+    let words = i18n::messages(state.language);
     let opened = state.opened().cloned();
     html! {
-        <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), read_again, compare, words: &MESSAGES }}>
+        <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), read_again, compare, words }}>
                 <TopBar opened={opened.clone()} shelf={state.shelf.clone()} on_choose={on_choose.clone()} on_paste={on_paste.clone()} />
                 <input type="file" id="file-input" class="visually-hidden" multiple=true tabindex="-1"
                     aria-hidden="true" onchange={on_files} />
                 if let Some(notice) = &state.notice {
-                    {notice_bar(notice, &MESSAGES, &dispatch)}
+                    {notice_bar(notice, words, &dispatch)}
                 }
                 if let (Stage::Reading { name, done, count, .. }, Some(_)) = (&state.stage, &opened) {
-                    {reading_panel(name, (*done, *count), true, &MESSAGES, &on_cancel)}
+                    {reading_panel(name, (*done, *count), true, words, &on_cancel)}
                 }
                 {match &opened {
                     Some(opened) => report(state, opened, &on_choose, &dispatch),
@@ -92,7 +92,7 @@ fn app() -> Html {
                 }}
                 <PasteDialog node={dialog} {on_open} />
                 if *is_dragging {
-                    <div class="release" aria-hidden="true"><span>{MESSAGES.release}</span></div>
+                    <div class="release" aria-hidden="true"><span>{words.release}</span></div>
                 }
         </ContextProvider<Shared>>
     }
@@ -109,16 +109,17 @@ fn report(
 ) -> Html {
     let key = opened.identity();
     let is_comparing = state.view == View::Compare;
+    let words = i18n::messages(state.language);
     let is_partial = (!opened.gaps.is_empty()).then_some("true");
     let title = opened.analysis.report.title.clone();
-    let title = title.unwrap_or_else(|| MESSAGES.untitled.to_owned());
+    let title = title.unwrap_or_else(|| words.untitled.to_owned());
     html! {
         <>
             <div class="layout" data-view={state.view.name()}>
                 <OutlineNav {key} opened={opened.clone()} section={state.section} {is_comparing} is_open={state.is_outline_open} />
                 <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
                     <h1 class="visually-hidden" id="title">{title}</h1>
-                    {partial_note(opened, &MESSAGES)}
+                    {partial_note(opened, words)}
                     <Overview {key} opened={opened.clone()} />
                     <CheckList {key} opened={opened.clone()} />
                     <TextView {key} opened={opened.clone()} />
@@ -126,20 +127,21 @@ fn report(
                 </main>
                 <StatisticList {key} opened={opened.clone()} />
             </div>
-            {view_bar(state.view, &MESSAGES, dispatch)}
+            {view_bar(state.view, words, dispatch)}
         </>
     }
 }
 
 /// The page without a report: empty, reading the first one, or failed to.
 fn without_report(state: &AppState, ways: &Ways, on_cancel: &Callback<MouseEvent>) -> Html {
-    let panel = || open_panel(ways, &MESSAGES);
+    let words = i18n::messages(state.language);
+    let panel = || open_panel(ways, words);
     let inner = match &state.stage {
         Stage::Reading { name, done, count, .. } => {
-            reading_panel(name, (*done, *count), false, &MESSAGES, on_cancel)
+            reading_panel(name, (*done, *count), false, words, on_cancel)
         }
         Stage::Failed { name, problem } => {
-            html! { <>{failure_card(name, *problem, &MESSAGES)}{panel()}</> }
+            html! { <>{failure_card(name, *problem, words)}{panel()}</> }
         }
         _ => panel(),
     };
@@ -186,24 +188,28 @@ fn use_signs(on_sign: Callback<()>) {
 #[hook]
 fn use_place(state: &AppState) {
     let (place, is_return) = (state.place, state.is_return);
+    // The same report in another language is no other report.
+    let shown = state.opened().map(|opened| opened.analysis.clone());
     let was_open = use_mut_ref(|| false);
     let is_comparing = state.view == View::Compare;
-    use_effect_with((state.opened().cloned(), is_comparing), move |(opened, is_comparing)| {
-        let report = opened.as_ref().map(|opened| &opened.analysis.report);
+    let words = (is_comparing, state.language);
+    use_effect_with((shown.clone(), words), move |(shown, (is_comparing, language))| {
+        let words = i18n::messages(*language);
+        let report = shown.as_ref().map(|shown| &shown.report);
         page::set_title(match report {
-            Some(_) if *is_comparing => MESSAGES.compare.name,
+            Some(_) if *is_comparing => words.compare.name,
             Some(report) => report.title.as_deref().unwrap_or(&report.source.name),
-            None => MESSAGES.name,
+            None => words.name,
         });
     });
-    use_effect_with(state.opened().cloned(), move |opened| {
-        let was_open = was_open.replace(opened.is_some());
-        if opened.is_none() && was_open {
+    use_effect_with(shown, move |shown| {
+        let was_open = was_open.replace(shown.is_some());
+        if shown.is_none() && was_open {
             // The button that closed the last report is gone with it.
             page::focus_main();
             address::set(place);
         }
-        if opened.is_some() {
+        if shown.is_some() {
             page::forget_selection();
             address::set(place);
             if place == Place::Start {
@@ -212,6 +218,11 @@ fn use_place(state: &AppState) {
         }
     });
     let is_open = state.opened().is_some();
+    use_effect_with((state.language, is_open), |(language, is_open)| {
+        if !is_open {
+            page::set_title(i18n::messages(*language).name);
+        }
+    });
     use_effect_with((state.moves, is_open), move |(moves, is_open)| {
         if *is_open && *moves > 0 {
             if !is_return {

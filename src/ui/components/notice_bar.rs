@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::tongue::mixed;
 use crate::i18n::{Messages, Problem};
 use crate::ui::state::{Action, Closed, Gap, Notice, Opened};
 
@@ -35,7 +36,9 @@ pub(in crate::ui) fn notice_bar(
             };
             (if failed.is_empty() { "status" } else { "alert" }, inner)
         }
-        Notice::Again(name) => ("status", html! { <p>{(words.compare.again)(name)}</p> }),
+        Notice::Again(name) => {
+            ("status", html! { <p>{mixed(&(words.compare.again)(name), words)}</p> })
+        }
         Notice::Closed(closed) => ("status", closed_words(closed, words, dispatch)),
     };
     html! {
@@ -53,7 +56,7 @@ fn closed_words(closed: &Closed, words: &'static Messages, dispatch: &Callback<A
     let restore = dispatch.reform(|_: MouseEvent| Action::Restore);
     html! {
         <p class="notice-line">
-            {(words.compare.closed)(name)}
+            {mixed(&(words.compare.closed)(name), words)}
             <button type="button" class="button" id="undo-button" onclick={restore}>{words.compare.undo}</button>
         </p>
     }

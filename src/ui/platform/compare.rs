@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlTableCellElement, HtmlTableRowElement, KeyboardEvent};
 use yew::Callback;
 
-use super::page::{first, focus};
+use super::page::{first, focus_on};
 
 thread_local! {
     /// How far the page was scrolled when the comparison was left, and what had the focus.
@@ -26,13 +26,13 @@ pub(super) fn arrive(is_return: bool) {
     if !is_return {
         window().scroll_to_with_x_and_y(0.0, 0.0);
         if let Some(compare) = first("#compare") {
-            focus(&compare);
+            focus_on(&compare);
         }
         return;
     }
     LEFT.with_borrow(|(y, focused)| {
         if let Some(focused) = focused.as_ref().filter(|it| it.is_connected()) {
-            focus(focused);
+            focus_on(focused);
         }
         window().scroll_to_with_x_and_y(0.0, *y);
     });
@@ -44,7 +44,7 @@ pub(in crate::ui) fn move_in_table(event: &KeyboardEvent) {
     event.prevent_default();
     let _ = from.set_attribute("tabindex", "-1");
     let _ = to.set_attribute("tabindex", "0");
-    focus(&to);
+    focus_on(&to);
 }
 
 /// The button that has the focus and the one that a key leads to.

@@ -47,14 +47,21 @@ fn reading(stage: &Stage, opened: &Opened) -> Option<Stage> {
 
 /// Shows `opened` in place of the report that is shown.
 fn put_up(next: &mut AppState, opened: &Opened) {
+    // It may have been put aside before the reader chose another language.
+    let opened = &opened.in_language(next.language);
     next.stage = reading(&next.stage, opened).unwrap_or_else(|| Stage::Ready(opened.clone()));
     next.section = None;
+}
+
+/// Whether a report is the one that is shown, in whatever language.
+fn is_shown(state: &AppState, opened: &Opened) -> bool {
+    state.opened().is_some_and(|shown| shown.analysis == opened.analysis)
 }
 
 /// Goes to a place, in another report if need be.
 pub(super) fn jump(state: &AppState, opened: Opened, place: Place, view: View) -> AppState {
     let mut next = state.clone();
-    if state.opened().is_none_or(|shown| shown.analysis != opened.analysis) {
+    if !is_shown(state, &opened) {
         put_up(&mut next, &opened);
     }
     let shown = next.opened().cloned();
@@ -84,7 +91,7 @@ pub(super) fn follow_trail(next: &mut AppState, place: Place) {
     let forward = trail.to.filter(|(to, _)| *to == place).map(|(_, opened)| opened);
     let opened = forward.unwrap_or(trail.from);
     let is_open = next.shelf.contains(&opened.analysis);
-    if is_open && next.opened() != Some(&opened) {
+    if is_open && !is_shown(next, &opened) {
         put_up(next, &opened);
     }
 }

@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use self::pair_view::PairView;
 use self::table_view::TableView;
+use super::tongue::mixed;
 use crate::comparison::{align, pairs};
 use crate::i18n::Messages;
 use crate::report::Report;
@@ -125,7 +126,7 @@ fn choice(
             <li>
                 <label>
                     <input type="checkbox" checked={is_in} {onchange} />
-                    <span>{full_name(&shelved.report, words)}</span>
+                    <span>{mixed(&full_name(&shelved.report, words), words)}</span>
                 </label>
             </li>
         }

@@ -4,14 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::statistic_list::{name, source};
+use super::super::statistic_list::name;
+use super::super::tongue::{LABELS, mixed};
 use super::{full_name, target};
 use crate::comparison::{Carried, Comparison, Plan, SameFigure};
 use crate::i18n::{self, Messages};
 use crate::text::Span;
 use crate::ui::address::Place;
+use crate::ui::excerpt::excerpt;
 use crate::ui::hooks::use_words;
 use crate::ui::state::Shelved;
+use crate::ui::tongue;
 
 /// So many are shown at first.
 const FEW: usize = 5;
@@ -122,12 +125,15 @@ fn carried(props: &PairListProps, carried: &Carried, words: &'static Messages) -
 fn figure(props: &PairListProps, same: SameFigure, words: &'static Messages) -> Html {
     let half = |which: usize, idx: usize| {
         let report = &props.pair[which].report;
-        let inner = report.statistics.get(idx).map(|it| source(it, &report.text));
+        let inner = report.statistics.get(idx).map(|it| {
+            let found = excerpt(&report.text, it.span, AROUND);
+            html! { <q class="source">{found.before}<b>{found.words}</b>{found.after}</q> }
+        });
         side(props, which, Place::Statistic(idx), inner.unwrap_or_default(), words)
     };
     let head = props.pair[1].report.statistics.get(same.later).map(|statistic| {
         let value = i18n::quantity(statistic, words).unwrap_or_default();
-        html! { <>{name(statistic)}{" "}<b>{value.to_string()}</b></> }
+        html! { <span lang={LABELS}>{name(statistic)}{" "}<b>{value.to_string()}</b></span> }
     });
     row(head, half(0, same.earlier), half(1, same.later))
 }
@@ -138,7 +144,7 @@ fn plan(props: &PairListProps, plan: &Plan, words: &'static Messages) -> Html {
         let inner = html! {
             <>
                 <q class="compare-words">{quote}</q>
-                if let Some(note) = note { <span class="compare-note">{note}</span> }
+                if let Some(note) = note { <span class="compare-note" lang={words.code}>{note}</span> }
             </>
         };
         side(props, which, Place::Words(span.start), inner, words)
@@ -174,9 +180,9 @@ fn side(
     let label = (words.compare.go)(&full_name(report, words));
     html! {
         <div class="compare-side">
-            <div class="compare-quote">{inner}</div>
+            <div class="compare-quote" lang={tongue::of(&report.text)}>{inner}</div>
             <button type="button" class="compare-go" data-goto={go} aria-label={label}>
-                {(words.compare.go)(&year)}
+                {mixed(&(words.compare.go)(&year), words)}
             </button>
         </div>
     }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::super::tongue::mixed;
 use super::full_name;
 use super::pair_list::{Finding, PairList};
 use crate::comparison::{Comparison, Passages};
@@ -88,7 +89,7 @@ pub(super) fn pair_view(props: &PairViewProps) -> Html {
                     })}
                 </select>
             } else if let Some(pair) = props.pairs.first() {
-                <p class="compare-pair-names">{name(pair)}</p>
+                <p class="compare-pair-names">{mixed(&name(pair), words)}</p>
             }
             {inner}
         </section>

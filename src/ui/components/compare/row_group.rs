@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::statistic_list::value;
+use super::super::tongue::{LABELS, mixed};
 use super::table_view::{CHUNK, Sheet};
 use super::target;
 use crate::chart::svg;
@@ -54,8 +55,8 @@ fn row(row: &Row, sheet: &Sheet, is_first: bool, words: &'static Messages) -> Ht
     html! {
         <tr key={row.indicator.clone()} data-indicator={row.indicator.clone()}>
             <th scope="row">
-                {&row.indicator}
-                if let Some(unit) = &row.unit { <span class="compare-unit">{unit}</span> }
+                {mixed((words.indicator_name)(&row.indicator), words)}
+                if let Some(unit) = &row.unit { <span class="compare-unit" lang={LABELS}>{unit}</span> }
             </th>
             {for row.cells.iter().enumerate().filter_map(cell)}
         </tr>
@@ -83,9 +84,9 @@ fn told(
                 {value(statistic, words)}
                 if let Some(size) = cell.size { {bar(size)} }
                 if let Some(growth) = &cell.growth {
-                    <span class="compare-growth">{growth_words(growth, unit, words)}</span>
+                    <span class="compare-growth">{mixed(&growth_words(growth, unit, words), words)}</span>
                 }
-                {for notes.into_iter().flatten().map(|note| html! { <span class="compare-flag">{note}</span> })}
+                {for notes.into_iter().flatten().map(|note| html! { <span class="compare-flag">{mixed(&note, words)}</span> })}
             </button>
         </td>
     }
@@ -108,7 +109,8 @@ fn growth_words(growth: &Growth, unit: &str, words: &'static Messages) -> String
         if value > 0.0 { format!("+{number}") } else { number }
     };
     let unit = if unit == "%" { texts.points } else { unit };
-    let by = format!("{}{unit}", signed(growth.by));
+    let gap = i18n::gap_before(unit, words);
+    let by = format!("{}{gap}{unit}", signed(growth.by));
     let percent = growth.percent.map(|percent| signed((percent * 10.0).round() / 10.0));
     (texts.growth)(growth.is_about, &by, percent.as_deref())
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::super::tongue::mixed;
 use super::row_group::{RowGroup, shown};
 use crate::comparison::Table;
 use crate::figure;
@@ -158,7 +159,6 @@ fn shared_choice(is_shared: &UseStateHandle<bool>, words: &'static Messages) -> 
 /// Two lines: whose reports, and of which years.
 fn head(sheet: &Sheet, words: &'static Messages) -> Html {
     let texts = &words.compare;
-    let issuer = |report: &Report| report.issuer.clone();
     let columns: Vec<&Report> = sheet.columns.iter().map(|(_, it)| &it.report).collect();
     let groups = columns.chunk_by(|one, other| one.issuer == other.issuer);
     let is_twice = |report: &Report| {
@@ -171,7 +171,7 @@ fn head(sheet: &Sheet, words: &'static Messages) -> Html {
                 <th scope="col" rowspan="2" class="compare-corner">{texts.indicator}</th>
                 {for groups.map(|group| html! {
                     <th scope="colgroup" colspan={group.len().to_string()} class="compare-issuer">
-                        {issuer(group[0]).unwrap_or_else(|| texts.no_issuer.to_owned())}
+                        {mixed(group[0].issuer.as_deref().unwrap_or(texts.no_issuer), words)}
                     </th>
                 })}
             </tr>
@@ -180,7 +180,7 @@ fn head(sheet: &Sheet, words: &'static Messages) -> Html {
                     <th scope="col" class="compare-year">
                         {report.year.map_or_else(|| texts.no_year.to_owned(), words.year)}
                         if is_twice(report) || report.issuer.is_none() {
-                            <span class="compare-file">{&report.source.name}</span>
+                            <span class="compare-file">{mixed(&report.source.name, words)}</span>
                         }
                     </th>
                 })}
@@ -220,7 +220,10 @@ fn tab_separated(sheet: &Sheet, rows: &[usize], words: &'static Messages) -> Str
     let mut lines = vec![vec![texts.topic.to_owned(), texts.indicator.to_owned()]];
     lines[0].extend(sheet.columns.iter().map(|(_, it)| super::full_name(&it.report, words)));
     for row in rows.iter().map(|at| &sheet.table.rows[*at]) {
-        let mut line = vec![(words.topic)(row.topic).to_owned(), row.indicator.clone()];
+        let mut line = vec![
+            (words.topic)(row.topic).to_owned(),
+            (words.indicator_name)(&row.indicator).to_owned(),
+        ];
         line.extend(row.cells.iter().zip(sheet.columns.iter()).map(|(cell, (_, shelved))| {
             let statistic =
                 cell.as_ref().and_then(|it| shelved.report.statistics.get(it.statistic));
