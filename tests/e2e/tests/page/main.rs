@@ -8,4 +8,5 @@ mod navigating;
 mod opening;
 mod pictures;
 mod privacy;
+mod speaking;
 mod workers;
