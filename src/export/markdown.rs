@@ -90,7 +90,7 @@ fn cells(report: &Report, statistic: &Statistic, messages: &Messages) -> [String
     let change = statistic.change.as_ref().map(messages.change).unwrap_or_default();
     let place = statistic.section.and_then(|section| table::place(report, section));
     let place = place.unwrap_or_default();
-    [label, &value, &change, &place, &statistic.quote].map(|words| inline(words))
+    [label, &value, &change, &place, &statistic.quote].map(inline)
 }
 
 fn checks(file: &mut String, report: &Report, messages: &Messages) {

@@ -147,6 +147,7 @@ pub const EN: Messages = Messages {
     },
     problem: explanation,
     export: super::export::EN,
+    compare: super::compare::EN,
     chart: ChartMessages {
         flow: |topic| format!("{topic}: how cases ran"),
         channels: "Channels of petitions",

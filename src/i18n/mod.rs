@@ -1,6 +1,7 @@
 //! Every text on screen, in one place per language: [`Messages`] has one field or function per text, so that a missing
 //! text does not compile.
 
+mod compare;
 mod en;
 pub mod export;
 mod indicator;
@@ -11,6 +12,7 @@ mod tests;
 mod zh_hans;
 mod zh_hant;
 
+pub use compare::CompareMessages;
 pub use en::EN;
 pub use indicator::{indicator_name, indicator_names};
 pub use language::{Language, messages};
@@ -224,6 +226,8 @@ pub struct Messages {
     pub chart: ChartMessages,
     /// Texts of files for other programs.
     pub export: export::ExportMessages,
+    /// Texts of the comparison, and of opening and closing several reports.
+    pub compare: CompareMessages,
 }
 
 /// Texts of charts.

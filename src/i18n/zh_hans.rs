@@ -135,6 +135,7 @@ pub const ZH_HANS: Messages = Messages {
     },
     problem: explanation,
     export: super::export::ZH_HANS,
+    compare: super::compare::ZH_HANS,
     chart: ChartMessages {
         flow: |topic| format!("{topic}案件办理情况"),
         channels: "信访渠道",

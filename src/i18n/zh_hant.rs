@@ -136,6 +136,7 @@ pub const ZH_HANT: Messages = Messages {
     },
     problem: explanation,
     export: super::export::ZH_HANT,
+    compare: super::compare::ZH_HANT,
     chart: ChartMessages {
         flow: |topic| format!("{topic}案件辦理情況"),
         channels: "信訪渠道",

@@ -1,6 +1,7 @@
 //! Components: one a file, named after it.
 
 mod check_list;
+mod compare;
 mod export_menu;
 mod figure_actions;
 mod figure_view;
@@ -22,6 +23,7 @@ mod top_bar;
 mod view_bar;
 
 pub(super) use check_list::CheckList;
+pub(super) use compare::CompareView;
 pub(super) use notice_bar::{failure_card, notice_bar, partial_note};
 pub(super) use open_panel::{Ways, open_panel};
 pub(super) use outline::OutlineNav;

@@ -23,6 +23,8 @@ mod boot;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod clipboard;
 #[cfg(feature = "ui")]
+pub(in crate::ui) mod compare;
+#[cfg(feature = "ui")]
 pub(in crate::ui) mod engine;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod given;

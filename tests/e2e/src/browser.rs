@@ -121,6 +121,13 @@ impl Browser {
         self.session.run(script, arguments)
     }
 
+    /// Presses a key where the focus is: a character, or a WebDriver code such as `\u{e007}` for Enter.
+    pub fn press(&self, key: &str) {
+        let strokes = ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key }));
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
+        self.session.post("/actions", &json!({ "actions": [keyboard] }));
+    }
+
     #[track_caller]
     pub(crate) fn find(&self, selector: &str) -> Element<'_> {
         self.session.find(selector)
