@@ -20,6 +20,7 @@ pub(in crate::ui) fn notice_bar(
             let inner = html! { <>{explained(name, *problem, words)}<p>{words.kept}</p></> };
             ("alert", inner)
         }
+        Notice::NotSaved => ("alert", html! { <p>{words.not_saved}</p> }),
         Notice::Several(opened, failed) => {
             let inner = html! {
                 <>

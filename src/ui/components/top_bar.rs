@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::i18n::Messages;
-use crate::ui::hooks::{use_dispatch, use_words};
-use crate::ui::platform::{page, settings};
+use crate::ui::hooks::{use_dispatch, use_host, use_words};
+use crate::ui::platform::{Host, settings};
 use crate::ui::state::{Action, Opened, Shelved};
 
 /// What is open, and what the reader can do.
@@ -18,6 +18,8 @@ pub(in crate::ui) struct TopBarProps {
     pub(in crate::ui) on_choose: Callback<MouseEvent>,
     /// Asks for the paste dialog.
     pub(in crate::ui) on_paste: Callback<MouseEvent>,
+    /// Leaves what is open as one file, where that can be done.
+    pub(in crate::ui) on_save: Option<Callback<()>>,
 }
 
 /// The bar.
@@ -26,11 +28,12 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
     let toggle = dispatch.reform(|_: MouseEvent| Action::ToggleOutline);
-    let appearance = use_appearance(words);
-    let skip = Callback::from(|event: MouseEvent| {
+    let host = use_host();
+    let appearance = use_appearance(&host, words);
+    let skip = Callback::from(move |event: MouseEvent| {
         // The address names places in the report, not parts of the page.
         event.prevent_default();
-        page::focus_main();
+        host.focus_main();
     });
     html! {
         <header class="top-bar">
@@ -51,6 +54,12 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 <button type="button" class="button" id="paste-button" onclick={props.on_paste.clone()}>
                     {words.paste}
                 </button>
+                if let Some(on_save) = &props.on_save {
+                    <button type="button" class="button" id="save-button" title={words.save_about}
+                        onclick={on_save.reform(|_: MouseEvent| ())}>
+                        {words.save}
+                    </button>
+                }
             }
             {appearance}
         </header>
@@ -96,25 +105,25 @@ fn choice(
 
 /// 外观, 长者版.
 #[hook]
-fn use_appearance(words: &'static Messages) -> Html {
-    let theme = use_state(settings::theme);
-    let is_elder = use_state(settings::is_elder);
+fn use_appearance(host: &Host, words: &'static Messages) -> Html {
+    let theme = use_state(|| settings::theme(host));
+    let is_elder = use_state(|| settings::is_elder(host));
     let onchange = {
-        let theme = theme.setter();
+        let (theme, host) = (theme.setter(), host.clone());
         Callback::from(move |event: Event| {
             let chosen = event.target_dyn_into::<web_sys::HtmlSelectElement>();
             let Some(chosen) = chosen.and_then(|it| usize::try_from(it.selected_index()).ok())
             else {
                 return;
             };
-            settings::set_theme(chosen);
+            settings::set_theme(&host, chosen);
             theme.set(chosen);
         })
     };
     let onclick = {
-        let is_elder = is_elder.clone();
+        let (is_elder, host) = (is_elder.clone(), host.clone());
         Callback::from(move |_| {
-            settings::set_elder(!*is_elder);
+            settings::set_elder(&host, !*is_elder);
             is_elder.set(!*is_elder);
         })
     };

@@ -8,4 +8,6 @@ mod use_store;
 pub(super) use use_frame::use_frame;
 pub(super) use use_growth::use_growth;
 pub(super) use use_opener::use_opener;
-pub(super) use use_store::{Dispatch, Shared, Store, use_dispatch, use_read_again, use_words};
+pub(super) use use_store::{
+    Dispatch, Shared, Store, use_dispatch, use_host, use_read_again, use_words,
+};

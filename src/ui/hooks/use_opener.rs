@@ -9,9 +9,9 @@ use yew::prelude::*;
 use super::Dispatch;
 use crate::i18n::{Messages, Problem};
 use crate::source::{self, Encoding};
-use crate::ui::platform::Read;
 use crate::ui::platform::engine::{Answer, Engine};
 use crate::ui::platform::given::{self, Given};
+use crate::ui::platform::{Host, Read};
 use crate::ui::samples::SAMPLES;
 use crate::ui::state::{Action, Opened, Shelved};
 
@@ -34,7 +34,12 @@ const LONGEST_KEPT: usize = 2 << 20;
 
 /// What opens reports; it lives as long as the page.
 #[hook]
-pub(in crate::ui) fn use_opener(dispatch: Dispatch, messages: &'static Messages) -> Rc<Opener> {
+pub(in crate::ui) fn use_opener(
+    host: &Host,
+    dispatch: Dispatch,
+    messages: &'static Messages,
+) -> Rc<Opener> {
+    let host = host.clone();
     use_memo((), move |()| {
         let answers = dispatch.clone();
         let texts: Rc<RefCell<Texts>> = Rc::default();
@@ -46,7 +51,7 @@ pub(in crate::ui) fn use_opener(dispatch: Dispatch, messages: &'static Messages)
                 answers.dispatch(finish(run, reads, &texts, messages));
             }
         });
-        let engine = Engine::new(on_answer);
+        let engine = Engine::new(host, on_answer);
         Opener { engine, dispatch, messages, runs: Rc::default(), texts }
     })
 }

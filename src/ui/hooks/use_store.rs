@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::i18n::{Messages, ZH_HANS};
 use crate::source::Encoding;
+use crate::ui::platform::Host;
 use crate::ui::state::{Action, AppState, Shelved, update};
 
 /// The state as Yew keeps it.
@@ -23,7 +24,7 @@ impl Reducible for Store {
 /// Where actions go.
 pub(in crate::ui) type Dispatch = UseReducerDispatcher<Store>;
 
-/// The page's one context: where actions go, and the words on screen. Neither changes while the page is open.
+/// The page's one context: where actions go, and the words on screen. None changes while the page is open.
 #[derive(Clone)]
 pub(in crate::ui) struct Shared {
     /// Where actions go.
@@ -32,6 +33,8 @@ pub(in crate::ui) struct Shared {
     pub(in crate::ui) read_again: Callback<(Shelved, Encoding)>,
     /// The words on screen.
     pub(in crate::ui) words: &'static Messages,
+    /// What the viewer lives in.
+    pub(in crate::ui) host: Host,
 }
 
 impl PartialEq for Shared {
@@ -50,6 +53,12 @@ pub(in crate::ui) fn use_dispatch() -> Callback<Action> {
 #[hook]
 pub(in crate::ui) fn use_read_again() -> Callback<(Shelved, Encoding)> {
     use_context::<Shared>().map_or_else(Callback::noop, |shared| shared.read_again)
+}
+
+/// What the viewer lives in.
+#[hook]
+pub(in crate::ui) fn use_host() -> Host {
+    use_context::<Shared>().expect("all components stand in the context of the page").host
 }
 
 /// The words on screen.

@@ -5,22 +5,20 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageEvent, Worker};
 use yew::Callback;
 
+use super::host::Host;
 use super::message::{File, Job, READY, Read};
-use super::{boot, page};
 use crate::i18n::Problem;
 use crate::source::Encoding;
 
 /// How long a worker may take to load its program and say that it is ready before the page does the work itself.
 const PATIENCE: u32 = 20_000;
-/// The function of `web/boot.js` that analyzes in the page itself.
-const ANALYZE: &str = "fajianEngine";
 /// Lets the page paint before it is busy.
 const BREATH: u32 = 30;
 
@@ -35,6 +33,7 @@ pub(in crate::ui) enum Answer {
 /// Reads files one at a time.
 #[derive(Clone)]
 pub(in crate::ui) struct Engine {
+    host: Host,
     parts: Rc<RefCell<Parts>>,
     on_answer: Callback<Answer>,
 }
@@ -78,8 +77,8 @@ struct Waiting {
 }
 
 impl Engine {
-    pub(in crate::ui) fn new(on_answer: Callback<Answer>) -> Self {
-        Self { parts: Rc::default(), on_answer }
+    pub(in crate::ui) fn new(host: Host, on_answer: Callback<Answer>) -> Self {
+        Self { host, parts: Rc::default(), on_answer }
     }
 
     /// Reads files; an earlier reading that is still under way is given up.
@@ -121,8 +120,7 @@ impl Engine {
     }
 
     fn spawn(&self, generation: u32) -> Option<Running> {
-        let parts = boot::parts()?;
-        let worker = Worker::new(&parts.worker).ok()?;
+        let worker = self.host.worker()?;
         let on = |name: &'static str| {
             let engine = self.clone();
             EventListener::new(&worker, name, move |event| match event.dyn_ref::<MessageEvent>() {
@@ -133,12 +131,7 @@ impl Engine {
             })
         };
         let listeners = [on("message"), on("error"), on("messageerror")];
-        let hello = Object::new();
-        Reflect::set(&hello, &"engine".into(), &parts.engine).ok()?;
-        Reflect::set(&hello, &"readers".into(), &parts.readers).ok()?;
-        let running = Running { worker, _listeners: listeners };
-        running.worker.post_message(&hello).ok()?;
-        Some(running)
+        Some(Running { worker, _listeners: listeners })
     }
 
     fn on_message(&self, generation: u32, message: &JsValue) {
@@ -152,7 +145,7 @@ impl Engine {
                 other => other,
             };
             drop(parts);
-            page::mark_root("data-worker", "worker");
+            self.host.mark("data-worker", "worker");
             self.send();
             return;
         }
@@ -208,7 +201,7 @@ impl Engine {
 
     fn refuse(&self) {
         self.parts.borrow_mut().link = Link::Refused;
-        page::mark_root("data-worker", "main");
+        self.host.mark("data-worker", "main");
         self.send();
     }
 
@@ -244,11 +237,7 @@ impl Engine {
                 engine.on_answer.emit(Answer::Progress(run, done as usize));
             })
         };
-        let promise = Reflect::get(&js_sys::global(), &ANALYZE.into())
-            .ok()
-            .and_then(|analyze| analyze.dyn_into::<Function>().ok())
-            .and_then(|analyze| analyze.call2(&JsValue::NULL, &message, on_progress.as_ref()).ok())
-            .and_then(|promise| promise.dyn_into::<Promise>().ok());
+        let promise = self.host.analyze(&message, on_progress.as_ref());
         let reads = match promise {
             Some(promise) => JsFuture::from(promise).await.ok(),
             None => None,

@@ -10,7 +10,8 @@ use crate::i18n::Problem;
 use crate::report::Analysis;
 use crate::source::Encoding;
 
-/// What a worker says once it can work.
+/// What a worker says once it can work; `web/programs.js` says it.
+#[cfg(feature = "ui")]
 pub(super) const READY: &str = "ready";
 
 /// A file to read.
@@ -27,6 +28,8 @@ pub(in crate::ui) struct Read {
 
 /// Files to read, with the number of the reading and the encoding that the reader chose.
 pub(super) struct Job {
+    /// Not for the analysis: whoever calls it knows.
+    #[cfg(feature = "ui")]
     pub(super) run: u32,
     pub(super) encoding: Option<Encoding>,
     pub(super) files: Vec<File>,
@@ -54,8 +57,8 @@ impl Job {
     pub(super) fn from_message(message: &JsValue) -> Option<Self> {
         let message: &Array = message.dyn_ref()?;
         let mut parts = message.iter();
-        // Both are small whole numbers.
-        let run = parts.next()?.as_f64()? as u32;
+        let _run = parts.next()?;
+        // A small whole number.
         let encoding =
             parts.next()?.as_f64().and_then(|at| Encoding::ALL.get(at as usize).copied());
         let mut files = Vec::new();
@@ -63,6 +66,6 @@ impl Job {
             let bytes: Uint8Array = bytes.dyn_into().ok()?;
             files.push((name.as_string().unwrap_or_default(), bytes.to_vec()));
         }
-        Some(Self { run, encoding, files })
+        Some(Self { encoding, files })
     }
 }
