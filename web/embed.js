@@ -18,6 +18,12 @@ function fajianEmbed() {
     return error;
   }
 
+  // The language of the viewer's that a code means.
+  function spoken(code) {
+    if (/^en\b/i.test(code || "")) return "en";
+    return /^zh-(hant|tw|hk|mo)\b/i.test(code || "") ? "zh-Hant" : "zh-Hans";
+  }
+
   // Says why a program could not be started, and which line of a policy is missing if one is.
   function explained(error) {
     if (error && error.code) return error;
@@ -112,7 +118,7 @@ function fajianEmbed() {
     handle.set = function (name, value) {
       if (name === "theme") mark("data-theme", value === "light" || value === "dark" ? value : "");
       if (name === "view") mark("data-show", value === "statistics" || value === "charts" ? value : "");
-      if (name === "lang") mark("lang", value || "");
+      if (name === "lang") mark("lang", spoken(value));
     };
     handle.destroy = function () {
       if (handle.destroyed) return;
@@ -137,6 +143,7 @@ function fajianEmbed() {
         mounted = app.mount(root, {
           isEmbedded: true,
           analyze: fajianAnalyzer(get),
+          write: fajianWriter(get),
           worker: options.worker && fajianParts.worker ? function () {
             var worker = new Worker(fajianParts.worker, { name: "fajian" });
             worker.postMessage({ base: fajianParts.base, packed: fajianParts.packed });
@@ -216,6 +223,10 @@ function fajianEmbed() {
         if (name === "src") {
           this._given = now ? ["openUrl", now] : null;
           if (this._handle && now) this._handle.openUrl(now);
+        } else if (name === "lang" && this._handle) {
+          // All words are set anew.
+          this._stop();
+          this._start();
         } else if (this._handle) {
           this._handle.set(name, now);
         }

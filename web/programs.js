@@ -84,6 +84,14 @@ function fajianAnalyzer(programs) {
   };
 }
 
+// The writer of files for other programs: what to write to a promise of bytes, or of nothing.
+function fajianWriter(programs) {
+  "use strict";
+  return function (format, language, reports) {
+    return programs("exporter").then(function (exporter) { return exporter.write(format, language, reports); });
+  };
+}
+
 // A worker's side: the page sends where the programs are, then jobs.
 function fajianWork() {
   "use strict";

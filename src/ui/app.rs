@@ -7,18 +7,17 @@ use yew::prelude::*;
 
 use super::address::Place;
 use super::components::{
-    CheckList, OutlineNav, Overview, PasteDialog, StatisticList, TextView, TopBar, Ways,
-    failure_card, notice_bar, open_panel, partial_note, reading_panel, show_paste, view_bar,
+    CheckList, OutlineNav, Overview, PasteDialog, PrintedStatistics, StatisticList, TextView,
+    TopBar, Ways, failure_card, notice_bar, open_panel, partial_note, reading_panel, show_paste,
+    view_bar,
 };
 use super::hooks::{Shared, Store, use_opener};
 use super::platform::given::{self, Given};
-use super::platform::{Early, Host, address, one_file, opening};
+use super::platform::{Early, Host, address, one_file, opening, settings};
 use super::samples::SAMPLES;
 use super::state::{Action, AppState, Opened, Shelved, Stage};
-use crate::i18n::{Messages, ZH_HANS};
+use crate::i18n;
 use crate::source::Encoding;
-
-static MESSAGES: Messages = ZH_HANS;
 
 /// A viewer in an element.
 #[wasm_bindgen]
@@ -52,9 +51,10 @@ pub struct AppProps {
 #[component(App)]
 fn app(props: &AppProps) -> Html {
     let host = &props.host;
-    let store = use_reducer(Store::default);
+    let language = settings::language(host);
+    let store = use_reducer(|| Store(AppState { language, ..AppState::default() }));
     let dispatcher = store.dispatcher();
-    let opener = use_opener(host, dispatcher.clone(), &MESSAGES);
+    let opener = use_opener(host, dispatcher.clone());
     let dialog = use_node_ref();
     let is_dragging = use_state_eq(|| false);
 
@@ -93,18 +93,19 @@ fn app(props: &AppProps) -> Html {
     };
     let dispatch = Callback::from(move |action| dispatcher.dispatch(action));
     let state = &store.0;
+    let words = i18n::messages(state.language);
     let on_save = one_file::can_save(host).then(|| saving(host, state, &dispatch));
     let opened = state.opened().cloned();
     html! {
-        <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), read_again, words: &MESSAGES, host: host.clone() }}>
+        <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), read_again, words, host: host.clone() }}>
                 <TopBar opened={opened.clone()} shelf={state.shelf.clone()} on_choose={on_choose.clone()} on_paste={on_paste.clone()} {on_save} />
                 <input type="file" id="file-input" class="visually-hidden" multiple=true tabindex="-1"
                     aria-hidden="true" onchange={on_files} />
                 if let Some(notice) = &state.notice {
-                    {notice_bar(notice, &MESSAGES, &dispatch)}
+                    {notice_bar(notice, words, &dispatch)}
                 }
                 if let (Stage::Reading { name, done, count, .. }, Some(_)) = (&state.stage, &opened) {
-                    {reading_panel(name, (*done, *count), true, &MESSAGES, &on_cancel)}
+                    {reading_panel(name, (*done, *count), true, words, &on_cancel)}
                 }
                 {match &opened {
                     Some(opened) => report(state, opened, host, &dispatch),
@@ -115,7 +116,7 @@ fn app(props: &AppProps) -> Html {
                 }}
                 <PasteDialog node={dialog} {on_open} />
                 if *is_dragging {
-                    <div class="release" aria-hidden="true"><span>{MESSAGES.release}</span></div>
+                    <div class="release" aria-hidden="true"><span>{words.release}</span></div>
                 }
         </ContextProvider<Shared>>
     }
@@ -123,36 +124,39 @@ fn app(props: &AppProps) -> Html {
 
 /// The page with a report: outline, text and figures side by side.
 fn report(state: &AppState, opened: &Opened, host: &Host, dispatch: &Callback<Action>) -> Html {
+    let words = i18n::messages(state.language);
     let is_partial = (!opened.gaps.is_empty()).then_some("true");
     let title = opened.analysis.report.title.clone();
-    let title = title.unwrap_or_else(|| MESSAGES.untitled.to_owned());
+    let title = title.unwrap_or_else(|| words.untitled.to_owned());
     html! {
         <>
             <div class="layout" key={opened.identity()} data-view={state.view.name()}>
                 <OutlineNav opened={opened.clone()} section={state.section} is_open={state.is_outline_open} />
                 <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
                     <h1 class="visually-hidden" id="title">{title}</h1>
-                    {partial_note(opened, &MESSAGES)}
+                    {partial_note(opened, words)}
                     <Overview opened={opened.clone()} />
                     <CheckList opened={opened.clone()} />
+                    <PrintedStatistics opened={opened.clone()} />
                     <TextView opened={opened.clone()} />
                 </main>
                 <StatisticList opened={opened.clone()} />
             </div>
-            {view_bar(state.view, host, &MESSAGES, dispatch)}
+            {view_bar(state.view, host, words, dispatch)}
         </>
     }
 }
 
 /// The page without a report: empty, reading the first one, or failed to.
 fn without_report(state: &AppState, ways: &Ways, on_cancel: &Callback<MouseEvent>) -> Html {
-    let panel = || open_panel(ways, &MESSAGES);
+    let words = i18n::messages(state.language);
+    let panel = || open_panel(ways, words);
     let inner = match &state.stage {
         Stage::Reading { name, done, count, .. } => {
-            reading_panel(name, (*done, *count), false, &MESSAGES, on_cancel)
+            reading_panel(name, (*done, *count), false, words, on_cancel)
         }
         Stage::Failed { name, problem } => {
-            html! { <>{failure_card(name, *problem, &MESSAGES)}{panel()}</> }
+            html! { <>{failure_card(name, *problem, words)}{panel()}</> }
         }
         _ => panel(),
     };
@@ -177,7 +181,7 @@ fn saving(host: &Host, state: &AppState, dispatch: &Callback<Action>) -> Callbac
 fn restore(host: &Host, dispatcher: &super::hooks::Dispatch) -> bool {
     let Some(restored) = one_file::restored(host) else { return false };
     let Some(shown) = restored.reports.get(restored.shown) else { return false };
-    let shown = Opened::new(shown, &MESSAGES);
+    let shown = Opened::new(shown, i18n::messages(settings::language(host)));
     let (place, view) = (restored.place, restored.view);
     dispatcher.dispatch(Action::Restore { shelf: restored.reports, shown, place, view });
     true
@@ -230,14 +234,18 @@ fn use_signs(host: &Host, on_sign: Callback<()>) {
 /// Tells the script that mounted the viewer what was opened, or why nothing was.
 #[hook]
 fn use_telling(host: &Host, state: &AppState) {
-    use_effect_with((host.clone(), state.opened().cloned()), |(host, opened)| {
-        if let Some(opened) = opened {
-            host.tell_ready(&opened.analysis.report);
-        }
-    });
+    use_effect_with(
+        (host.clone(), state.opened().map(|opened| opened.analysis.clone())),
+        |(host, shown)| {
+            if let Some(shown) = shown {
+                host.tell_ready(&shown.report);
+            }
+        },
+    );
     use_effect_with((host.clone(), state.problem()), |(host, problem)| {
         if let Some(problem) = problem {
-            let explanation = (MESSAGES.problem)(*problem);
+            let words = i18n::messages(settings::language(host));
+            let explanation = (words.problem)(*problem);
             let message = format!("{}{}", explanation.what, explanation.next);
             host.tell_error(problem.code(), &message);
         }
@@ -248,10 +256,11 @@ fn use_telling(host: &Host, state: &AppState) {
 #[hook]
 fn use_place(host: &Host, state: &AppState) {
     let (place, is_return) = (state.place, state.is_return);
-    let key = (host.clone(), state.opened().cloned());
-    use_effect_with(key, move |(host, opened)| {
-        if let Some(opened) = opened {
-            let report = &opened.analysis.report;
+    // The same report in another language is no other report.
+    let shown = state.opened().map(|opened| opened.analysis.clone());
+    use_effect_with((host.clone(), shown), move |(host, shown)| {
+        if let Some(shown) = shown {
+            let report = &shown.report;
             host.set_title(report.title.as_deref().unwrap_or(&report.source.name));
             host.forget_selection();
             address::set(host, place);
@@ -261,6 +270,11 @@ fn use_place(host: &Host, state: &AppState) {
         }
     });
     let is_open = state.opened().is_some();
+    use_effect_with((host.clone(), state.language, is_open), |(host, language, is_open)| {
+        if !is_open {
+            host.set_title(i18n::messages(*language).name);
+        }
+    });
     use_effect_with((host.clone(), state.moves, is_open), move |(host, moves, is_open)| {
         if *is_open && *moves > 0 {
             if !is_return {

@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
+use super::figure_actions::FigureActions;
 use super::svg_view::svg_view;
+use super::tongue::mixed;
 use crate::figure::{self, Figure, Row};
 use crate::i18n::Messages;
 use crate::ui::address::Place;
@@ -31,12 +33,16 @@ pub(super) fn figure_view(props: &FigureViewProps) -> Html {
     html! {
         <figure class="figure" data-chart={figure.slug.clone()} data-topic={figure::slug(figure.topic)}>
             <figcaption class="figure-caption">
-                <h4 class="figure-headline">{&figure.headline}</h4>
-                <p class="figure-subtitle">{&figure.subtitle}</p>
+                <h4 class="figure-headline">{mixed(&figure.headline, words)}</h4>
+                <p class="figure-subtitle">{mixed(&figure.subtitle, words)}</p>
             </figcaption>
             <div class="figure-canvas" ref={canvas}>{svg_view(&drawing)}</div>
             {source_line(&props.opened, figure, words, &go)}
-            {table(&props.opened, figure, words, &go)}
+            <details class="figure-data">
+                <summary>{words.chart.show_table}</summary>
+                {table(&props.opened, figure, words, &go)}
+                <FigureActions opened={props.opened.clone()} idx={props.idx} />
+            </details>
         </figure>
     }
 }
@@ -55,7 +61,7 @@ fn source_line(
         None => (Place::Start, words.chart.whole_report.to_owned()),
     };
     html! {
-        <p class="figure-source">{words.chart.from}{link(place, html! { {name} }, go)}</p>
+        <p class="figure-source">{words.chart.from}{link(place, html! { {mixed(&name, words)} }, go)}</p>
     }
 }
 
@@ -63,23 +69,20 @@ fn table(opened: &Opened, figure: &Figure, words: &'static Messages, go: &Callba
     let has_shares = figure.rows.iter().any(|row| row.share.is_some());
     let chart = &words.chart;
     html! {
-        <details class="figure-data">
-            <summary>{chart.show_table}</summary>
-            <table class="figure-table">
-                <caption class="visually-hidden">{&figure.subtitle}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{chart.item}</th>
-                        <th scope="col" class="is-number">{chart.value}</th>
-                        if has_shares { <th scope="col">{chart.share}</th> }
-                        <th scope="col">{chart.source}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {for figure.rows.iter().map(|row| table_row(opened, row, has_shares, words, go))}
-                </tbody>
-            </table>
-        </details>
+        <table class="figure-table">
+            <caption class="visually-hidden">{&figure.subtitle}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{chart.item}</th>
+                    <th scope="col" class="is-number">{chart.value}</th>
+                    if has_shares { <th scope="col">{chart.share}</th> }
+                    <th scope="col">{chart.source}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {for figure.rows.iter().map(|row| table_row(opened, row, has_shares, words, go))}
+            </tbody>
+        </table>
     }
 }
 
@@ -90,19 +93,24 @@ fn table_row(
     words: &'static Messages,
     go: &Callback<Place>,
 ) -> Html {
+    let place = place(opened, row, words);
+    html! {
+        <tr key={row.statistic}>
+            <th scope="row" class={format!("is-depth-{}", row.depth.min(3))}>{mixed(&row.label, words)}</th>
+            <td class="is-number">{mixed(&row.shown, words)}</td>
+            if has_shares { <td>{row.share.clone().unwrap_or_default()}</td> }
+            <td>{link(Place::Statistic(row.statistic), html! { {mixed(&place, words)} }, go)}</td>
+        </tr>
+    }
+}
+
+/// Where a line of the table comes from.
+pub(super) fn place(opened: &Opened, row: &Row, words: &'static Messages) -> String {
     let report = &opened.analysis.report;
     let section = report.statistics.get(row.statistic).and_then(|it| it.section);
     let place = section.map(|section| figure::place(&report.sections, section));
     let place = place.filter(|place| !place.is_empty());
-    let place = place.unwrap_or_else(|| words.chart.whole_report.to_owned());
-    html! {
-        <tr key={row.statistic}>
-            <th scope="row" class={format!("is-depth-{}", row.depth.min(3))}>{&row.label}</th>
-            <td class="is-number">{&row.shown}</td>
-            if has_shares { <td>{row.share.clone().unwrap_or_default()}</td> }
-            <td>{link(Place::Statistic(row.statistic), html! { {place} }, go)}</td>
-        </tr>
-    }
+    place.unwrap_or_else(|| words.chart.whole_report.to_owned())
 }
 
 /// A link to a place in the report.

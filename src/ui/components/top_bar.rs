@@ -2,9 +2,11 @@
 
 use yew::prelude::*;
 
+use super::export_menu::ExportMenu;
+use super::settings_panel::SettingsPanel;
+use super::tongue::LABELS;
 use crate::i18n::Messages;
 use crate::ui::hooks::{use_dispatch, use_host, use_words};
-use crate::ui::platform::{Host, settings};
 use crate::ui::state::{Action, Opened, Shelved};
 
 /// What is open, and what the reader can do.
@@ -29,7 +31,6 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
     let dispatch = use_dispatch();
     let toggle = dispatch.reform(|_: MouseEvent| Action::ToggleOutline);
     let host = use_host();
-    let appearance = use_appearance(&host, words);
     let skip = Callback::from(move |event: MouseEvent| {
         // The address names places in the report, not parts of the page.
         event.prevent_default();
@@ -43,7 +44,7 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 if props.shelf.len() > 1 {
                     {choice(&props.shelf, opened, words, &dispatch)}
                 } else {
-                    <span class="top-bar-title">{opened.analysis.report.title.clone().unwrap_or_default()}</span>
+                    <span class="top-bar-title" lang={LABELS}>{opened.analysis.report.title.clone().unwrap_or_default()}</span>
                 }
                 <button type="button" class="button top-bar-outline" aria-controls="outline" onclick={toggle}>
                     {words.outline}
@@ -54,14 +55,10 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 <button type="button" class="button" id="paste-button" onclick={props.on_paste.clone()}>
                     {words.paste}
                 </button>
-                if let Some(on_save) = &props.on_save {
-                    <button type="button" class="button" id="save-button" title={words.save_about}
-                        onclick={on_save.reform(|_: MouseEvent| ())}>
-                        {words.save}
-                    </button>
-                }
+                <ExportMenu opened={opened.clone()} shelf={props.shelf.clone()}
+                    on_save={props.on_save.clone()} />
             }
-            {appearance}
+            <SettingsPanel />
         </header>
     }
 }
@@ -100,44 +97,5 @@ fn choice(
         <select class="button top-bar-choice" id="report-select" aria-label={words.open_reports} {onchange}>
             {for shelf.iter().enumerate().map(option)}
         </select>
-    }
-}
-
-/// 外观, 长者版.
-#[hook]
-fn use_appearance(host: &Host, words: &'static Messages) -> Html {
-    let theme = use_state(|| settings::theme(host));
-    let is_elder = use_state(|| settings::is_elder(host));
-    let onchange = {
-        let (theme, host) = (theme.setter(), host.clone());
-        Callback::from(move |event: Event| {
-            let chosen = event.target_dyn_into::<web_sys::HtmlSelectElement>();
-            let Some(chosen) = chosen.and_then(|it| usize::try_from(it.selected_index()).ok())
-            else {
-                return;
-            };
-            settings::set_theme(&host, chosen);
-            theme.set(chosen);
-        })
-    };
-    let onclick = {
-        let (is_elder, host) = (is_elder.clone(), host.clone());
-        Callback::from(move |_| {
-            settings::set_elder(&host, !*is_elder);
-            is_elder.set(!*is_elder);
-        })
-    };
-    let option = |(at, name): (usize, &&'static str)| {
-        html! { <option value={at.to_string()} selected={*theme == at}>{*name}</option> }
-    };
-    html! {
-        <>
-            <select class="button" id="theme-select" aria-label={words.appearance} {onchange}>
-                {for words.appearances.iter().enumerate().map(option)}
-            </select>
-            <button type="button" class="button" id="elder-button" aria-pressed={is_elder.to_string()} {onclick}>
-                {words.elder}
-            </button>
-        </>
     }
 }

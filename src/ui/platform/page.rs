@@ -6,8 +6,8 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, HtmlElement, NodeList, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, Event, FocusEvent, HtmlElement, HtmlSelectElement, NodeList, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use super::host::Host;
@@ -125,7 +125,7 @@ impl Host {
                 bring(&target, place, true);
                 host.moves().jumped_to.set(Some(scrolled()));
                 if matches!(place, Place::Section(_)) && !is_return {
-                    focus(&target);
+                    focus_on(&target);
                 }
             }
         })
@@ -194,7 +194,14 @@ impl Host {
     /// Takes the reader past the bars.
     pub(in crate::ui) fn focus_main(&self) {
         if let Some(main) = self.first("#main") {
-            focus(&main);
+            focus_on(&main);
+        }
+    }
+
+    /// Brings the keyboard to an element.
+    pub(in crate::ui) fn focus(&self, selector: &str) {
+        if let Some(element) = self.first(selector) {
+            focus_on(&element);
         }
     }
 
@@ -244,7 +251,7 @@ fn scroll(element: &Element, block: ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-fn focus(element: &Element) {
+fn focus_on(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
     }
@@ -263,4 +270,16 @@ pub(in crate::ui) fn statistic_at(event: &Event) -> Option<usize> {
 
 pub(super) fn elements(list: NodeList) -> Vec<Element> {
     (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
+}
+
+/// Whether the keyboard stays within the element that `selector` finds around where it was.
+pub(in crate::ui) fn stays_within(event: &FocusEvent, selector: &str) -> bool {
+    let to: Option<Element> = event.related_target().and_then(|it| it.dyn_into().ok());
+    to.is_some_and(|to| matches!(to.closest(selector), Ok(Some(_))))
+}
+
+/// Which option of a select was chosen.
+pub(in crate::ui) fn chosen(event: &Event) -> Option<usize> {
+    let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
+    usize::try_from(select.selected_index()).ok()
 }

@@ -12,10 +12,11 @@ use sha2::{Digest as _, Sha256};
 
 use crate::step::{Outcome, say};
 
-/// The programs beside the page: the analysis, and the readers of documents. Each is got when it is first needed.
+/// The programs beside the page: the analysis, the readers of documents, and the writer of files. Each is got when it is
+/// first needed.
 ///
 /// The name of one is that of its binary and of its feature; this is the one place that lists them.
-pub const PROGRAMS: [&str; 2] = ["engine", "readers"];
+pub const PROGRAMS: [&str; 3] = ["engine", "readers", "exporter"];
 
 /// A built program.
 struct Program {

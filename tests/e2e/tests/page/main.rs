@@ -2,10 +2,12 @@
 
 mod checking;
 mod expectation;
+mod exporting;
 mod failing;
 mod formats;
 mod navigating;
 mod opening;
 mod pictures;
 mod privacy;
+mod speaking;
 mod workers;
