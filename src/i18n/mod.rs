@@ -45,6 +45,21 @@ pub enum Problem {
     NothingGiven,
 }
 
+impl Problem {
+    /// A word for programs.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Source(error) => error.code(),
+            Self::TooLarge => "too-large",
+            Self::NotReadable => "not-readable",
+            Self::Stopped => "stopped",
+            Self::NoReaders => "not-loaded",
+            Self::NothingGiven => "nothing-given",
+        }
+    }
+}
+
 /// What a reader is told about a [`Problem`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Explanation {
@@ -90,6 +105,10 @@ pub struct Messages {
     pub formats: &'static str,
     /// Shown over the page while something is dragged.
     pub release: &'static str,
+    /// Entry of the menu: leave viewer and open reports as one file.
+    pub save: &'static str,
+    /// The one file could not be made, and the next step.
+    pub not_saved: &'static str,
     /// Button: choose files.
     pub choose_file: &'static str,
     /// Button: paste.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::export::{self, Format};
 use crate::i18n::Explanation;
-use crate::ui::hooks::use_words;
+use crate::ui::hooks::{use_host, use_words};
 use crate::ui::platform::menu::{self, Step};
 use crate::ui::platform::save::{self, Trouble};
 use crate::ui::platform::{page, print};
@@ -18,6 +18,8 @@ pub(super) struct ExportMenuProps {
     pub(super) opened: Opened,
     /// All reports that are open.
     pub(super) shelf: Vec<Shelved>,
+    /// Leaves all with the viewer as one file, where that can be done.
+    pub(super) on_save: Option<Callback<()>>,
 }
 
 /// How far a file is.
@@ -42,16 +44,17 @@ pub(super) fn export_menu(props: &ExportMenuProps) -> Html {
     let is_all = use_state_eq(|| false);
     let progress = use_state_eq(Progress::default);
     let root = use_node_ref();
+    let host = use_host();
     use_effect_with((*is_open, root.clone()), |(is_open, root)| {
         if let Some(root) = root.cast::<web_sys::Element>().filter(|_| *is_open) {
             menu::focus(&root, Step::First);
         }
     });
     let close = {
-        let is_open = is_open.setter();
+        let (is_open, host) = (is_open.setter(), host.clone());
         Callback::from(move |()| {
             is_open.set(false);
-            page::focus("#export-button");
+            host.focus("#export-button");
         })
     };
     let toggle = {
@@ -75,23 +78,26 @@ pub(super) fn export_menu(props: &ExportMenuProps) -> Html {
             true => props.shelf.clone(),
             false => vec![props.opened.analysis.clone()],
         };
-        let (progress, close) = (progress.clone(), close.clone());
+        let (progress, close, host) = (progress.clone(), close.clone(), host.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             if *progress == Progress::Working {
                 return;
             }
             progress.set(Progress::Working);
-            let (reports, progress, close) = (reports.clone(), progress.setter(), close.clone());
+            let (reports, host) = (reports.clone(), host.clone());
+            let (progress, close) = (progress.setter(), close.clone());
             spawn_local(async move {
                 let named: Vec<_> = reports.iter().map(|shelved| &shelved.report).collect();
                 let name = export::file_name(&named, "", format.ending());
-                progress.set(match save::reports(format, &reports, all_words, &name).await {
-                    Ok(()) => {
-                        close.emit(());
-                        Progress::Saved(name)
-                    }
-                    Err(trouble) => Progress::Failed(trouble),
-                });
+                progress.set(
+                    match save::reports(&host, format, &reports, all_words, &name).await {
+                        Ok(()) => {
+                            close.emit(());
+                            Progress::Saved(name)
+                        }
+                        Err(trouble) => Progress::Failed(trouble),
+                    },
+                );
             });
         });
         item(format.ending(), name, onclick)
@@ -103,6 +109,13 @@ pub(super) fn export_menu(props: &ExportMenuProps) -> Html {
             print::print();
         })
     };
+    let on_save = props.on_save.clone().map(|on_save| {
+        let close = close.clone();
+        Callback::from(move |_: MouseEvent| {
+            close.emit(());
+            on_save.emit(());
+        })
+    });
     let scope = |(value, name): (bool, String)| {
         let setter = is_all.setter();
         let onclick = Callback::from(move |_: MouseEvent| setter.set(value));
@@ -133,6 +146,9 @@ pub(super) fn export_menu(props: &ExportMenuProps) -> Html {
                         }
                         {for Format::ALL.into_iter().zip(words.formats).map(save)}
                         {item("print", words.print, on_print)}
+                        if let Some(on_save) = on_save {
+                            {item("file", all_words.save, on_save)}
+                        }
                     </div>
                     if let Progress::Failed(trouble) = &*progress {
                         {failure(match trouble {

@@ -21,6 +21,7 @@ pub(in crate::ui) fn notice_bar(
             let inner = html! { <>{explained(name, *problem, words)}<p>{words.kept}</p></> };
             ("alert", inner)
         }
+        Notice::NotSaved => ("alert", html! { <p>{words.not_saved}</p> }),
         Notice::Several { opened, again, failed } => {
             let inner = html! {
                 <>
@@ -53,7 +54,7 @@ pub(in crate::ui) fn notice_bar(
 fn closed_words(closed: &Closed, words: &'static Messages, dispatch: &Callback<Action>) -> Html {
     let report = &closed.opened.analysis.report;
     let name = report.title.as_deref().unwrap_or(&report.source.name);
-    let restore = dispatch.reform(|_: MouseEvent| Action::Restore);
+    let restore = dispatch.reform(|_: MouseEvent| Action::Reopen);
     html! {
         <p class="notice-line">
             {mixed(&(words.compare.closed)(name), words)}

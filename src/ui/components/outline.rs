@@ -5,8 +5,7 @@ use yew::prelude::*;
 use super::tongue::LABELS;
 use crate::document::Section;
 use crate::ui::address::Place;
-use crate::ui::hooks::{use_dispatch, use_words};
-use crate::ui::platform::page;
+use crate::ui::hooks::{use_dispatch, use_host, use_words};
 use crate::ui::state::{Action, Opened, View};
 
 /// Which report, and where the reader is.
@@ -27,9 +26,10 @@ pub(in crate::ui) struct OutlineNavProps {
 pub(in crate::ui) fn outline_nav(props: &OutlineNavProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
-    use_effect_with(props.section, |section| {
+    let host = use_host();
+    use_effect_with(props.section, move |section| {
         if let Some(section) = section {
-            page::follow_outline(*section);
+            host.follow_outline(*section);
         }
     });
     let sections = &props.opened.analysis.report.sections;

@@ -7,7 +7,7 @@ use super::tongue::{LABELS, mixed};
 use crate::figure;
 use crate::i18n::{self, Messages};
 use crate::statistic::Statistic;
-use crate::ui::hooks::{use_printing, use_words};
+use crate::ui::hooks::{use_host, use_printing, use_words};
 use crate::ui::platform::print;
 use crate::ui::state::Opened;
 
@@ -23,8 +23,9 @@ pub(in crate::ui) struct PrintedStatisticsProps {
 pub(in crate::ui) fn printed_statistics(props: &PrintedStatisticsProps) -> Html {
     let words = use_words();
     let is_printing = use_printing();
-    use_effect_with((), |()| {
-        let unfolding = print::unfold();
+    let host = use_host();
+    use_effect_with(host, |host| {
+        let unfolding = print::unfold(host);
         move || drop(unfolding)
     });
     let opened = &props.opened;

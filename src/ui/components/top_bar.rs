@@ -6,8 +6,7 @@ use super::export_menu::ExportMenu;
 use super::settings_panel::SettingsPanel;
 use super::tongue::LABELS;
 use crate::i18n::Messages;
-use crate::ui::hooks::{use_dispatch, use_words};
-use crate::ui::platform::page;
+use crate::ui::hooks::{use_dispatch, use_host, use_words};
 use crate::ui::state::{Action, Opened, Shelved};
 
 /// What is open, and what the reader can do.
@@ -21,6 +20,8 @@ pub(in crate::ui) struct TopBarProps {
     pub(in crate::ui) on_choose: Callback<MouseEvent>,
     /// Asks for the paste dialog.
     pub(in crate::ui) on_paste: Callback<MouseEvent>,
+    /// Leaves what is open as one file, where that can be done.
+    pub(in crate::ui) on_save: Option<Callback<()>>,
 }
 
 /// The bar.
@@ -29,10 +30,11 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
     let toggle = dispatch.reform(|_: MouseEvent| Action::ToggleOutline);
-    let skip = Callback::from(|event: MouseEvent| {
+    let host = use_host();
+    let skip = Callback::from(move |event: MouseEvent| {
         // The address names places in the report, not parts of the page.
         event.prevent_default();
-        page::focus_main();
+        host.focus_main();
     });
     html! {
         <header class="top-bar">
@@ -54,7 +56,8 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 <button type="button" class="button" id="paste-button" onclick={props.on_paste.clone()}>
                     {words.paste}
                 </button>
-                <ExportMenu opened={opened.clone()} shelf={props.shelf.clone()} />
+                <ExportMenu opened={opened.clone()} shelf={props.shelf.clone()}
+                    on_save={props.on_save.clone()} />
             }
             <SettingsPanel />
         </header>

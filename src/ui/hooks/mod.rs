@@ -11,5 +11,5 @@ pub(super) use use_growth::use_growth;
 pub(super) use use_opener::{Asked, use_opener};
 pub(super) use use_printing::use_printing;
 pub(super) use use_store::{
-    Dispatch, Shared, Store, use_compare, use_dispatch, use_read_again, use_words,
+    Dispatch, Shared, Store, use_compare, use_dispatch, use_host, use_read_again, use_words,
 };

@@ -12,13 +12,14 @@ use crate::i18n::{self, Messages, Problem};
 use crate::source::{self, Encoding};
 use crate::ui::platform::engine::{Answer, Engine};
 use crate::ui::platform::given::{self, Given};
-use crate::ui::platform::{Read, settings};
+use crate::ui::platform::{Host, Read, settings};
 use crate::ui::samples::SAMPLES;
 use crate::ui::state::{Action, Opened, Shelved};
 
 /// Opens files, words and samples.
 #[derive(Clone)]
 pub(in crate::ui) struct Opener {
+    host: Host,
     engine: Engine,
     dispatch: Dispatch,
     runs: Rc<Cell<u32>>,
@@ -42,8 +43,10 @@ const LONGEST_KEPT: usize = 2 << 20;
 
 /// What opens reports; it lives as long as the page.
 #[hook]
-pub(in crate::ui) fn use_opener(dispatch: Dispatch) -> Rc<Opener> {
+pub(in crate::ui) fn use_opener(host: &Host, dispatch: Dispatch) -> Rc<Opener> {
+    let host = host.clone();
     use_memo((), move |()| {
+        let speaking = host.clone();
         let answers = dispatch.clone();
         let texts: Rc<RefCell<Texts>> = Rc::default();
         let kept = texts.clone();
@@ -53,17 +56,17 @@ pub(in crate::ui) fn use_opener(dispatch: Dispatch) -> Rc<Opener> {
             }
             Answer::Done(run, reads) => {
                 let texts = std::mem::take(&mut *kept.borrow_mut());
-                answers.dispatch(finish(run, reads, &texts, messages()));
+                answers.dispatch(finish(run, reads, &texts, messages(&speaking)));
             }
         });
-        let engine = Engine::new(on_answer);
-        Opener { engine, dispatch, runs: Rc::default(), texts }
+        let engine = Engine::new(host.clone(), on_answer);
+        Opener { host, engine, dispatch, runs: Rc::default(), texts }
     })
 }
 
 /// The words of the page as it speaks now.
-fn messages() -> &'static Messages {
-    i18n::messages(settings::language())
+fn messages(host: &Host) -> &'static Messages {
+    i18n::messages(settings::language(host))
 }
 
 /// What a reading gave, as the page takes it up: the first report is set right away, the others when they are chosen.
@@ -96,7 +99,7 @@ impl Opener {
         match given {
             Given::Files(files) => self.open_files(&files),
             Given::Words(words) => {
-                self.analyze(messages().pasted_name.to_owned(), words.into_bytes());
+                self.analyze(messages(&self.host).pasted_name.to_owned(), words.into_bytes());
             }
             Given::Sample(sample) => {
                 if let Some(sample) = SAMPLES.get(sample) {
@@ -104,7 +107,7 @@ impl Opener {
                 }
             }
             Given::Nothing => self.dispatch.dispatch(Action::Refuse {
-                name: messages().pasted_name.to_owned(),
+                name: messages(&self.host).pasted_name.to_owned(),
                 problem: Problem::NothingGiven,
             }),
         }
@@ -130,7 +133,7 @@ impl Opener {
 
     fn open_files(&self, files: &[web_sys::File]) {
         let name = |file: &web_sys::File| match file.name() {
-            name if name.is_empty() => messages().unnamed.to_owned(),
+            name if name.is_empty() => messages(&self.host).unnamed.to_owned(),
             name => name,
         };
         let Some(first) = files.first().map(name) else {

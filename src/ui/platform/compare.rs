@@ -1,41 +1,39 @@
 //! The comparison as the browser has it: where the reader left it, its keys, and the table on the clipboard.
 
-use std::cell::RefCell;
-
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlTableCellElement, HtmlTableRowElement, KeyboardEvent};
 use yew::Callback;
 
-use super::page::{first, focus_on};
+use super::host::Host;
+use super::page::focus_on;
 
-thread_local! {
-    /// How far the page was scrolled when the comparison was left, and what had the focus.
-    static LEFT: RefCell<(f64, Option<Element>)> = const { RefCell::new((0.0, None)) };
-}
+/// Where the reader left the comparison: how far the page was scrolled, and what had the focus.
+pub(super) type Left = (f64, Option<Element>);
 
 /// Remembers where the reader is, before a place of a report is gone to.
-pub(in crate::ui) fn leave() {
+pub(in crate::ui) fn leave(host: &Host) {
     let y = window().scroll_y().unwrap_or(0.0);
-    LEFT.set((y, document().active_element()));
+    host.moves().left_comparison.replace((y, document().active_element()));
 }
 
 /// Shows the comparison from its start, or as it was left.
-pub(super) fn arrive(is_return: bool) {
+pub(super) fn arrive(host: &Host, is_return: bool) {
     if !is_return {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        if let Some(compare) = first("#compare") {
+        host.scroll_to_top(0.0);
+        if let Some(compare) = host.first("#compare") {
             focus_on(&compare);
         }
         return;
     }
-    LEFT.with_borrow(|(y, focused)| {
-        if let Some(focused) = focused.as_ref().filter(|it| it.is_connected()) {
-            focus_on(focused);
-        }
-        window().scroll_to_with_x_and_y(0.0, *y);
-    });
+    let (y, focused) = host.moves().left_comparison.borrow().clone();
+    if let Some(focused) = focused.filter(|it| it.is_connected()) {
+        focus_on(&focused);
+    }
+    if host.is_page() {
+        window().scroll_to_with_x_and_y(0.0, y);
+    }
 }
 
 /// Moves the focus in a table by the arrow keys, Home and End; only what has a button is stopped at.

@@ -5,23 +5,21 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageEvent, Worker};
 use yew::Callback;
 
+use super::host::Host;
 use super::message::{self, File, Job, READY, Read};
-use super::{boot, page};
 use crate::comparison::{Passages, RunningText};
 use crate::i18n::Problem;
 use crate::source::Encoding;
 
 /// How long a worker may take to load its program and say that it is ready before the page does the work itself.
 const PATIENCE: u32 = 20_000;
-/// The function of `web/boot.js` that analyzes in the page itself.
-const ANALYZE: &str = "fajianEngine";
 /// Lets the page paint before it is busy.
 const BREATH: u32 = 30;
 
@@ -36,6 +34,7 @@ pub(in crate::ui) enum Answer {
 /// Reads files one at a time.
 #[derive(Clone)]
 pub(in crate::ui) struct Engine {
+    host: Host,
     parts: Rc<RefCell<Parts>>,
     on_answer: Callback<Answer>,
 }
@@ -90,8 +89,8 @@ struct Comparing {
 }
 
 impl Engine {
-    pub(in crate::ui) fn new(on_answer: Callback<Answer>) -> Self {
-        Self { parts: Rc::default(), on_answer }
+    pub(in crate::ui) fn new(host: Host, on_answer: Callback<Answer>) -> Self {
+        Self { host, parts: Rc::default(), on_answer }
     }
 
     /// Reads files; an earlier reading that is still under way is given up.
@@ -150,8 +149,7 @@ impl Engine {
     }
 
     fn spawn(&self, generation: u32) -> Option<Running> {
-        let parts = boot::parts()?;
-        let worker = Worker::new(&parts.worker).ok()?;
+        let worker = self.host.worker()?;
         let on = |name: &'static str| {
             let engine = self.clone();
             EventListener::new(&worker, name, move |event| match event.dyn_ref::<MessageEvent>() {
@@ -162,12 +160,7 @@ impl Engine {
             })
         };
         let listeners = [on("message"), on("error"), on("messageerror")];
-        let hello = Object::new();
-        Reflect::set(&hello, &"engine".into(), &parts.engine).ok()?;
-        Reflect::set(&hello, &"readers".into(), &parts.readers).ok()?;
-        let running = Running { worker, _listeners: listeners };
-        running.worker.post_message(&hello).ok()?;
-        Some(running)
+        Some(Running { worker, _listeners: listeners })
     }
 
     fn on_message(&self, generation: u32, message: &JsValue) {
@@ -181,7 +174,7 @@ impl Engine {
                 other => other,
             };
             drop(parts);
-            page::mark_root("data-worker", "worker");
+            self.host.mark("data-worker", "worker");
             self.send();
             return;
         }
@@ -275,7 +268,7 @@ impl Engine {
 
     fn refuse(&self) {
         self.parts.borrow_mut().link = Link::Refused;
-        page::mark_root("data-worker", "main");
+        self.host.mark("data-worker", "main");
         self.send();
     }
 
@@ -317,7 +310,7 @@ impl Engine {
                 let (engine, id) = (self.clone(), comparing.id);
                 let message = comparing.message.clone();
                 let work = async move {
-                    let found = ask_page(&message, &JsValue::UNDEFINED).await;
+                    let found = engine.ask_page(&message, &JsValue::UNDEFINED).await;
                     let passages = found.and_then(|it| serde_wasm_bindgen::from_value(it).ok());
                     engine.finish_comparison(id, passages);
                 };
@@ -335,18 +328,15 @@ impl Engine {
                 engine.tell_progress(run, &answer);
             })
         };
-        let reads = ask_page(&message, on_progress.as_ref()).await;
+        let reads = self.ask_page(&message, on_progress.as_ref()).await;
         let missing = || vec![Read { name: String::new(), result: Err(Problem::NoReaders) }];
         let reads = reads
             .map_or_else(|| Some(missing()), |reads| serde_wasm_bindgen::from_value(reads).ok());
         self.finish(run, reads);
     }
-}
 
-/// Has the page itself do what a worker would.
-async fn ask_page(message: &Array, on_progress: &JsValue) -> Option<JsValue> {
-    let analyze = Reflect::get(&js_sys::global(), &ANALYZE.into()).ok()?;
-    let analyze = analyze.dyn_into::<Function>().ok()?;
-    let promise = analyze.call2(&JsValue::NULL, message, on_progress).ok()?;
-    JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()
+    /// Has the page itself do what a worker would.
+    async fn ask_page(&self, message: &Array, on_progress: &JsValue) -> Option<JsValue> {
+        JsFuture::from(self.host.analyze(message, on_progress)?).await.ok()
+    }
 }

@@ -13,7 +13,8 @@ use crate::source::Encoding;
 #[cfg(feature = "engine")]
 use crate::text::Span;
 
-/// What a worker says once it can work.
+/// What a worker says once it can work; `web/programs.js` says it.
+#[cfg(feature = "ui")]
 pub(super) const READY: &str = "ready";
 
 /// A file to read.
@@ -30,6 +31,8 @@ pub(in crate::ui) struct Read {
 
 /// Files to read, with the number of the reading and the encoding that the reader chose.
 pub(super) struct Job {
+    /// Not for the analysis: whoever calls it knows.
+    #[cfg(feature = "ui")]
     pub(super) run: u32,
     pub(super) encoding: Option<Encoding>,
     pub(super) files: Vec<File>,
@@ -57,8 +60,8 @@ impl Job {
     pub(super) fn from_message(message: &JsValue) -> Option<Self> {
         let message: &Array = message.dyn_ref()?;
         let mut parts = message.iter();
-        // Both are small whole numbers.
-        let run = parts.next()?.as_f64()? as u32;
+        let _run = parts.next()?;
+        // A small whole number.
         let encoding =
             parts.next()?.as_f64().and_then(|at| Encoding::ALL.get(at as usize).copied());
         let mut files = Vec::new();
@@ -66,17 +69,17 @@ impl Job {
             let bytes: Uint8Array = bytes.dyn_into().ok()?;
             files.push((name.as_string().unwrap_or_default(), bytes.to_vec()));
         }
-        Some(Self { run, encoding, files })
+        Some(Self { encoding, files })
     }
 }
 
-/// How a message about a comparison begins; one about files begins with a number.
-const COMPARE: &str = "compare";
+/// How a message about a comparison begins, and the answer to it; one about files begins with a number.
+const COMPARE: &str = "compare ";
 
-/// `["compare", id, text, stretches, text, stretches]`, each stretch as start, end and whether it stands in a plan.
+/// `["compare ID", text, stretches, text, stretches]`, each stretch as start, end and whether it stands in a plan.
 #[cfg(feature = "ui")]
 pub(super) fn comparison(id: u32, texts: [&RunningText; 2]) -> Array {
-    let message = Array::of2(&COMPARE.into(), &id.into());
+    let message = Array::of1(&format!("{COMPARE}{id}").into());
     for running in texts {
         let offset = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         let numbers: Vec<u32> = running
@@ -92,10 +95,9 @@ pub(super) fn comparison(id: u32, texts: [&RunningText; 2]) -> Array {
 
 /// The way back.
 #[cfg(feature = "engine")]
-pub(super) fn comparison_from(message: &JsValue) -> Option<(u32, [RunningText; 2])> {
+pub(super) fn comparison_from(message: &JsValue) -> Option<[RunningText; 2]> {
     let mut parts = message.dyn_ref::<Array>()?.iter();
-    parts.next().filter(|first| first.as_string().as_deref() == Some(COMPARE))?;
-    let id = parts.next()?.as_f64()? as u32;
+    parts.next().filter(|first| first.as_string().is_some_and(|head| head.starts_with(COMPARE)))?;
     let mut running = || {
         let text = parts.next()?.as_string()?;
         let numbers = parts.next()?.dyn_into::<Uint32Array>().ok()?.to_vec();
@@ -105,18 +107,12 @@ pub(super) fn comparison_from(message: &JsValue) -> Option<(u32, [RunningText; 2
         };
         Some(RunningText { text, stretches: chunks.iter().map(stretch).collect() })
     };
-    Some((id, [running()?, running()?]))
+    Some([running()?, running()?])
 }
 
-/// The answer to a comparison: `["compare", id, passages]`.
-#[cfg(feature = "engine")]
-pub(super) fn compared(id: u32, passages: &JsValue) -> Array {
-    Array::of3(&COMPARE.into(), &id.into(), passages)
-}
-
-/// The number of the comparison that a message answers, and what was found.
+/// The number of the comparison that a message answers, `["compare ID", passages]`, and what was found.
 #[cfg(feature = "ui")]
 pub(super) fn compared_from(message: &Array) -> Option<(u32, JsValue)> {
-    (message.get(0).as_string().as_deref() == Some(COMPARE))
-        .then(|| Some((message.get(1).as_f64()? as u32, message.get(2))))?
+    let id = message.get(0).as_string()?.strip_prefix(COMPARE)?.parse().ok()?;
+    Some((id, message.get(1)))
 }

@@ -19,8 +19,6 @@ mod reading;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod address;
 #[cfg(feature = "ui")]
-mod boot;
-#[cfg(feature = "ui")]
 pub(in crate::ui) mod clipboard;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod compare;
@@ -29,9 +27,13 @@ pub(in crate::ui) mod engine;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod given;
 #[cfg(feature = "ui")]
+mod host;
+#[cfg(feature = "ui")]
 pub(in crate::ui) mod menu;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod observe;
+#[cfg(feature = "ui")]
+pub(in crate::ui) mod one_file;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod page;
 #[cfg(feature = "ui")]
@@ -44,14 +46,14 @@ pub(in crate::ui) mod settings;
 mod timer;
 
 #[cfg(feature = "engine")]
-pub(in crate::ui) use analysis::serve_analysis;
-#[cfg(feature = "ui")]
-pub(in crate::ui) use boot::{Early, early, root};
+pub(in crate::ui) use analysis::{analyze, report};
 #[cfg(feature = "exporter")]
-pub(in crate::ui) use exporter::serve_exports;
+pub(in crate::ui) use exporter::write;
+#[cfg(feature = "ui")]
+pub(in crate::ui) use host::{Early, Host, opening};
 #[cfg(feature = "ui")]
 pub(in crate::ui) use message::Read;
 #[cfg(feature = "readers")]
-pub(in crate::ui) use readers::serve_documents;
+pub(in crate::ui) use readers::read_documents;
 #[cfg(feature = "ui")]
 pub(in crate::ui) use timer::later;

@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use web_sys::{Element, Event};
 use yew::Callback;
 
+use super::host::Host;
 use super::page;
 
 const BEFORE: &str = "beforeprint";
@@ -36,11 +37,12 @@ pub(in crate::ui) fn print() {
 /// Unfolds all that is folded for as long as the page is printed, since paper cannot be unfolded.
 ///
 /// At once, not with the next rendering: what is done later may come too late.
-pub(in crate::ui) fn unfold() -> [EventListener; 2] {
+pub(in crate::ui) fn unfold(host: &Host) -> [EventListener; 2] {
+    let root = host.root().clone();
     let unfolded = Rc::new(RefCell::new(Vec::<Element>::new()));
     let folding = Rc::clone(&unfolded);
     let before = EventListener::new(&window(), BEFORE, move |_| {
-        let folded = document().query_selector_all("details:not([open])").map(page::elements);
+        let folded = root.query_selector_all("details:not([open])").map(page::elements);
         for details in folded.unwrap_or_default() {
             let _ = details.set_attribute("open", "");
             unfolded.borrow_mut().push(details);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -13,6 +13,7 @@ use web_sys::{
     HtmlImageElement, Url,
 };
 
+use super::host::Host;
 use crate::Report;
 use crate::chart::{Picture, svg};
 use crate::check::wording;
@@ -20,8 +21,6 @@ use crate::export::Format;
 use crate::i18n::{Language, Messages};
 use crate::ui::state::Shelved;
 
-/// The function of `web/boot.js` that loads the exporter when it is first needed.
-const EXPORTER: &str = "fajianExporter";
 /// The browser reads a download some time after it was asked for; then its bytes can be let go.
 const KEPT: u32 = 60_000;
 /// Pixels of a picture for each pixel of the drawing: sharp on paper and on fine screens.
@@ -38,6 +37,7 @@ pub(in crate::ui) enum Trouble {
 
 /// Makes a file with `reports` and hands it over under `name`.
 pub(in crate::ui) async fn reports(
+    host: &Host,
     format: Format,
     reports: &[Shelved],
     words: &Messages,
@@ -47,16 +47,10 @@ pub(in crate::ui) async fn reports(
         reports.iter().map(|shelved| worded(shelved, format, words)).collect();
     let reports = reports.serialize(&serde_wasm_bindgen::Serializer::new());
     let reports = reports.map_err(|_| Trouble::NotMade)?;
-    let promise = Reflect::get(&js_sys::global(), &EXPORTER.into())
-        .ok()
-        .and_then(|exporter| exporter.dyn_into::<Function>().ok())
-        .and_then(|exporter| {
-            exporter
-                .call3(&JsValue::NULL, &format.ending().into(), &words.code.into(), &reports)
-                .ok()
-        })
-        .and_then(|promise| promise.dyn_into::<Promise>().ok())
-        .ok_or(Trouble::NotLoaded)?;
+    let promise = host.function("write").and_then(|write| {
+        write.call3(&JsValue::NULL, &format.ending().into(), &words.code.into(), &reports).ok()
+    });
+    let promise = promise.and_then(|it| it.dyn_into::<Promise>().ok()).ok_or(Trouble::NotLoaded)?;
     let bytes = JsFuture::from(promise).await.map_err(|_| Trouble::NotLoaded)?;
     let bytes = bytes.dyn_into::<Uint8Array>().map_err(|_| Trouble::NotMade)?;
     let blob = blob(&bytes, format.media_type()).ok_or(Trouble::NotMade)?;

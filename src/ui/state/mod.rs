@@ -252,6 +252,8 @@ pub enum Notice {
         /// Why.
         problem: Problem,
     },
+    /// The reports that are open could not be saved.
+    NotSaved,
     /// Several files were given.
     Several {
         /// How many reports were opened.
@@ -346,6 +348,17 @@ impl AppState {
         }
     }
 
+    /// Why the last file given was not opened.
+    #[must_use]
+    pub fn problem(&self) -> Option<Problem> {
+        match (&self.stage, &self.notice) {
+            (Stage::Failed { problem, .. }, _) | (_, Some(Notice::Problem { problem, .. })) => {
+                Some(*problem)
+            }
+            _ => None,
+        }
+    }
+
     /// The name of the stage in the page's markup.
     #[must_use]
     pub fn stage_name(&self) -> &'static str {
@@ -399,6 +412,19 @@ pub enum Action {
         /// What could not be read.
         failed: Vec<(String, Problem)>,
     },
+    /// The file that carries the viewer was saved with reports.
+    Restore {
+        /// All of them.
+        shelf: Vec<Shelved>,
+        /// The one that is shown.
+        shown: Opened,
+        /// Where the reader was.
+        place: Place,
+        /// In which view.
+        view: View,
+    },
+    /// The reports that are open could not be saved.
+    NotSaved,
     /// What is being read takes the place of a report that is open.
     Replace(Shelved),
     /// The reader chose another report of those that are open.
@@ -408,7 +434,7 @@ pub enum Action {
     /// The reader closed the report that is shown; the next one to show.
     Close(Option<Opened>),
     /// The reader wants back what was closed.
-    Restore,
+    Reopen,
     /// The reader does not want to wait.
     Cancel,
     /// What was given holds nothing to read.
@@ -461,11 +487,17 @@ pub fn update(state: &AppState, action: Action) -> AppState {
         Action::Finish { run, first, read, failed } => {
             finish(&mut next, run, first, read, failed);
         }
+        Action::Restore { shelf, shown, place, view } => {
+            next.shelf = shelf;
+            next.stage = Stage::Ready(shown);
+            next = update(&next, Action::Go(place, view));
+        }
+        Action::NotSaved => next.notice = Some(Notice::NotSaved),
         Action::Replace(shelved) => next.replaced = Some(shelved),
         Action::Choose(opened) => shelf::choose(&mut next, opened),
         Action::Jump(opened, place, view) => next = shelf::jump(state, opened, place, view),
         Action::Close(other) => shelf::close(&mut next, other),
-        Action::Restore => shelf::restore(&mut next),
+        Action::Reopen => shelf::restore(&mut next),
         Action::Cancel => {
             if let Stage::Reading { kept, .. } = &state.stage {
                 next.stage = kept.clone().map_or(Stage::Empty, Stage::Ready);

@@ -56,7 +56,7 @@ fn a_closed_report_comes_back_to_its_place() {
     assert_eq!(closed.opened(), Some(&second));
     assert_eq!(closed.shelf, std::slice::from_ref(&second.analysis));
     assert_eq!(closed.place, Place::Start, "a place of the closed report");
-    let back = then(&closed, vec![Action::Restore]);
+    let back = then(&closed, vec![Action::Reopen]);
     assert_eq!(back.opened(), Some(&first), "the same one, not set anew");
     assert_eq!(back.shelf, state.shelf);
     assert_eq!((back.place, back.view), (Place::Statistic(0), View::Text));
@@ -69,7 +69,7 @@ fn closing_the_last_report_leaves_the_empty_page() {
     let state = then(&with(&[&report]), vec![Action::Go(Place::Checks, View::Checks)]);
     let closed = then(&state, vec![Action::Close(None)]);
     assert_eq!((closed.stage_name(), closed.place), ("empty", Place::Start));
-    let back = then(&closed, vec![Action::Restore]);
+    let back = then(&closed, vec![Action::Reopen]);
     assert_eq!((back.opened(), back.place), (Some(&report), Place::Checks));
 }
 

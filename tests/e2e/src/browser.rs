@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::webdriver::{Driver, Element, Session};
 
 /// Nothing from another time or place may matter, and root has no sandbox to start.
-const FLAGS: [&str; 11] = [
+pub(crate) const FLAGS: [&str; 11] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -213,7 +213,7 @@ pub(crate) fn program(variable: &str) -> PathBuf {
     })
 }
 
-fn decode_base64(text: &str) -> Vec<u8> {
+pub(crate) fn decode_base64(text: &str) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut n_bits) = (0_u32, 0);
     for digit in text.bytes() {

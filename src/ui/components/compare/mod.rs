@@ -16,7 +16,7 @@ use crate::comparison::{align, pairs};
 use crate::i18n::Messages;
 use crate::report::Report;
 use crate::ui::address::Place;
-use crate::ui::hooks::{use_dispatch, use_words};
+use crate::ui::hooks::{use_dispatch, use_host, use_words};
 use crate::ui::platform::{compare, page};
 use crate::ui::state::{Action, Opened, Shelved, View};
 
@@ -39,6 +39,7 @@ pub(in crate::ui) fn compare_view(props: &CompareViewProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
     let left_out = use_state_eq(Vec::<Shelved>::new);
+    let host = use_host();
     let was_shown = use_mut_ref(|| false);
     *was_shown.borrow_mut() |= props.is_shown;
     let is_wanted = *was_shown.borrow();
@@ -52,11 +53,12 @@ pub(in crate::ui) fn compare_view(props: &CompareViewProps) -> Html {
     });
     let onclick = {
         let (shelf, opened) = (props.shelf.clone(), props.opened.clone());
+        let host = host.clone();
         Callback::from(move |event: MouseEvent| {
             let Some(target) = page::mark_at(&event, GO) else { return };
             let Some((at, place)) = target.split_once('#') else { return };
             let Some(shelved) = at.parse().ok().and_then(|at: usize| shelf.get(at)) else { return };
-            compare::leave();
+            compare::leave(&host);
             let is_shown = opened.analysis == *shelved;
             let other = if is_shown { opened.clone() } else { Opened::new(shelved, words) };
             dispatch.emit(Action::Jump(other, Place::parse(place), View::Text));
