@@ -89,21 +89,12 @@
   }
 
   function startWorker(where) {
-    var address = shell ? workerAddress() : fajianHere;
+    var address = shell ? fajianWorkerAddress() : fajianHere;
     var worker = new Worker(address, { name: "fajian" });
     // Not before: a browser may look for it a while later.
     if (shell) worker.addEventListener("message", function () { URL.revokeObjectURL(address); }, { once: true });
     worker.postMessage({ base: where.base, packed: where.packed });
     return worker;
-  }
-
-  // A worker cannot load anything here, so that it is made of the scripts' own texts.
-  function workerAddress() {
-    var glue = Object.keys(fajianGlue).filter(function (name) { return name !== "app"; }).map(function (name) {
-      return "fajianGlue[" + JSON.stringify(name) + "] = " + fajianGlue[name] + ";";
-    });
-    var text = ["var fajianGlue = {};"].concat(glue, [fajianThrough, fajianPrograms, fajianAnalyzer, fajianWork, "fajianWork();"]);
-    return URL.createObjectURL(new Blob([text.join("\n")], { type: "text/javascript" }));
   }
 
   // The text of the one-file edition without reports: put together again from what this one is made of, or fetched.

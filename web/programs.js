@@ -110,4 +110,15 @@ function fajianWork() {
   };
 }
 
+// The address of a worker that is made of the scripts' own texts, for a page that can load nothing.
+function fajianWorkerAddress() {
+  "use strict";
+  var glue = Object.keys(fajianGlue).filter(function (name) { return name !== "app"; }).map(function (name) {
+    return "fajianGlue[" + JSON.stringify(name) + "] = " + fajianGlue[name] + ";";
+  });
+  var parts = [fajianThrough, fajianPrograms, fajianAnalyzer, fajianWork, "fajianWork();"];
+  var text = ["var fajianGlue = {};"].concat(glue, parts).join("\n");
+  return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+}
+
 if (typeof document === "undefined" && self.name === "fajian") fajianWork();

@@ -25,7 +25,7 @@ pub(super) fn write(root: &Path, folder: &Path, programs: &[Program]) -> Outcome
 }
 
 /// All that the script does, but for where the programs are.
-fn inner(root: &Path, programs: &[Program]) -> Outcome<String> {
+pub(super) fn inner(root: &Path, programs: &[Program]) -> Outcome<String> {
     let page_style = style(root)? + &text(&root.join("styles/embed.css"))?;
     let (style, widths) = super::style::embedded(&page_style);
     let mut inner = text(&root.join("web/programs.js"))?;

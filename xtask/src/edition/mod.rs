@@ -1,6 +1,7 @@
 //! 版本: the forms in which the viewer is handed out besides the page on a server, made of the same programs.
 
 mod embed;
+mod frame;
 mod single;
 mod style;
 
@@ -39,7 +40,8 @@ pub fn write(root: &Path, dist: &Path, optimized: bool) -> Outcome {
         return Err(format!("fajian.html has more than {} bytes", single::MOST_BYTES).into());
     }
     put(&dist.join("fajian.html"), file.as_bytes())?;
-    embed::write(root, &dist.join("embed"), &programs)
+    embed::write(root, &dist.join("embed"), &programs)?;
+    put(&dist.join("embed/embed.html"), frame::page(root, &programs)?.as_bytes())
 }
 
 /// The script of a program as all editions load it: a function that gives the program when it is called.

@@ -52,6 +52,13 @@ impl Portal {
         self.visitor.run(script, &[])
     }
 
+    /// What a report is to be: the JSON that the command line prints, its numbers as JavaScript has them.
+    fn expected(&self) -> Value {
+        let mut expected = serde_json::to_value(sample().report()).expect("JSON");
+        expected["source"]["name"] = json!("report.txt");
+        self.visitor.run("return arguments[0]", &[expected])
+    }
+
     fn wait_for_event(&self, name: &str) {
         self.visitor.wait_until(
             name,
@@ -80,8 +87,7 @@ fn in_a_portal(engine: Engine) {
     assert_shows(&portal.visitor, &sample());
     portal.assert_untouched();
     let report = portal.value("return document.querySelector('fajian-report').report");
-    let mut expected = serde_json::to_value(sample().report()).expect("JSON");
-    expected["source"]["name"] = json!("report.txt");
+    let expected = portal.expected();
     assert!(
         report == expected,
         "{engine:?}: the report is not the JSON that the command line prints"
@@ -139,8 +145,7 @@ fn scripts_can_mount_and_analyze() {
     let portal = Portal::open(Engine::Chromium, "<div id=place></div>");
     let script = "return fetch('report.txt').then(it => it.arrayBuffer()).then(bytes => Fajian.analyze(bytes, 'report.txt'))";
     let report = portal.value(script);
-    let mut expected = serde_json::to_value(sample().report()).expect("JSON");
-    expected["source"]["name"] = json!("report.txt");
+    let expected = portal.expected();
     assert!(report == expected, "not the JSON that the command line prints");
     let script = "return Fajian.analyze(new Uint8Array([37, 80, 68, 70, 45])).then(() => 'read', error => error.code)";
     assert_eq!(portal.value(script), "damaged");

@@ -22,7 +22,9 @@ fn open(visitor: &Visitor, url: &str) {
 /// What the viewer saves of what is open.
 fn saved(visitor: &Visitor) -> String {
     visitor.run(CATCH, &[]);
-    ask(visitor, "all('#save-button')[0].click()");
+    ask(visitor, "all('#export-button')[0].click()");
+    wait_until(visitor, "the menu", "return all('[data-export=\"file\"]').length === 1");
+    ask(visitor, "all('[data-export=\"file\"]')[0].click()");
     visitor.wait_until("the saved file", "return window.__saved !== null", &[]);
     let text = visitor.run("return window.__saved", &[]);
     text.as_str().expect("a text").to_owned()
