@@ -188,6 +188,24 @@ pub struct Messages {
     pub problem: fn(problem: Problem) -> Explanation,
     /// Texts of charts.
     pub chart: ChartMessages,
+    /// Texts of the search.
+    pub find: FindMessages,
+}
+
+/// Texts of the search in the report's text.
+pub struct FindMessages {
+    /// Label of the field, and the button that opens it on a narrow screen.
+    pub label: &'static str,
+    /// To the former place.
+    pub previous: &'static str,
+    /// To the next place.
+    pub next: &'static str,
+    /// Ends the search.
+    pub clear: &'static str,
+    /// Nothing was found.
+    pub nothing: &'static str,
+    /// Which place of how many; of more than are told apart where `is_more`.
+    pub place: fn(number: usize, count: usize, is_more: bool) -> String,
 }
 
 /// Texts of charts.

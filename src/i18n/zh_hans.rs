@@ -1,6 +1,6 @@
 //! 简体中文.
 
-use super::{ChartMessages, Explanation, Messages, Problem, grouped};
+use super::{ChartMessages, Explanation, FindMessages, Messages, Problem, grouped};
 use crate::check::{Verdict, wording};
 use crate::diagnostic::DiagnosticCode;
 use crate::source::{Loss, LossKind, LossPlace, SourceError};
@@ -155,7 +155,22 @@ pub const ZH_HANS: Messages = Messages {
         from: "来源：",
         whole_report: "本报告",
     },
+    find: FindMessages {
+        label: "查找",
+        previous: "上一处",
+        next: "下一处",
+        clear: "结束查找",
+        nothing: "没有找到",
+        place: |number, count, is_more| {
+            let more = if is_more { "至少 " } else { "" };
+            format!("第 {number} 处，共 {more}{} 处", grouped_count(count))
+        },
+    },
 };
+
+fn grouped_count(count: usize) -> String {
+    grouped(u32::try_from(count).map_or(f64::INFINITY, f64::from))
+}
 
 fn explanation(problem: Problem) -> Explanation {
     let (what, next) = match problem {

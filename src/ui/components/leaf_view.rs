@@ -6,6 +6,7 @@ use crate::figure;
 use crate::i18n::Messages;
 use crate::report::Report;
 use crate::text::Span;
+use crate::ui::find::span_of;
 use crate::ui::hooks::use_words;
 use crate::ui::state::Opened;
 use crate::ui::typeset::{Inline, Leaf, Line, Part, TableCell};
@@ -34,19 +35,29 @@ pub(super) fn leaf_group(props: &LeafGroupProps) -> Html {
 fn leaf_view(leaf: &Leaf, report: &Report, words: &'static Messages) -> Html {
     let section = leaf.section.map(|section| section.to_string());
     let part = |part: &Part| match part {
-        Part::Title(line) => html! { <p class="text-title">{inline(line, report)}</p> },
-        Part::Metadata(line) => html! { <p class="text-metadata">{inline(line, report)}</p> },
-        Part::Addressee(line) => html! { <p class="text-addressee">{inline(line, report)}</p> },
+        Part::Title(line) => {
+            html! { <p class="text-title" data-at={at(line)}>{inline(line, report)}</p> }
+        }
+        Part::Metadata(line) => {
+            html! { <p class="text-metadata" data-at={at(line)}>{inline(line, report)}</p> }
+        }
+        Part::Addressee(line) => {
+            html! { <p class="text-addressee" data-at={at(line)}>{inline(line, report)}</p> }
+        }
         Part::Heading { section, level, line } => heading(*section, *level, line, report),
-        Part::Paragraph(line) => html! { <div class="text-paragraph">{inline(line, report)}</div> },
+        Part::Paragraph(line) => {
+            html! { <div class="text-paragraph" data-at={at(line)}>{inline(line, report)}</div> }
+        }
         Part::Table(rows) => table(rows, report, words.table),
         Part::Furniture(lines) => html! {
             <details class="text-furniture">
                 <summary>{(words.furniture)(lines.len())}</summary>
-                {for lines.iter().map(|line| html! { <p>{inline(line, report)}</p> })}
+                {for lines.iter().map(|line| html! { <p data-at={at(line)}>{inline(line, report)}</p> })}
             </details>
         },
-        Part::SignOff(line) => html! { <p class="text-sign-off">{inline(line, report)}</p> },
+        Part::SignOff(line) => {
+            html! { <p class="text-sign-off" data-at={at(line)}>{inline(line, report)}</p> }
+        }
     };
     html! {
         <section class="text-leaf" data-section={section}>
@@ -61,7 +72,7 @@ fn heading(section: Option<usize>, level: u8, line: &Line, report: &Report) -> H
     let name = ["h3", "h4", "h5", "h6"][usize::from(level) - 1];
     let id = section.map(|section| format!("s-{section}"));
     html! {
-        <@{name} class={format!("text-heading is-level-{level}")} {id} tabindex="-1">
+        <@{name} class={format!("text-heading is-level-{level}")} {id} data-at={at(line)} tabindex="-1">
             {inline(line, report)}
         </@>
     }
@@ -73,9 +84,9 @@ fn table(rows: &[Vec<TableCell>], report: &Report, name: &'static str) -> Html {
         let rowspan = (cell.rows > 1).then(|| cell.rows.to_string());
         let words = inline(&cell.line, report);
         if cell.is_head {
-            html! { <th scope="col" {colspan} {rowspan}>{words}</th> }
+            html! { <th scope="col" {colspan} {rowspan} data-at={at(&cell.line)}>{words}</th> }
         } else {
-            html! { <td {colspan} {rowspan}>{words}</td> }
+            html! { <td {colspan} {rowspan} data-at={at(&cell.line)}>{words}</td> }
         }
     };
     let row = |row: &Vec<TableCell>| html! { <tr>{for row.iter().map(cell)}</tr> };
@@ -84,6 +95,11 @@ fn table(rows: &[Vec<TableCell>], report: &Report, name: &'static str) -> Html {
             <table><tbody>{for rows.iter().map(row)}</tbody></table>
         </div>
     }
+}
+
+/// Where a line stands in the text, for what is found there: see [`crate::ui::find`].
+fn at(line: &Line) -> String {
+    span_of(line).start.to_string()
 }
 
 fn inline(line: &Line, report: &Report) -> Html {

@@ -2,6 +2,7 @@
 
 mod check_list;
 mod figure_view;
+mod find_field;
 mod leaf_view;
 mod notice_bar;
 mod open_panel;

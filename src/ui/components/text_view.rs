@@ -41,7 +41,7 @@ pub(in crate::ui) fn text_view(props: &TextViewProps) -> Html {
         }
     });
     html! {
-        <section class="text" id="text" data-view="text" aria-labelledby="text-name" lang={words.code} {onclick} ref={node}>
+        <section class="text" id="text" data-view="text" aria-labelledby="text-name" lang={words.code} tabindex="-1" {onclick} ref={node}>
             <h2 class="visually-hidden" id="text-name">{words.views[1]}</h2>
             <div class="text-sheet">
                 {for (0..count).map(|group| {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::find_field::FindField;
 use crate::i18n::Messages;
 use crate::ui::hooks::{use_dispatch, use_words};
 use crate::ui::platform::{page, settings};
@@ -45,6 +46,7 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 <button type="button" class="button top-bar-outline" aria-controls="outline" onclick={toggle}>
                     {words.outline}
                 </button>
+                <FindField opened={opened.clone()} />
                 <button type="button" class="button" id="open-button" onclick={props.on_choose.clone()}>
                     {words.open}
                 </button>

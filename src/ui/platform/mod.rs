@@ -22,6 +22,10 @@ pub(in crate::ui) mod engine;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod given;
 #[cfg(feature = "ui")]
+pub(in crate::ui) mod keys;
+#[cfg(feature = "ui")]
+pub(in crate::ui) mod marker;
+#[cfg(feature = "ui")]
 pub(in crate::ui) mod observe;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod page;
@@ -39,4 +43,4 @@ pub(in crate::ui) use message::Read;
 #[cfg(feature = "readers")]
 pub(in crate::ui) use readers::serve_documents;
 #[cfg(feature = "ui")]
-pub(in crate::ui) use timer::later;
+pub(in crate::ui) use timer::{later, pause};

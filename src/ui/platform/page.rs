@@ -138,7 +138,7 @@ fn is_in_view(element: &Element) -> bool {
     rect.height() > 0.0 && rect.top() >= 56.0 && rect.bottom() <= height - 56.0
 }
 
-fn scroll(element: &Element, block: ScrollLogicalPosition) {
+pub(super) fn scroll(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(ScrollBehavior::Instant);
     options.set_block(block);
@@ -146,7 +146,7 @@ fn scroll(element: &Element, block: ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-fn focus(element: &Element) {
+pub(super) fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
     }
@@ -191,7 +191,7 @@ pub(in crate::ui) fn follow_outline(section: usize) {
     scroller.set_scroll_top(scroller.scroll_top() + by as i32);
 }
 
-fn first(selector: &str) -> Option<Element> {
+pub(super) fn first(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 
@@ -234,5 +234,10 @@ pub(in crate::ui) fn choose_files() {
 /// Chooses nothing, and gives up a jump under way: another report was opened.
 pub(in crate::ui) fn forget_selection() {
     select(None);
+    give_up_jump();
+}
+
+/// Gives up a jump under way: the reader goes elsewhere.
+pub(super) fn give_up_jump() {
     JUMP.set(JUMP.get().wrapping_add(1));
 }

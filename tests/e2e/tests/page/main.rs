@@ -3,6 +3,7 @@
 mod checking;
 mod expectation;
 mod failing;
+mod finding;
 mod formats;
 mod navigating;
 mod opening;
