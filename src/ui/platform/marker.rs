@@ -225,7 +225,8 @@ impl Inner {
         }
         let ranges = self.ranges(&[*place]);
         let Some(range) = ranges.first() else { return true };
-        if registry().is_none() {
+        // A selection would take the keys away from a field that is written in.
+        if registry().is_none() && page::first("#find-input:focus").is_none() {
             self.is_selecting.set(true);
             select(&ranges);
         }
