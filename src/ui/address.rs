@@ -10,6 +10,10 @@ pub enum Place {
     Charts,
     /// The checks.
     Checks,
+    /// The figures, in place of the text where there is room for both.
+    Data,
+    /// A chart, by index.
+    Chart(usize),
     /// A section, by index.
     Section(usize),
     /// A figure, by index.
@@ -25,6 +29,8 @@ impl Place {
         match (kind, number.parse().ok()) {
             ("s", Some(section)) => Self::Section(section),
             ("f", Some(statistic)) => Self::Statistic(statistic),
+            ("c", Some(chart)) => Self::Chart(chart),
+            ("data", None) => Self::Data,
             ("charts", None) => Self::Charts,
             ("checks", None) => Self::Checks,
             _ => Self::Start,
@@ -38,6 +44,8 @@ impl Place {
             Self::Start => "#/".to_owned(),
             Self::Charts => "#/charts".to_owned(),
             Self::Checks => "#/checks".to_owned(),
+            Self::Data => "#/data".to_owned(),
+            Self::Chart(chart) => format!("#/c/{chart}"),
             Self::Section(section) => format!("#/s/{section}"),
             Self::Statistic(statistic) => format!("#/f/{statistic}"),
         }
@@ -50,8 +58,9 @@ mod tests {
 
     #[test]
     fn links_lead_back_to_their_place() {
-        let fixed = [Place::Start, Place::Charts, Place::Checks];
-        for place in fixed.into_iter().chain([Place::Section(3), Place::Statistic(12)]) {
+        let fixed = [Place::Start, Place::Charts, Place::Checks, Place::Data];
+        let numbered = [Place::Section(3), Place::Statistic(12), Place::Chart(0)];
+        for place in fixed.into_iter().chain(numbered) {
             assert_eq!(Place::parse(&place.link()), place);
         }
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::address::Place;
 use super::components::{
-    CheckList, OutlineNav, Overview, PasteDialog, StatisticList, TextView, TopBar, Ways,
+    CheckList, OutlineNav, Overview, PasteDialog, StatisticTable, TextView, TopBar, Ways,
     failure_card, notice_bar, open_panel, partial_note, reading_panel, show_paste, view_bar,
 };
 use super::hooks::{Shared, Store, use_opener};
@@ -101,7 +101,7 @@ fn report(state: &AppState, opened: &Opened, dispatch: &Callback<Action>) -> Htm
     let title = title.unwrap_or_else(|| MESSAGES.untitled.to_owned());
     html! {
         <>
-            <div class="layout" key={opened.identity()} data-view={state.view.name()}>
+            <div class={classes!("layout", state.is_data_wide().then_some("is-data"))} key={opened.identity()} data-view={state.view.name()}>
                 <OutlineNav opened={opened.clone()} section={state.section} is_open={state.is_outline_open} />
                 <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
                     <h1 class="visually-hidden" id="title">{title}</h1>
@@ -110,7 +110,7 @@ fn report(state: &AppState, opened: &Opened, dispatch: &Callback<Action>) -> Htm
                     <CheckList opened={opened.clone()} />
                     <TextView opened={opened.clone()} />
                 </main>
-                <StatisticList opened={opened.clone()} />
+                <StatisticTable opened={opened.clone()} is_wide={state.is_data_wide()} />
             </div>
             {view_bar(state.view, &MESSAGES, dispatch)}
         </>

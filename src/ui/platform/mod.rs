@@ -18,6 +18,10 @@ pub(in crate::ui) mod address;
 #[cfg(feature = "ui")]
 mod boot;
 #[cfg(feature = "ui")]
+pub(in crate::ui) mod clipboard;
+#[cfg(feature = "ui")]
+pub(in crate::ui) mod collate;
+#[cfg(feature = "ui")]
 pub(in crate::ui) mod engine;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod given;

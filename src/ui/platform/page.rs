@@ -85,6 +85,8 @@ fn try_to_go(place: Place, is_return: bool, jump: u32, tries: u32) {
         Place::Start => return window().scroll_to_with_x_and_y(0.0, 0.0),
         Place::Charts => first("#charts"),
         Place::Checks => first("#checks"),
+        Place::Data => first("#statistics"),
+        Place::Chart(chart) => all("#charts figure[data-chart]").into_iter().nth(chart),
         Place::Section(section) => first(&format!("#s-{section}")),
         Place::Statistic(statistic) => {
             select(Some(statistic));
@@ -171,6 +173,10 @@ fn select(statistic: Option<usize>) {
 /// The figure whose mark or list entry an event happened in.
 pub(in crate::ui) fn statistic_at(event: &Event) -> Option<usize> {
     let target: Element = event.target()?.dyn_into().ok()?;
+    // A link in the entry leads elsewhere.
+    if target.closest("a").ok()?.is_some() {
+        return None;
+    }
     let (selector, attribute) = if target.closest("mark").ok()?.is_some() {
         ("mark[data-statistic]", "data-statistic")
     } else {
@@ -219,7 +225,9 @@ pub(in crate::ui) fn change_view(from: &'static str, to: &'static str) {
 
 /// Takes the reader past the bars.
 pub(in crate::ui) fn focus_main() {
-    if let Some(main) = first("#main") {
+    // The figures may have taken the place of the text.
+    let is_shown = |it: &Element| it.get_bounding_client_rect().height() > 0.0;
+    if let Some(main) = first("#main").filter(is_shown).or_else(|| first("#statistics")) {
         focus(&main);
     }
 }

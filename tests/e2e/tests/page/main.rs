@@ -5,6 +5,7 @@ mod expectation;
 mod failing;
 mod finding;
 mod formats;
+mod listing;
 mod navigating;
 mod opening;
 mod pictures;
