@@ -1,8 +1,8 @@
 //! Bars of whatever a topic counts in one unit, parts below their whole.
 
 use super::{
-    Figure, Item, Line, common_unit, in_unit, label, largest, main_section, marks_and_rows, shown,
-    slug,
+    Figure, Item, Line, common_unit, glossed, in_unit, label, largest, main_section,
+    marks_and_rows, shown, slug,
 };
 use crate::chart::Drawing;
 use crate::i18n::Messages;
@@ -19,7 +19,7 @@ pub(super) fn figure(
     let counts: Vec<Item> = items.iter().filter(|item| !item.is_rate()).copied().collect();
     let unit = common_unit(&counts).unwrap_or_default();
     let (counts, all) = largest(in_unit(&counts, unit), enough)?;
-    let lines = lines(&counts);
+    let lines = lines(&counts, messages);
     let (marks, rows) = marks_and_rows(&lines, unit, messages);
     let words = &messages.chart;
     let mut measure = (words.counts)((messages.topic)(topic));
@@ -31,8 +31,8 @@ pub(super) fn figure(
     Some(Figure {
         slug: format!("{}-counts", slug(topic)),
         topic,
-        headline: say(&label(first, &counts), &shown(first, unit, messages)),
-        subtitle: (words.subtitle)(&measure, unit, report.year),
+        headline: say(&label(first, &counts, messages), &shown(first, unit, messages)),
+        subtitle: (words.subtitle)(&measure, &glossed(topic, unit, messages), report.year),
         drawing: Drawing::Bars { marks, remainder: words.remainder.to_owned() },
         rows,
         section: main_section(&lines),
@@ -40,7 +40,7 @@ pub(super) fn figure(
 }
 
 /// The largest first, each followed by its parts.
-fn lines<'a>(counts: &[Item<'a>]) -> Vec<Line<'a>> {
+fn lines<'a>(counts: &[Item<'a>], messages: &Messages) -> Vec<Line<'a>> {
     let whole_of = |item: &Item| {
         let parent = item.statistic.parent.as_deref()?;
         let is_it = |other: &Item| {
@@ -58,12 +58,12 @@ fn lines<'a>(counts: &[Item<'a>]) -> Vec<Line<'a>> {
         if wholes[at].is_some() {
             continue;
         }
-        let name = label(item, counts);
+        let name = label(item, counts, messages);
         lines.push(Line { item: *item, label: name.clone(), depth: 0, whole: None });
         for (part, _) in wholes.iter().enumerate().filter(|(_, whole)| **whole == Some(at)) {
             lines.push(Line {
                 item: counts[part],
-                label: label(&counts[part], counts),
+                label: label(&counts[part], counts, messages),
                 depth: 1,
                 whole: Some((name.clone(), item.value)),
             });

@@ -1,7 +1,9 @@
 //! Charts of cases: received ⊃ concluded ⊃ outcome on one scale, and channels as parts of a total.
 
 use super::catalogue::{self, Flow, Stage};
-use super::{Figure, Item, Line, common_unit, in_unit, main_section, marks_and_rows, shown};
+use super::{
+    Figure, Item, Line, common_unit, glossed, in_unit, main_section, marks_and_rows, shown,
+};
 use crate::chart::Drawing;
 use crate::i18n::Messages;
 use crate::order;
@@ -14,6 +16,13 @@ struct Step<'a> {
     item: Item<'a>,
     /// The step that it is part of, by position.
     whole: Option<usize>,
+}
+
+impl Step<'_> {
+    /// Its name in a chart of its topic.
+    fn name(&self, messages: &Messages) -> String {
+        (messages.stage)(self.stage.indicator, self.stage.label).to_owned()
+    }
 }
 
 pub(super) fn figures(
@@ -45,11 +54,11 @@ fn figure(
     let mut lines = Vec::new();
     for (at, step) in steps.iter().enumerate() {
         if step.whole.is_none() && !(flow.is_channels && step.stage.is_result) {
-            push_with_parts(&steps, at, 0, &mut lines);
+            push_with_parts(&steps, at, 0, messages, &mut lines);
         }
     }
     if flow.is_channels {
-        push_loose_channels(&steps, &mut lines);
+        push_loose_channels(&steps, messages, &mut lines);
     }
     let (marks, rows) = marks_and_rows(&lines, &unit, messages);
     let measure = if flow.is_channels {
@@ -61,7 +70,11 @@ fn figure(
         slug: flow.slug.to_owned(),
         topic,
         headline: headline(flow, &steps, &unit, messages),
-        subtitle: (messages.chart.subtitle)(&measure, &unit, report.year),
+        subtitle: (messages.chart.subtitle)(
+            &measure,
+            &glossed(topic, &unit, messages),
+            report.year,
+        ),
         drawing: Drawing::Bars { marks, remainder: messages.chart.remainder.to_owned() },
         rows,
         section: main_section(&lines),
@@ -111,13 +124,18 @@ fn whole_of(steps: &[Step], at: usize) -> Option<usize> {
     Some(whole)
 }
 
-fn push_with_parts<'a>(steps: &[Step<'a>], at: usize, depth: usize, lines: &mut Vec<Line<'a>>) {
+fn push_with_parts<'a>(
+    steps: &[Step<'a>],
+    at: usize,
+    depth: usize,
+    messages: &Messages,
+    lines: &mut Vec<Line<'a>>,
+) {
     let step = &steps[at];
-    let whole =
-        step.whole.map(|whole| (steps[whole].stage.label.to_owned(), steps[whole].item.value));
-    lines.push(Line { item: step.item, label: step.stage.label.to_owned(), depth, whole });
+    let whole = step.whole.map(|whole| (steps[whole].name(messages), steps[whole].item.value));
+    lines.push(Line { item: step.item, label: step.name(messages), depth, whole });
     for part in parts_in_order(steps, at) {
-        push_with_parts(steps, part, depth + 1, lines);
+        push_with_parts(steps, part, depth + 1, messages, lines);
     }
 }
 
@@ -134,19 +152,19 @@ fn parts_in_order(steps: &[Step], whole: usize) -> Vec<usize> {
 }
 
 /// Channels without a total in the same unit stand side by side, the largest first.
-fn push_loose_channels<'a>(steps: &[Step<'a>], lines: &mut Vec<Line<'a>>) {
+fn push_loose_channels<'a>(steps: &[Step<'a>], messages: &Messages, lines: &mut Vec<Line<'a>>) {
     let mut loose: Vec<&Step> =
         steps.iter().filter(|step| step.stage.is_result && step.whole.is_none()).collect();
     order::sort_by_key(&mut loose, |step| (order::largest_first(step.item.value), 0));
     for step in loose {
-        let label = step.stage.label.to_owned();
+        let label = step.name(messages);
         lines.push(Line { item: step.item, label, depth: 0, whole: None });
     }
 }
 
 fn headline(flow: &Flow, steps: &[Step], unit: &str, messages: &Messages) -> String {
     let words = &messages.chart;
-    let fact = |step: &Step| (words.fact)(step.stage.label, &shown(&step.item, unit, messages));
+    let fact = |step: &Step| (words.fact)(&step.name(messages), &shown(&step.item, unit, messages));
     let mut facts = Vec::new();
     let whole = steps.iter().find(|step| step.whole.is_none() && !step.stage.is_result);
     if let Some(whole) = whole {
@@ -166,7 +184,7 @@ fn headline(flow: &Flow, steps: &[Step], unit: &str, messages: &Messages) -> Str
             let shown = shown(&first.item, unit, messages);
             let most = if flow.is_channels { words.most } else { words.most_result };
             if first.item.value > 0.0 {
-                facts.push(most(first.stage.label, &shown));
+                facts.push(most(&first.name(messages), &shown));
             }
         }
     }

@@ -211,11 +211,16 @@ struct Line<'a> {
 }
 
 /// The label of an item; its indicator where another one of `items` is worded alike.
-fn label(item: &Item, items: &[Item]) -> String {
+fn label(item: &Item, items: &[Item], messages: &Messages) -> String {
     let own = &item.statistic.label;
     let is_like = |other: &Item| other.idx != item.idx && other.statistic.label == *own;
     let is_ambiguous = own.is_empty() || items.iter().any(is_like);
-    if is_ambiguous { item.statistic.indicator.clone() } else { own.clone() }
+    if !is_ambiguous {
+        return own.clone();
+    }
+    let indicator = &item.statistic.indicator;
+    if item.statistic.canonical { (messages.indicator_name)(indicator) } else { indicator }
+        .to_owned()
 }
 
 /// The value of an item with the unit that it is drawn in.
@@ -223,8 +228,17 @@ fn shown(item: &Item, unit: &str, messages: &Messages) -> String {
     let mut quantity = i18n::quantity(item.statistic, messages).unwrap_or_default();
     if quantity.unit.is_empty() {
         unit.clone_into(&mut quantity.unit);
+        quantity.gap = i18n::gap_before(unit, messages);
     }
     quantity.to_string()
+}
+
+/// A unit with what it means, for those who do not read Chinese.
+fn glossed(topic: Topic, unit: &str, messages: &Messages) -> String {
+    match (messages.gloss)(topic, unit) {
+        "" => unit.to_owned(),
+        gloss => format!("{unit} ({gloss})"),
+    }
 }
 
 /// Lines → the marks of a drawing and the rows of its table, with the same numbers in both.

@@ -17,7 +17,12 @@ pub(super) fn figure(
     let (rates, all) = largest(items.iter().filter(is_rate).copied().collect(), enough)?;
     let lines: Vec<Line> = rates
         .iter()
-        .map(|item| Line { item: *item, label: label(item, &rates), depth: 0, whole: None })
+        .map(|item| Line {
+            item: *item,
+            label: label(item, &rates, messages),
+            depth: 0,
+            whole: None,
+        })
         .collect();
     let (marks, rows) = marks_and_rows(&lines, "%", messages);
     let words = &messages.chart;

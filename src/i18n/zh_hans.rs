@@ -1,17 +1,29 @@
 //! 简体中文.
 
 use super::{
-    ChartMessages, Explanation, FindMessages, ListingColumns, ListingMessages, Messages, Problem,
-    grouped,
+    ChartMessages, Explanation, FindMessages, Language, ListingColumns, ListingMessages, Messages,
+    Problem, grouped,
 };
 use crate::check::{Verdict, wording};
 use crate::diagnostic::DiagnosticCode;
 use crate::source::{Loss, LossKind, LossPlace, SourceError};
 use crate::statistic::{Approximation, Change, Direction, StatisticKind, Topic};
+use crate::text::date;
 
 /// 简体中文.
 pub const ZH_HANS: Messages = Messages {
+    language: Language::ZhHans,
     code: "zh-Hans",
+    settings: "设置",
+    language_label: "语言",
+    script_label: "字形",
+    scripts: ["按原文", "简体", "繁体"],
+    date: date::in_words,
+    separator: "、",
+    gap: "",
+    gloss: |_, _| "",
+    indicator_name: |name| name,
+    stage: |_, label| label,
     name: "法鉴",
     purpose: "打开一份法治政府建设年度报告，看清它的结构、数据和每个数据的出处。",
     drop_here: "把报告拖到这里",
@@ -59,7 +71,7 @@ pub const ZH_HANS: Messages = Messages {
         Verdict::Unknown => "不明",
         Verdict::Ok => "相符",
     },
-    check: wording::kind,
+    findings: &wording::ZH_HANS,
     checks_note: "按印出的数字和规定逐项核对，只说相符与否，不作评判；证据不足的标为不明。",
     checks_none: "没有可以核查的内容。",
     checks_hold: |count| format!("相符的 {count} 项"),
@@ -164,8 +176,7 @@ pub const ZH_HANS: Messages = Messages {
         clear: "结束查找",
         nothing: "没有找到",
         place: |number, count, is_more| {
-            let more = if is_more { "至少 " } else { "" };
-            format!("第 {number} 处，共 {more}{} 处", grouped_count(count))
+            format!("第 {number} 处，共 {}{count} 处", if is_more { "至少 " } else { "" })
         },
     },
     listing: ListingMessages {
@@ -221,10 +232,6 @@ pub const ZH_HANS: Messages = Messages {
         ],
     },
 };
-
-fn grouped_count(count: usize) -> String {
-    grouped(u32::try_from(count).map_or(f64::INFINITY, f64::from))
-}
 
 fn explanation(problem: Problem) -> Explanation {
     let (what, next) = match problem {
@@ -326,13 +333,14 @@ fn change_words(change: &Change) -> String {
     words
 }
 
-/// An ISO 8601 interval in words: `2020-07-03/..` → 2020-07-03 起.
+/// An ISO 8601 interval in words: `2020-07-03/..` → 2020年7月3日起.
 fn period_words(period: &str) -> String {
+    let date = date::in_words;
     match period.split_once('/') {
-        Some((start, "..")) => format!("时段：{start} 起"),
-        Some(("..", end)) => format!("时段：截至 {end}"),
-        Some((start, end)) => format!("时段：{start} 至 {end}"),
-        None => format!("时段：{period}"),
+        Some((start, "..")) => format!("时段：{}起", date(start)),
+        Some(("..", end)) => format!("时段：截至{}", date(end)),
+        Some((start, end)) => format!("时段：{}至{}", date(start), date(end)),
+        None => format!("时段：{}", date(period)),
     }
 }
 
@@ -360,7 +368,7 @@ mod tests {
 
     #[test]
     fn periods_are_read_out() {
-        assert_eq!((ZH_HANS.period)("2020-07-03/.."), "时段：2020-07-03 起");
-        assert_eq!((ZH_HANS.period)("2023-01/2023-06"), "时段：2023-01 至 2023-06");
+        assert_eq!((ZH_HANS.period)("2020-07-03/.."), "时段：2020年7月3日起");
+        assert_eq!((ZH_HANS.period)("2023-01/2023-06"), "时段：2023年1月至2023年6月");
     }
 }

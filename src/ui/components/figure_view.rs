@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::svg_view::svg_view;
+use super::tongue::mixed;
 use crate::figure::{self, Figure, Row};
 use crate::i18n::Messages;
 use crate::ui::address::Place;
@@ -31,8 +32,8 @@ pub(super) fn figure_view(props: &FigureViewProps) -> Html {
     html! {
         <figure class="figure" data-chart={figure.slug.clone()} data-topic={figure::slug(figure.topic)}>
             <figcaption class="figure-caption">
-                <h4 class="figure-headline">{&figure.headline}</h4>
-                <p class="figure-subtitle">{&figure.subtitle}</p>
+                <h4 class="figure-headline">{mixed(&figure.headline, words)}</h4>
+                <p class="figure-subtitle">{mixed(&figure.subtitle, words)}</p>
             </figcaption>
             <div class="figure-canvas" ref={canvas}>{svg_view(&drawing)}</div>
             {source_line(&props.opened, figure, words, &go)}
@@ -55,7 +56,7 @@ fn source_line(
         None => (Place::Start, words.chart.whole_report.to_owned()),
     };
     html! {
-        <p class="figure-source">{words.chart.from}{link(place, html! { {name} }, go)}</p>
+        <p class="figure-source">{words.chart.from}{link(place, html! { {mixed(&name, words)} }, go)}</p>
     }
 }
 
@@ -97,10 +98,10 @@ fn table_row(
     let place = place.unwrap_or_else(|| words.chart.whole_report.to_owned());
     html! {
         <tr key={row.statistic}>
-            <th scope="row" class={format!("is-depth-{}", row.depth.min(3))}>{&row.label}</th>
-            <td class="is-number">{&row.shown}</td>
+            <th scope="row" class={format!("is-depth-{}", row.depth.min(3))}>{mixed(&row.label, words)}</th>
+            <td class="is-number">{mixed(&row.shown, words)}</td>
             if has_shares { <td>{row.share.clone().unwrap_or_default()}</td> }
-            <td>{link(Place::Statistic(row.statistic), html! { {place} }, go)}</td>
+            <td>{link(Place::Statistic(row.statistic), html! { {mixed(&place, words)} }, go)}</td>
         </tr>
     }
 }

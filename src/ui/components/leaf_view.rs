@@ -51,7 +51,7 @@ fn leaf_view(leaf: &Leaf, report: &Report, words: &'static Messages) -> Html {
         Part::Table(rows) => table(rows, report, words.table),
         Part::Furniture(lines) => html! {
             <details class="text-furniture">
-                <summary>{(words.furniture)(lines.len())}</summary>
+                <summary lang={words.code}>{(words.furniture)(lines.len())}</summary>
                 {for lines.iter().map(|line| html! { <p data-at={at(line)}>{inline(line, report)}</p> })}
             </details>
         },

@@ -10,12 +10,14 @@ mod outline;
 mod overview;
 mod paste_dialog;
 mod reading_panel;
+mod settings_panel;
 mod skipped_list;
 mod statistic_row;
 mod statistic_table;
 mod statistic_tools;
 mod svg_view;
 mod text_view;
+mod tongue;
 mod top_bar;
 mod view_bar;
 

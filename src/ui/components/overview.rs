@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::figure_view::{FigureView, link};
 use super::statistic_row::{source, value};
+use super::tongue::{LABELS, mixed};
 use crate::figure::{self, EXPECTED};
 use crate::i18n::Messages;
 use crate::report::Report;
@@ -72,24 +73,26 @@ fn masthead(report: &Report, encoding: Option<Html>, words: &'static Messages) -
     let facts = [
         (words.index_number, report.index_number.clone()),
         (words.addressee, report.addressee.clone()),
-        (words.signed, report.signed.clone()),
-        (words.published, report.published.clone()),
+        (words.signed, report.signed.as_deref().map(words.date)),
+        (words.published, report.published.as_deref().map(words.date)),
         (words.file, Some(report.source.name.clone())),
     ];
     let fact = |(name, value): (&'static str, Option<String>)| {
-        value.map(|value| html! { <div><dt>{name}</dt><dd>{value}</dd></div> })
+        value.map(|value| html! { <div><dt>{name}</dt><dd>{mixed(&value, words)}</dd></div> })
     };
     html! {
         <header class="masthead">
             if let Some(issuer) = &report.issuer {
-                <p class="masthead-issuer">{issuer}</p>
+                <p class="masthead-issuer" lang={LABELS}>{issuer}</p>
             }
             if let Some(number) = &report.document_number {
-                <p class="masthead-number"><span class="visually-hidden">{words.document_number}</span>{number}</p>
+                <p class="masthead-number">
+                    <span class="visually-hidden">{words.document_number}</span><span lang={LABELS}>{number}</span>
+                </p>
             }
             <hr class="masthead-rule" />
             // The page's heading says the same for all views; this is its look.
-            <p class="masthead-title" aria-hidden="true">
+            <p class="masthead-title" lang={report.title.as_ref().map(|_| LABELS)} aria-hidden="true">
                 {report.title.clone().unwrap_or_else(|| words.untitled.to_owned())}
             </p>
             <p class="masthead-counts">
@@ -115,9 +118,9 @@ fn key_figures(opened: &Opened, words: &'static Messages, go: &Callback<Place>) 
         let statistic = report.statistics.get(*idx)?;
         let inner = html! {
             <>
-                <span class="key-label">{name(statistic)}</span>
+                <span class="key-label" lang={LABELS}>{name(statistic)}</span>
                 {value(statistic, words)}
-                {source(statistic, &report.text)}
+                {source(statistic, opened)}
             </>
         };
         let topic = figure::slug(statistic.topic);

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::figure_view::link;
+use super::tongue::{LABELS, mixed};
 use crate::figure;
 use crate::i18n::{self, Messages};
 use crate::statistic::Statistic;
@@ -78,9 +79,9 @@ fn row(
     let section = statistic.section.map(|section| figure::place(&report.sections, section));
     let chart = opened.figures.iter().position(|it| it.rows.iter().any(|row| row.statistic == idx));
     // In the short form nothing stands above the cells to say what they are.
-    let named = |name: &'static str, inner: Option<String>| {
+    let named = |name: &'static str, inner: Option<&str>| {
         inner.filter(|inner| !inner.is_empty()).map(|inner| {
-            html! { <><span class="statistic-prefix">{name}{" "}</span>{inner}</> }
+            html! { <><span class="statistic-prefix">{name}{" "}</span>{mixed(inner, words)}</> }
         })
     };
     let cell = |slug: &'static str, inner: Option<Html>| {
@@ -89,21 +90,21 @@ fn row(
     Some(html! {
         <tr role="row" class="statistic" key={idx} data-figure={idx.to_string()} data-topic={figure::slug(statistic.topic)}>
             <th role="rowheader" scope="row" class="statistic-name">
-                <button type="button" class="figure-go">{name(statistic)}</button>
-                if let Some(indicator) = indicator(statistic) {
-                    <span class="statistic-indicator">{(words.indicator)(indicator)}</span>
+                <button type="button" class="figure-go" lang={LABELS}>{name(statistic)}</button>
+                if let Some(indicator) = indicator(statistic, words) {
+                    <span class="statistic-indicator">{mixed(&(words.indicator)(indicator), words)}</span>
                 }
             </th>
             {cell("topic", Some(html! { {(words.topic)(statistic.topic)} }))}
             {cell("value", Some(stated(statistic, words)))}
-            {cell("change", statistic.change.as_ref().map(|it| html! { {(words.change)(it)} }))}
-            {cell("parent", named(columns.parent, statistic.parent.clone()))}
+            {cell("change", statistic.change.as_ref().map(|it| html! { {mixed(&(words.change)(it), words)} }))}
+            {cell("parent", named(columns.parent, statistic.parent.as_deref().map(words.indicator_name)))}
             if has_periods {
                 {cell("period", statistic.period.as_deref().map(|it| html! { {(words.period)(it)} }))}
             }
-            {cell("section", named(columns.section, section))}
+            {cell("section", named(columns.section, section.as_deref()))}
             <td role="cell" class="statistic-source">
-                {source(statistic, &report.text)}
+                {source(statistic, opened)}
                 if let Some(chart) = chart {
                     {" "}<span class="statistic-chart">{link(Place::Chart(chart), html! { {words.listing.chart} }, go)}</span>
                 }
@@ -130,13 +131,17 @@ fn stated(statistic: &Statistic, words: &'static Messages) -> Html {
 pub(super) fn value(statistic: &Statistic, words: &'static Messages) -> Html {
     let Some(quantity) = i18n::quantity(statistic, words) else {
         let change = statistic.change.as_ref().map(words.change).unwrap_or_default();
-        return html! { <span class="figure-value is-change">{change}</span> };
+        return html! { <span class="figure-value is-change">{mixed(&change, words)}</span> };
     };
+    let gloss = (words.gloss)(statistic.topic, &quantity.unit);
     html! {
         <span class="figure-value">
             if !quantity.before.is_empty() { <span class="figure-unit">{quantity.before}</span> }
             <span class="figure-number">{quantity.number}</span>
-            <span class="figure-unit">{quantity.after}{quantity.unit}</span>
+            <span class="figure-unit">
+                {quantity.after}{quantity.gap}<span lang={LABELS}>{quantity.unit}</span>
+            </span>
+            if !gloss.is_empty() { <span class="figure-gloss">{"\u{a0}"}{gloss}</span> }
         </span>
     }
 }
@@ -145,7 +150,7 @@ pub(super) fn value(statistic: &Statistic, words: &'static Messages) -> Html {
 const AROUND: usize = 24;
 
 /// The words that a figure was read from, in their sentence.
-pub(super) fn source(statistic: &Statistic, text: &str) -> Html {
-    let found = excerpt(text, statistic.span, AROUND);
-    html! { <q class="source">{found.before}<b>{found.words}</b>{found.after}</q> }
+pub(super) fn source(statistic: &Statistic, opened: &Opened) -> Html {
+    let found = excerpt(&opened.analysis.report.text, statistic.span, AROUND);
+    html! { <q class="source" lang={opened.tongue}>{found.before}<b>{found.words}</b>{found.after}</q> }
 }

@@ -30,13 +30,13 @@ pub fn table(report: &Report, rows: &[usize], messages: &Messages) -> Vec<Vec<Ce
         });
         Some(vec![
             words(name(it)),
-            words(indicator(it).unwrap_or_default()),
+            words(indicator(it, messages).unwrap_or_default()),
             words((messages.topic)(it.topic)),
             it.value.map_or_else(|| words(""), Cell::Number),
             words(it.unit.as_deref().unwrap_or_default()),
             Cell::Words(approximation),
             Cell::Words(it.change.as_ref().map(messages.change).unwrap_or_default()),
-            words(it.parent.as_deref().unwrap_or_default()),
+            words(it.parent.as_deref().map(messages.indicator_name).unwrap_or_default()),
             words(it.period.as_deref().unwrap_or_default()),
             words(section.unwrap_or_default().trim()),
             words(&it.quote),

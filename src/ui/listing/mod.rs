@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::i18n::Messages;
 use crate::order;
 use crate::report::Report;
 use crate::statistic::{Statistic, StatisticKind, Topic};
@@ -78,11 +79,11 @@ pub fn name(statistic: &Statistic) -> &str {
     if statistic.label.is_empty() { &statistic.indicator } else { &statistic.label }
 }
 
-/// The dictionary's name of a figure, where it is another one than the report's.
+/// The dictionary's name of a figure in the page's language, where it is another one than the report's.
 #[must_use]
-pub fn indicator(statistic: &Statistic) -> Option<&str> {
-    let is_renamed = statistic.canonical && statistic.indicator != name(statistic);
-    is_renamed.then_some(statistic.indicator.as_str())
+pub fn indicator<'a>(statistic: &'a Statistic, messages: &Messages) -> Option<&'a str> {
+    let known = (messages.indicator_name)(&statistic.indicator);
+    (statistic.canonical && known != name(statistic)).then_some(known)
 }
 
 /// The figures of a report with all that sorting and filtering take, made once.

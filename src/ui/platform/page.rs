@@ -6,8 +6,8 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, HtmlElement, NodeList, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, Event, FocusEvent, HtmlElement, HtmlSelectElement, NodeList, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use crate::ui::address::Place;
@@ -114,7 +114,7 @@ fn try_to_go(place: Place, is_return: bool, jump: u32, tries: u32) {
             bring(&target, place, true);
             JUMPED_TO.set(window().scroll_y().ok());
             if matches!(place, Place::Section(_)) && !is_return {
-                focus(&target);
+                focus_on(&target);
             }
         }
     })
@@ -148,7 +148,7 @@ pub(super) fn scroll(element: &Element, block: ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-pub(super) fn focus(element: &Element) {
+fn focus_on(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
     }
@@ -228,8 +228,27 @@ pub(in crate::ui) fn focus_main() {
     // The figures may have taken the place of the text.
     let is_shown = |it: &Element| it.get_bounding_client_rect().height() > 0.0;
     if let Some(main) = first("#main").filter(is_shown).or_else(|| first("#statistics")) {
-        focus(&main);
+        focus_on(&main);
     }
+}
+
+/// Brings the keyboard to an element.
+pub(in crate::ui) fn focus(selector: &str) {
+    if let Some(element) = first(selector) {
+        focus_on(&element);
+    }
+}
+
+/// Whether the keyboard stays within the element that `selector` finds around where it was.
+pub(in crate::ui) fn stays_within(event: &FocusEvent, selector: &str) -> bool {
+    let to: Option<Element> = event.related_target().and_then(|it| it.dyn_into().ok());
+    to.is_some_and(|to| matches!(to.closest(selector), Ok(Some(_))))
+}
+
+/// Which option of a select was chosen.
+pub(in crate::ui) fn chosen(event: &Event) -> Option<usize> {
+    let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
+    usize::try_from(select.selected_index()).ok()
 }
 
 /// Opens the browser's file picker.

@@ -34,6 +34,8 @@ pub struct Options {
     pub without_workers: bool,
     /// Whether the reader prefers a dark page.
     pub dark: bool,
+    /// The languages that the browser asks for, the preferred one first; simplified Chinese where there is none.
+    pub languages: &'static [&'static str],
 }
 
 /// A running browser, closed when dropped.
@@ -78,9 +80,14 @@ impl Browser {
         });
         let session = Session::open(&driver, &capabilities);
         let worker = if options.without_workers { "window.Worker = undefined;" } else { "" };
+        let languages = if options.languages.is_empty() { &["zh-CN"] } else { options.languages };
+        let languages = format!(
+            "Object.defineProperty(Navigator.prototype, 'languages', {{ get: () => {} }});",
+            json!(languages)
+        );
         session.devtools(
             "Page.addScriptToEvaluateOnNewDocument",
-            &json!({ "source": format!("{WATCH}{worker}") }),
+            &json!({ "source": format!("{WATCH}{worker}{languages}") }),
         );
         let scheme = if options.dark { "dark" } else { "light" };
         session.devtools(

@@ -10,4 +10,5 @@ mod navigating;
 mod opening;
 mod pictures;
 mod privacy;
+mod speaking;
 mod workers;
