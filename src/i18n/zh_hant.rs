@@ -196,7 +196,7 @@ pub const ZH_HANT: Messages = Messages {
             StatisticKind::Zero => "零",
             StatisticKind::Change => "有同比變化",
             StatisticKind::ChangeOnly => "只有變化",
-            StatisticKind::Period => "往年或累計",
+            StatisticKind::Period => "其他期間",
         },
         choice: |name, count| format!("{name}（{count}）"),
         shown: |shown, all| {
