@@ -84,8 +84,8 @@ fn row(
             html! { <><span class="statistic-prefix">{name}{" "}</span>{mixed(inner, words)}</> }
         })
     };
-    let cell = |slug: &'static str, inner: Option<Html>| {
-        html! { <td role="cell" class={format!("statistic-{slug}")}>{inner}</td> }
+    let cell = |class: &'static str, inner: Option<Html>| {
+        html! { <td role="cell" {class}>{inner}</td> }
     };
     Some(html! {
         <tr role="row" class="statistic" key={idx} data-figure={idx.to_string()} data-topic={figure::slug(statistic.topic)}>
@@ -95,14 +95,14 @@ fn row(
                     <span class="statistic-indicator">{mixed(&(words.indicator)(indicator), words)}</span>
                 }
             </th>
-            {cell("topic", Some(html! { {(words.topic)(statistic.topic)} }))}
-            {cell("value", Some(stated(statistic, words)))}
-            {cell("change", statistic.change.as_ref().map(|it| html! { {mixed(&(words.change)(it), words)} }))}
-            {cell("parent", named(columns.parent, statistic.parent.as_deref().map(words.indicator_name)))}
+            {cell("statistic-topic", Some(html! { {(words.topic)(statistic.topic)} }))}
+            {cell("statistic-value", Some(stated(statistic, words)))}
+            {cell("statistic-change", statistic.change.as_ref().map(|it| html! { {mixed(&(words.change)(it), words)} }))}
+            {cell("statistic-parent", named(columns.parent, statistic.parent.as_deref().map(words.indicator_name)))}
             if has_periods {
-                {cell("period", statistic.period.as_deref().map(|it| html! { {(words.period)(it)} }))}
+                {cell("statistic-period", statistic.period.as_deref().map(|it| html! { {(words.period)(it)} }))}
             }
-            {cell("section", named(columns.section, section.as_deref()))}
+            {cell("statistic-section", named(columns.section, section.as_deref()))}
             <td role="cell" class="statistic-source">
                 {source(statistic, opened)}
                 if let Some(chart) = chart {

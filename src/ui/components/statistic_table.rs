@@ -104,7 +104,7 @@ fn head(
     on_sort: &Callback<SortKey>,
 ) -> Html {
     let columns = &words.listing.columns;
-    let sortable = |key: SortKey, name: &'static str, slug: &'static str| {
+    let sortable = |key: SortKey, name: &'static str, class: &'static str| {
         let onclick = on_sort.reform(move |_: MouseEvent| key);
         let is_own = sort.key == key;
         let (state, sign) = match (is_own, sort.is_descending) {
@@ -113,27 +113,27 @@ fn head(
             (true, true) => (Some("descending"), "↓"),
         };
         html! {
-            <th role="columnheader" scope="col" class={format!("statistic-{slug}")} aria-sort={state}>
-                <button type="button" class="statistics-sort" data-sort={slug} {onclick}>
+            <th role="columnheader" scope="col" {class} aria-sort={state}>
+                <button type="button" class="statistics-sort" data-sort={class.trim_start_matches("statistic-")} {onclick}>
                     {name}<span aria-hidden="true">{sign}</span>
                 </button>
             </th>
         }
     };
-    let plain = |name: &'static str, slug: &'static str| {
-        html! { <th role="columnheader" scope="col" class={format!("statistic-{slug} is-plain")}>{name}</th> }
+    let plain = |name: &'static str, class: &'static str| {
+        html! { <th role="columnheader" scope="col" class={classes!(class, "is-plain")}>{name}</th> }
     };
     html! {
         <thead role="rowgroup">
             <tr role="row" class="statistics-columns">
-                {sortable(SortKey::Name, columns.name, "name")}
-                {sortable(SortKey::Topic, columns.topic, "topic")}
-                {sortable(SortKey::Value, columns.value, "value")}
-                {plain(columns.change, "change")}
-                {plain(columns.parent, "parent")}
-                if has_periods { {plain(columns.period, "period")} }
-                {sortable(SortKey::Section, columns.section, "section")}
-                {sortable(SortKey::Place, columns.source, "source")}
+                {sortable(SortKey::Name, columns.name, "statistic-name")}
+                {sortable(SortKey::Topic, columns.topic, "statistic-topic")}
+                {sortable(SortKey::Value, columns.value, "statistic-value")}
+                {plain(columns.change, "statistic-change")}
+                {plain(columns.parent, "statistic-parent")}
+                if has_periods { {plain(columns.period, "statistic-period")} }
+                {sortable(SortKey::Section, columns.section, "statistic-section")}
+                {sortable(SortKey::Place, columns.source, "statistic-source")}
             </tr>
         </thead>
     }
