@@ -107,6 +107,7 @@ pub const EN: Messages = Messages {
     furniture: |count| format!("Rest of the web page ({})", counted(count, "line", "lines")),
     table: "Table in the original",
     statistics: |count| format!("Figures ({count})"),
+    part_of: |parent| format!("Part of “{parent}”"),
     period: period_words,
     indicator: |indicator| format!("Indicator: {indicator}"),
     zero: "Stated as zero in words",
@@ -148,6 +149,8 @@ pub const EN: Messages = Messages {
         DiagnosticCode::DamagedText => "Damaged text",
     },
     problem: explanation,
+    export: super::export::EN,
+    compare: super::compare::EN,
     chart: ChartMessages {
         flow: |topic| format!("{topic}: how cases ran"),
         channels: "Channels of petitions",

@@ -1,7 +1,9 @@
 //! Every text on screen, in one place per language: [`Messages`] has one field or function per text, so that a missing
 //! text does not compile.
 
+mod compare;
 mod en;
+pub mod export;
 mod indicator;
 mod language;
 mod quantity;
@@ -10,6 +12,7 @@ mod tests;
 mod zh_hans;
 mod zh_hant;
 
+pub use compare::CompareMessages;
 pub use en::EN;
 pub use indicator::{indicator_name, indicator_names};
 pub use language::{Language, messages};
@@ -197,6 +200,8 @@ pub struct Messages {
     pub table: &'static str,
     /// Heading of the figures, by number.
     pub statistics: fn(count: usize) -> String,
+    /// 其中: part of a total.
+    pub part_of: fn(parent: &str) -> String,
     /// A period other than the report's year.
     pub period: fn(period: &str) -> String,
     /// The indicator, where it differs from the label.
@@ -219,6 +224,10 @@ pub struct Messages {
     pub problem: fn(problem: Problem) -> Explanation,
     /// Texts of charts.
     pub chart: ChartMessages,
+    /// Texts of files for other programs.
+    pub export: export::ExportMessages,
+    /// Texts of the comparison, and of opening and closing several reports.
+    pub compare: CompareMessages,
     /// Texts of the search.
     pub find: FindMessages,
     /// Texts of the table of figures.

@@ -95,6 +95,7 @@ pub const ZH_HANS: Messages = Messages {
     furniture: |count| format!("网页附带内容（{count} 行）"),
     table: "原文表格",
     statistics: |count| format!("数据（{count} 项）"),
+    part_of: |parent| format!("其中，属于“{parent}”"),
     period: period_words,
     indicator: |indicator| format!("指标：{indicator}"),
     zero: "原文写明为零",
@@ -136,6 +137,8 @@ pub const ZH_HANS: Messages = Messages {
         DiagnosticCode::DamagedText => "文字已损坏",
     },
     problem: explanation,
+    export: super::export::ZH_HANS,
+    compare: super::compare::ZH_HANS,
     chart: ChartMessages {
         flow: |topic| format!("{topic}案件办理情况"),
         channels: "信访渠道",

@@ -96,6 +96,7 @@ pub const ZH_HANT: Messages = Messages {
     furniture: |count| format!("網頁附帶內容（{count} 行）"),
     table: "原文表格",
     statistics: |count| format!("數據（{count} 項）"),
+    part_of: |parent| format!("其中，屬於「{parent}」"),
     period: period_words,
     indicator: |indicator| format!("指標：{indicator}"),
     zero: "原文寫明為零",
@@ -137,6 +138,8 @@ pub const ZH_HANT: Messages = Messages {
         DiagnosticCode::DamagedText => "文字已損壞",
     },
     problem: explanation,
+    export: super::export::ZH_HANT,
+    compare: super::compare::ZH_HANT,
     chart: ChartMessages {
         flow: |topic| format!("{topic}案件辦理情況"),
         channels: "信訪渠道",

@@ -14,10 +14,14 @@ pub enum Place {
     Data,
     /// A chart, by index.
     Chart(usize),
+    /// The comparison of the open reports.
+    Compare,
     /// A section, by index.
     Section(usize),
     /// A figure, by index.
     Statistic(usize),
+    /// Words of the text, by where they start in it.
+    Words(usize),
 }
 
 impl Place {
@@ -31,8 +35,10 @@ impl Place {
             ("f", Some(statistic)) => Self::Statistic(statistic),
             ("c", Some(chart)) => Self::Chart(chart),
             ("data", None) => Self::Data,
+            ("t", Some(start)) => Self::Words(start),
             ("charts", None) => Self::Charts,
             ("checks", None) => Self::Checks,
+            ("compare", None) => Self::Compare,
             _ => Self::Start,
         }
     }
@@ -46,8 +52,10 @@ impl Place {
             Self::Checks => "#/checks".to_owned(),
             Self::Data => "#/data".to_owned(),
             Self::Chart(chart) => format!("#/c/{chart}"),
+            Self::Compare => "#/compare".to_owned(),
             Self::Section(section) => format!("#/s/{section}"),
             Self::Statistic(statistic) => format!("#/f/{statistic}"),
+            Self::Words(start) => format!("#/t/{start}"),
         }
     }
 }
@@ -58,8 +66,9 @@ mod tests {
 
     #[test]
     fn links_lead_back_to_their_place() {
-        let fixed = [Place::Start, Place::Charts, Place::Checks, Place::Data];
-        let numbered = [Place::Section(3), Place::Statistic(12), Place::Chart(0)];
+        let fixed = [Place::Start, Place::Charts, Place::Checks, Place::Data, Place::Compare];
+        let numbered =
+            [Place::Section(3), Place::Statistic(12), Place::Chart(0), Place::Words(340)];
         for place in fixed.into_iter().chain(numbered) {
             assert_eq!(Place::parse(&place.link()), place);
         }

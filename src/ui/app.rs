@@ -4,14 +4,15 @@ use yew::prelude::*;
 
 use super::address::Place;
 use super::components::{
-    CheckList, OutlineNav, Overview, PasteDialog, StatisticTable, TextView, TopBar, Ways,
-    failure_card, notice_bar, open_panel, partial_note, reading_panel, show_paste, view_bar,
+    CheckList, CompareView, OutlineNav, Overview, PasteDialog, PrintedStatistics, StatisticTable,
+    TextView, TopBar, Ways, failure_card, notice_bar, open_panel, partial_note, reading_panel,
+    show_paste, view_bar,
 };
-use super::hooks::{Shared, Store, use_opener};
+use super::hooks::{Asked, Shared, Store, use_opener};
 use super::platform::given::{self, Given};
 use super::platform::{self, Early, address, page, settings};
 use super::samples::SAMPLES;
-use super::state::{Action, AppState, Opened, Shelved, Stage};
+use super::state::{Action, AppState, Opened, Shelved, Stage, View};
 use crate::i18n;
 use crate::source::Encoding;
 
@@ -46,6 +47,10 @@ fn app() -> Html {
             opener.read_again(&shelved, encoding);
         })
     };
+    let compare = {
+        let opener = opener.clone();
+        use_callback((), move |asked: Asked, ()| opener.compare(&asked))
+    };
     let on_cancel = use_callback((), move |_: MouseEvent, ()| opener.cancel());
     let on_choose = use_callback((), |_: MouseEvent, ()| page::choose_files());
     let on_paste = use_callback(dialog.clone(), |_: MouseEvent, dialog| show_paste(dialog));
@@ -69,7 +74,7 @@ fn app() -> Html {
     let words = i18n::messages(state.language);
     let opened = state.opened().cloned();
     html! {
-        <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), read_again, words }}>
+        <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), read_again, compare, words }}>
                 <TopBar opened={opened.clone()} shelf={state.shelf.clone()} on_choose={on_choose.clone()} on_paste={on_paste.clone()} />
                 <input type="file" id="file-input" class="visually-hidden" multiple=true tabindex="-1"
                     aria-hidden="true" onchange={on_files} />
@@ -80,7 +85,7 @@ fn app() -> Html {
                     {reading_panel(name, (*done, *count), true, words, &on_cancel)}
                 }
                 {match &opened {
-                    Some(opened) => report(state, opened, &dispatch),
+                    Some(opened) => report(state, opened, &on_choose, &dispatch),
                     None => {
                         let ways = Ways { on_open: &on_open, on_choose: &on_choose, on_paste: &on_paste };
                         without_report(state, &ways, &on_cancel)
@@ -95,23 +100,34 @@ fn app() -> Html {
 }
 
 /// The page with a report: outline, text and figures side by side.
-fn report(state: &AppState, opened: &Opened, dispatch: &Callback<Action>) -> Html {
+///
+/// Each view is keyed by the report; the comparison is of all reports and stays.
+fn report(
+    state: &AppState,
+    opened: &Opened,
+    on_choose: &Callback<MouseEvent>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let key = opened.identity();
+    let is_comparing = state.view == View::Compare;
     let words = i18n::messages(state.language);
     let is_partial = (!opened.gaps.is_empty()).then_some("true");
     let title = opened.analysis.report.title.clone();
     let title = title.unwrap_or_else(|| words.untitled.to_owned());
     html! {
         <>
-            <div class={classes!("layout", state.is_data_wide().then_some("is-data"))} key={opened.identity()} data-view={state.view.name()}>
-                <OutlineNav opened={opened.clone()} section={state.section} is_open={state.is_outline_open} />
+            <div class={classes!("layout", state.is_data_wide().then_some("is-data"))} data-view={state.view.name()}>
+                <OutlineNav {key} opened={opened.clone()} section={state.section} {is_comparing} is_open={state.is_outline_open} />
                 <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
                     <h1 class="visually-hidden" id="title">{title}</h1>
                     {partial_note(opened, words)}
-                    <Overview opened={opened.clone()} />
-                    <CheckList opened={opened.clone()} />
-                    <TextView opened={opened.clone()} />
+                    <Overview {key} opened={opened.clone()} />
+                    <CheckList {key} opened={opened.clone()} />
+                    <PrintedStatistics {key} opened={opened.clone()} />
+                    <TextView {key} opened={opened.clone()} />
+                    <CompareView opened={opened.clone()} shelf={state.shelf.clone()} is_shown={is_comparing} {on_choose} />
                 </main>
-                <StatisticTable opened={opened.clone()} is_wide={state.is_data_wide()} />
+                <StatisticTable {key} opened={opened.clone()} is_wide={state.is_data_wide()} />
             </div>
             {view_bar(state.view, words, dispatch)}
         </>
@@ -176,10 +192,26 @@ fn use_place(state: &AppState) {
     let (place, is_return) = (state.place, state.is_return);
     // The same report in another language is no other report.
     let shown = state.opened().map(|opened| opened.analysis.clone());
+    let was_open = use_mut_ref(|| false);
+    let is_comparing = state.view == View::Compare;
+    let words = (is_comparing, state.language);
+    use_effect_with((shown.clone(), words), move |(shown, (is_comparing, language))| {
+        let words = i18n::messages(*language);
+        let report = shown.as_ref().map(|shown| &shown.report);
+        page::set_title(match report {
+            Some(_) if *is_comparing => words.compare.name,
+            Some(report) => report.title.as_deref().unwrap_or(&report.source.name),
+            None => words.name,
+        });
+    });
     use_effect_with(shown, move |shown| {
-        if let Some(shown) = shown {
-            let report = &shown.report;
-            page::set_title(report.title.as_deref().unwrap_or(&report.source.name));
+        let was_open = was_open.replace(shown.is_some());
+        if shown.is_none() && was_open {
+            // The button that closed the last report is gone with it.
+            page::focus_main();
+            address::set(place);
+        }
+        if shown.is_some() {
             page::forget_selection();
             address::set(place);
             if place == Place::Start {

@@ -36,27 +36,27 @@ fn leaf_view(leaf: &Leaf, report: &Report, words: &'static Messages) -> Html {
     let section = leaf.section.map(|section| section.to_string());
     let part = |part: &Part| match part {
         Part::Title(line) => {
-            html! { <p class="text-title" data-at={at(line)}>{inline(line, report)}</p> }
+            html! { <p class="text-title" data-span={extent(line)}>{inline(line, report)}</p> }
         }
         Part::Metadata(line) => {
-            html! { <p class="text-metadata" data-at={at(line)}>{inline(line, report)}</p> }
+            html! { <p class="text-metadata" data-span={extent(line)}>{inline(line, report)}</p> }
         }
         Part::Addressee(line) => {
-            html! { <p class="text-addressee" data-at={at(line)}>{inline(line, report)}</p> }
+            html! { <p class="text-addressee" data-span={extent(line)}>{inline(line, report)}</p> }
         }
         Part::Heading { section, level, line } => heading(*section, *level, line, report),
-        Part::Paragraph(line) => {
-            html! { <div class="text-paragraph" data-at={at(line)}>{inline(line, report)}</div> }
-        }
+        Part::Paragraph(line) => html! {
+            <div class="text-paragraph" data-span={extent(line)}>{inline(line, report)}</div>
+        },
         Part::Table(rows) => table(rows, report, words.table),
         Part::Furniture(lines) => html! {
             <details class="text-furniture">
                 <summary lang={words.code}>{(words.furniture)(lines.len())}</summary>
-                {for lines.iter().map(|line| html! { <p data-at={at(line)}>{inline(line, report)}</p> })}
+                {for lines.iter().map(|line| html! { <p data-span={extent(line)}>{inline(line, report)}</p> })}
             </details>
         },
         Part::SignOff(line) => {
-            html! { <p class="text-sign-off" data-at={at(line)}>{inline(line, report)}</p> }
+            html! { <p class="text-sign-off" data-span={extent(line)}>{inline(line, report)}</p> }
         }
     };
     html! {
@@ -72,7 +72,7 @@ fn heading(section: Option<usize>, level: u8, line: &Line, report: &Report) -> H
     let name = ["h3", "h4", "h5", "h6"][usize::from(level) - 1];
     let id = section.map(|section| format!("s-{section}"));
     html! {
-        <@{name} class={format!("text-heading is-level-{level}")} {id} data-at={at(line)} tabindex="-1">
+        <@{name} class={format!("text-heading is-level-{level}")} {id} data-span={extent(line)} tabindex="-1">
             {inline(line, report)}
         </@>
     }
@@ -84,22 +84,39 @@ fn table(rows: &[Vec<TableCell>], report: &Report, name: &'static str) -> Html {
         let rowspan = (cell.rows > 1).then(|| cell.rows.to_string());
         let words = inline(&cell.line, report);
         if cell.is_head {
-            html! { <th scope="col" {colspan} {rowspan} data-at={at(&cell.line)}>{words}</th> }
+            html! { <th scope="col" {colspan} {rowspan} data-span={extent(&cell.line)}>{words}</th> }
         } else {
-            html! { <td {colspan} {rowspan} data-at={at(&cell.line)}>{words}</td> }
+            html! { <td {colspan} {rowspan} data-span={extent(&cell.line)}>{words}</td> }
         }
     };
     let row = |row: &Vec<TableCell>| html! { <tr>{for row.iter().map(cell)}</tr> };
+    let (head, body) = rows.split_at(head_rows(rows));
     html! {
         <div class="text-table" role="region" aria-label={name} tabindex="0">
-            <table><tbody>{for rows.iter().map(row)}</tbody></table>
+            <table>
+                // On paper it is repeated on every page.
+                if !head.is_empty() { <thead>{for head.iter().map(row)}</thead> }
+                <tbody>{for body.iter().map(row)}</tbody>
+            </table>
         </div>
     }
 }
 
-/// Where a line stands in the text, for what is found there: see [`crate::ui::find`].
-fn at(line: &Line) -> String {
-    span_of(line).start.to_string()
+/// How many rows at the beginning are nothing but headings that end there.
+fn head_rows(rows: &[Vec<TableCell>]) -> usize {
+    let is_head = |row: &&Vec<TableCell>| row.iter().all(|cell| cell.is_head);
+    let count = rows.iter().take_while(is_head).count();
+    let ends = |(at, row): (usize, &Vec<TableCell>)| {
+        row.iter().all(|cell| at + usize::from(cell.rows.max(1)) <= count)
+    };
+    let is_whole = count < rows.len() && rows[..count].iter().enumerate().all(ends);
+    if is_whole { count } else { 0 }
+}
+
+/// Where a line starts and ends in the text, for links to words and for what is found: `120-260`.
+fn extent(line: &Line) -> Option<String> {
+    let span = span_of(line);
+    (span.start < span.end).then(|| format!("{}-{}", span.start, span.end))
 }
 
 fn inline(line: &Line, report: &Report) -> Html {

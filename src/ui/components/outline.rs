@@ -16,6 +16,8 @@ pub(in crate::ui) struct OutlineNavProps {
     pub(in crate::ui) opened: Opened,
     /// The section being read.
     pub(in crate::ui) section: Option<usize>,
+    /// Whether the comparison is in sight.
+    pub(in crate::ui) is_comparing: bool,
     /// Whether it is drawn out, where it is a drawer.
     pub(in crate::ui) is_open: bool,
 }
@@ -37,7 +39,7 @@ pub(in crate::ui) fn outline_nav(props: &OutlineNavProps) -> Html {
     };
     let item = |(idx, section): (usize, &Section)| {
         let place = Place::Section(idx);
-        let is_current = props.section == Some(idx);
+        let is_current = props.section == Some(idx) && !props.is_comparing;
         let level = section.level.clamp(1, 4);
         html! {
             <li key={idx} class={format!("outline-item is-level-{level}")}>
@@ -74,6 +76,10 @@ pub(in crate::ui) fn outline_nav(props: &OutlineNavProps) -> Html {
                 }
                 <li class="outline-item is-view">
                     <a href={Place::Checks.link()} onclick={go(Place::Checks, View::Checks)}>{words.views[4]}</a>
+                </li>
+                <li class="outline-item is-view">
+                    <a href={Place::Compare.link()} onclick={go(Place::Compare, View::Compare)}
+                        aria-current={props.is_comparing.then_some("page")}>{words.compare.name}</a>
                 </li>
                 {for sections.iter().enumerate().map(item)}
             </ol>

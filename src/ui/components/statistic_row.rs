@@ -146,6 +146,23 @@ pub(super) fn value(statistic: &Statistic, words: &'static Messages) -> Html {
     }
 }
 
+/// What else is said of a figure, in a line of words: for paper.
+pub(super) fn notes(statistic: &Statistic, words: &'static Messages) -> Vec<String> {
+    let is_zero = statistic.value.is_some_and(|value| value.abs() < f64::EPSILON);
+    let change = statistic.change.as_ref().filter(|_| statistic.value.is_some());
+    let whole = statistic.parent.as_deref().map(words.indicator_name);
+    [
+        change.map(words.change),
+        is_zero.then(|| words.zero.to_owned()),
+        whole.map(words.part_of),
+        statistic.period.as_deref().map(words.period),
+        indicator(statistic, words).map(words.indicator),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
 /// So many characters of the sentence are shown on either side.
 const AROUND: usize = 24;
 

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::tongue::LABELS;
 use crate::statistic::{StatisticKind, Topic};
 use crate::ui::hooks::use_words;
 use crate::ui::listing::{self, Filter, Listing};
@@ -82,26 +84,27 @@ pub(super) fn statistic_tools(props: &StatisticToolsProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let table = listing::table(&opened.analysis.report, &rows, messages);
             let copied = copied.clone();
-            clipboard::copy(listing::tsv(&table), listing::html(&table), move |is_done| {
-                copied.set(Some(is_done));
+            spawn_local(async move {
+                let (text, html) = (listing::tsv(&table), listing::html(&table));
+                copied.set(Some(clipboard::copy_both(text, html).await));
             });
         })
     };
-    let option = |name: String, count: usize, is_chosen: bool| {
-        html! { <option selected={is_chosen}>{(words.choice)(&name, count)}</option> }
+    let option = |name: String, count: usize, is_chosen: bool, lang: Option<&'static str>| {
+        html! { <option {lang} selected={is_chosen}>{(words.choice)(&name, count)}</option> }
     };
     let topic = |(topic, count): &(Topic, usize)| {
-        option((messages.topic)(*topic).to_owned(), *count, filter.topic == Some(*topic))
+        option((messages.topic)(*topic).to_owned(), *count, filter.topic == Some(*topic), None)
     };
     let section = |(section, count): &(usize, usize)| {
         let it = &report.sections[*section];
         let indent = "\u{3000}".repeat(usize::from(it.level.clamp(1, 4)) - 1);
         let number = it.number.as_deref().unwrap_or_default();
         let name = format!("{indent}{number} {}", it.heading);
-        option(name, *count, filter.section == Some(*section))
+        option(name, *count, filter.section == Some(*section), Some(LABELS))
     };
     let kind = |(kind, count): &(StatisticKind, usize)| {
-        option((words.kind)(*kind).to_owned(), *count, filter.kind == Some(*kind))
+        option((words.kind)(*kind).to_owned(), *count, filter.kind == Some(*kind), None)
     };
     let all = |name: &'static str, is_chosen: bool| html! { <option selected={is_chosen}>{name}</option> };
     let listing = &props.listing;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::export_menu::ExportMenu;
 use super::find_field::FindField;
 use super::settings_panel::SettingsPanel;
 use super::tongue::LABELS;
@@ -44,6 +45,7 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 } else {
                     <span class="top-bar-title" lang={LABELS}>{opened.analysis.report.title.clone().unwrap_or_default()}</span>
                 }
+                {close(&props.shelf, opened, words, &dispatch)}
                 <button type="button" class="button top-bar-outline" aria-controls="outline" onclick={toggle}>
                     {words.outline}
                 </button>
@@ -54,6 +56,7 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 <button type="button" class="button" id="paste-button" onclick={props.on_paste.clone()}>
                     {words.paste}
                 </button>
+                <ExportMenu opened={opened.clone()} shelf={props.shelf.clone()} />
             }
             <SettingsPanel />
         </header>
@@ -94,5 +97,27 @@ fn choice(
         <select class="button top-bar-choice" id="report-select" aria-label={words.open_reports} {onchange}>
             {for shelf.iter().enumerate().map(option)}
         </select>
+    }
+}
+
+/// Closes the report that is shown; the one behind it on the shelf is shown next, or else the one before.
+fn close(
+    shelf: &[Shelved],
+    opened: &Opened,
+    words: &'static Messages,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let at = shelf.iter().position(|shelved| *shelved == opened.analysis).unwrap_or_default();
+    let next = shelf.get(at + 1).or_else(|| shelf.get(at.checked_sub(1)?)).cloned();
+    let onclick = dispatch.reform(move |_: MouseEvent| {
+        Action::Close(next.as_ref().map(|next| Opened::new(next, words)))
+    });
+    let name = words.compare.close;
+    html! {
+        <button type="button" class="button top-bar-close" id="close-button" aria-label={name} title={name} {onclick}>
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                <path d="M3 3L13 13M13 3L3 13" fill="none" stroke="currentColor" stroke-width="1.75" />
+            </svg>
+        </button>
     }
 }

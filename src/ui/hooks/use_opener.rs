@@ -7,6 +7,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::Dispatch;
+use crate::comparison::{Passages, RunningText};
 use crate::i18n::{self, Messages, Problem};
 use crate::source::{self, Encoding};
 use crate::ui::platform::engine::{Answer, Engine};
@@ -25,6 +26,14 @@ pub(in crate::ui) struct Opener {
     texts: Rc<RefCell<Texts>>,
 }
 
+/// A comparison that is asked for.
+pub(in crate::ui) struct Asked {
+    /// The earlier report, then the later one.
+    pub(in crate::ui) pair: [Shelved; 2],
+    /// Receives what was found; nothing when the work broke down.
+    pub(in crate::ui) on_done: Callback<Option<Passages>>,
+}
+
 /// Texts by the names of their files.
 type Texts = Vec<(String, Rc<[u8]>)>;
 
@@ -39,7 +48,9 @@ pub(in crate::ui) fn use_opener(dispatch: Dispatch) -> Rc<Opener> {
         let texts: Rc<RefCell<Texts>> = Rc::default();
         let kept = texts.clone();
         let on_answer = Callback::from(move |answer: Answer| match answer {
-            Answer::Progress(run, done) => answers.dispatch(Action::Progress { run, done }),
+            Answer::Progress(run, done, count) => {
+                answers.dispatch(Action::Progress { run, done, count });
+            }
             Answer::Done(run, reads) => {
                 let texts = std::mem::take(&mut *kept.borrow_mut());
                 answers.dispatch(finish(run, reads, &texts, messages()));
@@ -97,6 +108,12 @@ impl Opener {
                 problem: Problem::NothingGiven,
             }),
         }
+    }
+
+    /// Compares two reports passage by passage.
+    pub(in crate::ui) fn compare(&self, asked: &Asked) {
+        let texts = asked.pair.each_ref().map(|shelved| RunningText::of(shelved));
+        self.engine.compare(texts.each_ref(), asked.on_done.clone());
     }
 
     /// Loads what reading needs, before it is needed.

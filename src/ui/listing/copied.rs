@@ -1,6 +1,7 @@
 //! The table as other programs take it from the clipboard: cells as text, and as a table of HTML.
 
 use super::{indicator, name};
+use crate::export::harmless;
 use crate::i18n::{self, Messages};
 use crate::report::Report;
 
@@ -82,9 +83,7 @@ fn plain(cell: &Cell) -> String {
         Cell::Number(number) => i18n::grouped(*number).replace(',', ""),
         Cell::Words(words) => {
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            // A spreadsheet would take these for the beginning of a formula, and the words are a stranger's.
-            let is_formula = words.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-            if is_formula { format!("'{words}") } else { words }
+            harmless(&words)
         }
     }
 }

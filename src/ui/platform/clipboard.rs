@@ -1,35 +1,47 @@
-//! What is given to the clipboard.
+//! The clipboard, as far as browsers let a page write to it.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, ClipboardItem, HtmlDocument};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, ClipboardEvent, ClipboardItem, HtmlDocument, HtmlElement,
+    HtmlTextAreaElement,
+};
 
 const PLAIN: &str = "text/plain";
 const HTML: &str = "text/html";
 
-/// Copies words together with their form in HTML, and tells `then` whether that was done.
-pub(in crate::ui) fn copy(plain: String, html: String, then: impl FnOnce(bool) + 'static) {
-    spawn_local(async move {
-        // Refused, or not there: the older way needs no leave, only that the reader has just pressed something.
-        let is_done = write(&plain, &html).await.is_some() || copy_by_command(plain, html);
-        then(is_done);
-    });
+/// Puts `text` on the clipboard; whether that was possible.
+pub(in crate::ui) async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    if has(&navigator, "clipboard")
+        && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+    {
+        return true;
+    }
+    copy_selected(text, None).unwrap_or(false)
+}
+
+/// Puts words on the clipboard together with their form in HTML; whether that was possible.
+pub(in crate::ui) async fn copy_both(text: String, html: String) -> bool {
+    write_both(&text, &html).await.is_some() || copy_selected(&text, Some(html)).unwrap_or(false)
+}
+
+/// Whether the browser has something. Absent where the page is not served safely, though the binding does not say so.
+fn has(object: &JsValue, name: &str) -> bool {
+    Reflect::get(object, &name.into()).is_ok_and(|it| it.is_object() || it.is_function())
 }
 
 /// The present way; `None` where the browser has it not or refuses.
-async fn write(plain: &str, html: &str) -> Option<()> {
-    let has = |object: &JsValue, name: &str| {
-        Reflect::get(object, &name.into()).is_ok_and(|it| !it.is_undefined())
-    };
+async fn write_both(text: &str, html: &str) -> Option<()> {
     let navigator = window().navigator();
     if !has(&navigator, "clipboard") || !has(&window(), "ClipboardItem") {
         return None;
     }
     let item = Object::new();
-    for (kind, words) in [(PLAIN, plain), (HTML, html)] {
+    for (kind, words) in [(PLAIN, text), (HTML, html)] {
         let options = BlobPropertyBag::new();
         options.set_type(kind);
         let parts = Array::of1(&words.into());
@@ -41,19 +53,34 @@ async fn write(plain: &str, html: &str) -> Option<()> {
     JsFuture::from(written).await.ok().map(|_| ())
 }
 
-fn copy_by_command(plain: String, html: String) -> bool {
-    let options = EventListenerOptions::run_in_capture_phase();
-    let options = EventListenerOptions { passive: false, ..options };
-    let listening = EventListener::new_with_options(&document(), "copy", options, move |event| {
+/// The old way: select the words in a field and let the browser copy what is selected.
+fn copy_selected(text: &str, html: Option<String>) -> Option<bool> {
+    let document = document();
+    let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    let before = document.active_element();
+    field.set_value(text);
+    field.set_class_name("visually-hidden");
+    document.body()?.append_child(&field).ok()?;
+    field.select();
+    let _adding = html.map(|html| add_html(text.to_owned(), html));
+    let document: HtmlDocument = document.dyn_into().ok()?;
+    let is_copied = document.exec_command("copy").unwrap_or(false);
+    field.remove();
+    if let Some(before) = before.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = before.focus();
+    }
+    Some(is_copied)
+}
+
+/// Gives what is copied its form in HTML too, until dropped.
+fn add_html(text: String, html: String) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "copy", options, move |event| {
         let transfer = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
         if let Some(transfer) = transfer {
-            let _ = transfer.set_data(PLAIN, &plain);
+            let _ = transfer.set_data(PLAIN, &text);
             let _ = transfer.set_data(HTML, &html);
             event.prevent_default();
         }
-    });
-    let document = document().dyn_into::<HtmlDocument>();
-    let is_done = document.is_ok_and(|document| document.exec_command("copy") == Ok(true));
-    drop(listening);
-    is_done
+    })
 }

@@ -1,7 +1,7 @@
 //! Shows in the text what was found there, without changing the text's elements.
 //!
 //! Browsers with the Custom Highlight API get ranges for what stands near the view; the others select the place that the
-//! reader looks at. Elements are found by the byte at which their line starts (`data-at`), places in them by counting
+//! reader looks at. Elements are found by the byte at which their line starts (`data-span`), places in them by counting
 //! characters, so that it does not matter in which script the text is shown.
 
 use std::cell::{Cell, RefCell};
@@ -290,7 +290,7 @@ fn leaves() -> Option<HtmlCollection> {
 
 fn element_of(leaves: &HtmlCollection, line: &SetLine) -> Option<Element> {
     let leaf = leaves.item(u32::try_from(line.leaf).ok()?)?;
-    leaf.query_selector(&format!("[data-at=\"{}\"]", line.span.start)).ok()?
+    leaf.query_selector(&format!("[data-span^=\"{}-\"]", line.span.start)).ok()?
 }
 
 fn ranges_in(element: &Element, pairs: &[(usize, usize)]) -> Vec<Range> {

@@ -1,14 +1,17 @@
 //! What the page and the program that analyzes say to each other.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Uint8Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 #[cfg(feature = "engine")]
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 
+use crate::comparison::RunningText;
 use crate::i18n::Problem;
 use crate::report::Analysis;
 use crate::source::Encoding;
+#[cfg(feature = "engine")]
+use crate::text::Span;
 
 /// What a worker says once it can work.
 pub(super) const READY: &str = "ready";
@@ -65,4 +68,55 @@ impl Job {
         }
         Some(Self { run, encoding, files })
     }
+}
+
+/// How a message about a comparison begins; one about files begins with a number.
+const COMPARE: &str = "compare";
+
+/// `["compare", id, text, stretches, text, stretches]`, each stretch as start, end and whether it stands in a plan.
+#[cfg(feature = "ui")]
+pub(super) fn comparison(id: u32, texts: [&RunningText; 2]) -> Array {
+    let message = Array::of2(&COMPARE.into(), &id.into());
+    for running in texts {
+        let offset = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        let numbers: Vec<u32> = running
+            .stretches
+            .iter()
+            .flat_map(|(span, is_plan)| [offset(span.start), offset(span.end), (*is_plan).into()])
+            .collect();
+        message.push(&running.text.as_str().into());
+        message.push(&Uint32Array::from(numbers.as_slice()));
+    }
+    message
+}
+
+/// The way back.
+#[cfg(feature = "engine")]
+pub(super) fn comparison_from(message: &JsValue) -> Option<(u32, [RunningText; 2])> {
+    let mut parts = message.dyn_ref::<Array>()?.iter();
+    parts.next().filter(|first| first.as_string().as_deref() == Some(COMPARE))?;
+    let id = parts.next()?.as_f64()? as u32;
+    let mut running = || {
+        let text = parts.next()?.as_string()?;
+        let numbers = parts.next()?.dyn_into::<Uint32Array>().ok()?.to_vec();
+        let (chunks, _) = numbers.as_chunks::<3>();
+        let stretch = |[start, end, is_plan]: &[u32; 3]| {
+            (Span::new(*start as usize, *end as usize), *is_plan == 1)
+        };
+        Some(RunningText { text, stretches: chunks.iter().map(stretch).collect() })
+    };
+    Some((id, [running()?, running()?]))
+}
+
+/// The answer to a comparison: `["compare", id, passages]`.
+#[cfg(feature = "engine")]
+pub(super) fn compared(id: u32, passages: &JsValue) -> Array {
+    Array::of3(&COMPARE.into(), &id.into(), passages)
+}
+
+/// The number of the comparison that a message answers, and what was found.
+#[cfg(feature = "ui")]
+pub(super) fn compared_from(message: &Array) -> Option<(u32, JsValue)> {
+    (message.get(0).as_string().as_deref() == Some(COMPARE))
+        .then(|| Some((message.get(1).as_f64()? as u32, message.get(2))))?
 }

@@ -10,6 +10,7 @@ use web_sys::{
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
+use super::compare;
 use crate::ui::address::Place;
 
 const SELECTED: &str = "is-selected";
@@ -87,6 +88,11 @@ fn try_to_go(place: Place, is_return: bool, jump: u32, tries: u32) {
         Place::Checks => first("#checks"),
         Place::Data => first("#statistics"),
         Place::Chart(chart) => all("#charts figure[data-chart]").into_iter().nth(chart),
+        Place::Compare => return compare::arrive(is_return),
+        Place::Words(start) => words_at(start).inspect(|words| {
+            select(None);
+            let _ = words.class_list().add_1(SELECTED);
+        }),
         Place::Section(section) => first(&format!("#s-{section}")),
         Place::Statistic(statistic) => {
             select(Some(statistic));
@@ -122,7 +128,7 @@ fn try_to_go(place: Place, is_return: bool, jump: u32, tries: u32) {
 }
 
 fn bring(target: &Element, place: Place, only_if_hidden: bool) {
-    let at_top = !matches!(place, Place::Statistic(_));
+    let at_top = !matches!(place, Place::Statistic(_) | Place::Words(_));
     if only_if_hidden && is_in_view(target) {
         return;
     }
@@ -148,7 +154,7 @@ pub(super) fn scroll(element: &Element, block: ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-fn focus_on(element: &Element) {
+pub(super) fn focus_on(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
     }
@@ -195,6 +201,21 @@ pub(in crate::ui) fn follow_outline(section: usize) {
     let by = if above < 0.0 { above } else { below.max(0.0) };
     #[expect(clippy::cast_possible_truncation, reason = "a length on screen")]
     scroller.set_scroll_top(scroller.scroll_top() + by as i32);
+}
+
+/// The paragraph or heading that holds the words at an offset of the text.
+fn words_at(offset: usize) -> Option<Element> {
+    all("#text [data-span]").into_iter().find(|element| {
+        let span = element.get_attribute("data-span").unwrap_or_default();
+        let ends = span.split_once('-').map(|(start, end)| (start.parse(), end.parse()));
+        matches!(ends, Some((Ok(start), Ok(end))) if (start..end).contains(&offset))
+    })
+}
+
+/// The value of the attribute `name` of the element that an event happened in, or of the nearest one around it.
+pub(in crate::ui) fn mark_at(event: &Event, name: &str) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(&format!("[{name}]")).ok()??.get_attribute(name)
 }
 
 pub(super) fn first(selector: &str) -> Option<Element> {

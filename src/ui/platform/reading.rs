@@ -17,7 +17,7 @@ const READERS: &str = "fajianReaders";
 pub(super) async fn read(
     files: Vec<File>,
     encoding: Option<Encoding>,
-    on_progress: impl Fn(usize),
+    on_progress: impl Fn(usize, usize),
 ) -> Vec<Read> {
     match encoding {
         Some(encoding) => {
@@ -34,12 +34,15 @@ fn read_as(name: String, bytes: &[u8], encoding: Encoding) -> Read {
     Read { name, result: result.map_err(Problem::Source) }
 }
 
-/// Reads files in order; `on_progress` is told how many are done.
-async fn read_all(files: Vec<File>, on_progress: impl Fn(usize)) -> Vec<Read> {
+/// Reads files in order; `on_progress` is told how many documents are done, and of how many.
+async fn read_all(files: Vec<File>, on_progress: impl Fn(usize, usize)) -> Vec<Read> {
     let mut reads = Vec::with_capacity(files.len());
-    for (done, (name, bytes)) in files.into_iter().enumerate() {
+    // A packed file turns out to be several documents.
+    let mut count = files.len();
+    for (name, bytes) in files {
+        let done = reads.len();
         if done > 0 {
-            on_progress(done);
+            on_progress(done, count);
         }
         if !source::needs_formats(&bytes) {
             let result = analyze(&bytes, &name, &BrowserDecode).map_err(Problem::Source);
@@ -48,11 +51,15 @@ async fn read_all(files: Vec<File>, on_progress: impl Fn(usize)) -> Vec<Read> {
         }
         match read_document(&name, &bytes).await {
             Ok(readouts) => {
-                reads.extend(readouts.documents.into_iter().map(|document| {
+                count = (count + readouts.documents.len() + readouts.losses.len()).max(1) - 1;
+                for (at, document) in readouts.documents.into_iter().enumerate() {
+                    if count > 1 {
+                        on_progress(done + at, count);
+                    }
                     let (name, bytes) = (document.name, document.bytes);
                     let result = document.result.map(|source| analyze_source(source, &name, bytes));
-                    Read { name, result: result.map_err(Problem::Source) }
-                }));
+                    reads.push(Read { name, result: result.map_err(Problem::Source) });
+                }
                 reads.extend(readouts.losses.into_iter().map(|loss| left_out(&name, loss)));
             }
             Err(problem) => reads.push(Read { name, result: Err(problem) }),
