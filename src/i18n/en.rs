@@ -1,11 +1,14 @@
 //! English.
 
 use super::indicator::short_name;
-use super::{ChartMessages, Explanation, Language, Messages, Problem, grouped, indicator_name};
+use super::{
+    ChartMessages, Explanation, FindMessages, Language, ListingColumns, ListingMessages, Messages,
+    Problem, grouped, indicator_name,
+};
 use crate::check::{Verdict, wording};
 use crate::diagnostic::DiagnosticCode;
 use crate::source::{Loss, LossKind, LossPlace, SourceError};
-use crate::statistic::{Approximation, Change, Direction, Topic};
+use crate::statistic::{Approximation, Change, Direction, StatisticKind, Topic};
 use crate::text::date;
 
 /// English.
@@ -182,6 +185,74 @@ pub const EN: Messages = Messages {
         place: |numbers| format!("this report, {numbers}"),
         from: "Source: ",
         whole_report: "This report",
+    },
+    find: FindMessages {
+        label: "Find",
+        previous: "Previous match",
+        next: "Next match",
+        clear: "End the search",
+        nothing: "Not found",
+        place: |number, count, is_more| {
+            format!("Match {number} of {}{count}", if is_more { "at least " } else { "" })
+        },
+    },
+    listing: ListingMessages {
+        widen: "Show as table",
+        narrow: "Close the table",
+        filter: "Filter figures",
+        kinds: "Kind",
+        all_topics: "All topics",
+        all_sections: "All sections",
+        all_kinds: "All kinds",
+        kind: |kind| match kind {
+            StatisticKind::Count => "Count",
+            StatisticKind::Part => "Part of a total",
+            StatisticKind::Rate => "Rate",
+            StatisticKind::Amount => "Amount of money",
+            StatisticKind::Zero => "Zero",
+            StatisticKind::Change => "With change on last year",
+            StatisticKind::ChangeOnly => "Change only",
+            StatisticKind::Period => "Other period",
+        },
+        choice: |name, count| format!("{name} ({count})"),
+        shown: |shown, all| {
+            if shown == all {
+                counted(all, "figure", "figures")
+            } else {
+                format!("{shown} of {all} figures")
+            }
+        },
+        none: "No figure matches.",
+        clear: "Clear filters",
+        copy: "Copy table",
+        copied: |rows| {
+            format!("{} copied; paste into a spreadsheet.", counted(rows, "row", "rows"))
+        },
+        not_copied: "The browser does not allow copying. Select the table and copy it by hand.",
+        chart: "Chart",
+        columns: ListingColumns {
+            name: "Indicator",
+            topic: "Topic",
+            value: "Value",
+            change: "Change",
+            parent: "Part of",
+            period: "Period",
+            section: "Section",
+            source: "Source text",
+        },
+        copied_columns: [
+            "Name",
+            "Indicator",
+            "Topic",
+            "Value",
+            "Unit",
+            "Approximation",
+            "Change",
+            "Part of",
+            "Period",
+            "Section",
+            "Source text",
+        ],
     },
 };
 

@@ -26,7 +26,7 @@ use crate::check::Verdict;
 use crate::check::wording::Phrases;
 use crate::diagnostic::DiagnosticCode;
 use crate::source::{Loss, SourceError};
-use crate::statistic::{Approximation, Change, Topic};
+use crate::statistic::{Approximation, Change, StatisticKind, Topic};
 
 /// 问题: why a file could not be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -247,6 +247,87 @@ pub struct Messages {
     pub export: export::ExportMessages,
     /// Texts of the comparison, and of opening and closing several reports.
     pub compare: CompareMessages,
+    /// Texts of the search.
+    pub find: FindMessages,
+    /// Texts of the table of figures.
+    pub listing: ListingMessages,
+}
+
+/// Texts of the table of figures.
+pub struct ListingMessages {
+    /// Button: gives the table the place of the text.
+    pub widen: &'static str,
+    /// Button: gives the text its place back.
+    pub narrow: &'static str,
+    /// The filters, and the field for words.
+    pub filter: &'static str,
+    /// The choice of kinds.
+    pub kinds: &'static str,
+    /// No choice of topic.
+    pub all_topics: &'static str,
+    /// No choice of section.
+    pub all_sections: &'static str,
+    /// No choice of kind.
+    pub all_kinds: &'static str,
+    /// A kind of statement.
+    pub kind: fn(kind: StatisticKind) -> &'static str,
+    /// Something to choose, with the number of figures.
+    pub choice: fn(name: &str, count: usize) -> String,
+    /// How many of all figures are shown.
+    pub shown: fn(shown: usize, all: usize) -> String,
+    /// No figure passes the filters.
+    pub none: &'static str,
+    /// Button: takes all filters away.
+    pub clear: &'static str,
+    /// Button: copies the table.
+    pub copy: &'static str,
+    /// The table was copied, by number of rows.
+    pub copied: fn(rows: usize) -> String,
+    /// The browser did not let the page copy.
+    pub not_copied: &'static str,
+    /// Link to the chart that a figure is in.
+    pub chart: &'static str,
+    /// Headings of the table.
+    pub columns: ListingColumns,
+    /// Headings of what is copied: name, dictionary's name, topic, value, unit, approximation, change, total, period,
+    /// section, quote.
+    pub copied_columns: [&'static str; 11],
+}
+
+/// Headings of the table of figures.
+pub struct ListingColumns {
+    /// 指标.
+    pub name: &'static str,
+    /// 主题.
+    pub topic: &'static str,
+    /// 数值.
+    pub value: &'static str,
+    /// 变化.
+    pub change: &'static str,
+    /// 所属.
+    pub parent: &'static str,
+    /// 期间.
+    pub period: &'static str,
+    /// 章节.
+    pub section: &'static str,
+    /// 原文; to sort by it is the order of the report.
+    pub source: &'static str,
+}
+
+/// Texts of the search in the report's text.
+pub struct FindMessages {
+    /// Label of the field, and the button that opens it on a narrow screen.
+    pub label: &'static str,
+    /// To the former place.
+    pub previous: &'static str,
+    /// To the next place.
+    pub next: &'static str,
+    /// Ends the search.
+    pub clear: &'static str,
+    /// Nothing was found.
+    pub nothing: &'static str,
+    /// Which place of how many; of more than are told apart where `is_more`.
+    pub place: fn(number: usize, count: usize, is_more: bool) -> String,
 }
 
 /// Texts of charts.

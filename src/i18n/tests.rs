@@ -4,7 +4,7 @@ use super::*;
 use crate::check::wording::sentence_in;
 use crate::check::{Amount, CheckKind, Claim, Event, Finding, Item, Presence, Sum, Timing};
 use crate::source::{LossKind, LossPlace};
-use crate::statistic::Direction;
+use crate::statistic::{Direction, StatisticKind};
 use crate::text::traditional::simplified;
 
 /// What a report's own words are in these tests: no Han character, so that those of a language stand out.
@@ -239,6 +239,31 @@ fn said(words: &Messages) -> Vec<(String, String)> {
         words.chart.show_table,
         words.chart.from,
         words.chart.whole_report,
+        words.find.label,
+        words.find.previous,
+        words.find.next,
+        words.find.clear,
+        words.find.nothing,
+        words.listing.widen,
+        words.listing.narrow,
+        words.listing.filter,
+        words.listing.kinds,
+        words.listing.all_topics,
+        words.listing.all_sections,
+        words.listing.all_kinds,
+        words.listing.none,
+        words.listing.clear,
+        words.listing.copy,
+        words.listing.not_copied,
+        words.listing.chart,
+        words.listing.columns.name,
+        words.listing.columns.topic,
+        words.listing.columns.value,
+        words.listing.columns.change,
+        words.listing.columns.parent,
+        words.listing.columns.period,
+        words.listing.columns.section,
+        words.listing.columns.source,
     ] {
         say("text", text);
     }
@@ -294,6 +319,11 @@ fn said(words: &Messages) -> Vec<(String, String)> {
             (words.more)(count),
             (words.chart.largest)(count, 3),
             (words.chart.all_same)(count, WORDS),
+            (words.find.place)(1, count, false),
+            (words.find.place)(1, count, true),
+            (words.listing.choice)(WORDS, count),
+            (words.listing.shown)(count, 2),
+            (words.listing.copied)(count),
         ] {
             say("count", &text);
         }
@@ -322,6 +352,12 @@ fn said(words: &Messages) -> Vec<(String, String)> {
     compared(&words.compare, &mut say);
     for period in ["2023", "2023-01/..", "../2023-06-30", "2023-01/2023-06"] {
         say(period, &(words.period)(period));
+    }
+    for name in words.listing.copied_columns {
+        say("column", name);
+    }
+    for kind in StatisticKind::ALL {
+        say("kind", (words.listing.kind)(kind));
     }
     for verdict in VERDICTS {
         say("verdict", (words.verdict)(verdict));

@@ -1,10 +1,13 @@
 //! 简体中文.
 
-use super::{ChartMessages, Explanation, Language, Messages, Problem, grouped};
+use super::{
+    ChartMessages, Explanation, FindMessages, Language, ListingColumns, ListingMessages, Messages,
+    Problem, grouped,
+};
 use crate::check::{Verdict, wording};
 use crate::diagnostic::DiagnosticCode;
 use crate::source::{Loss, LossKind, LossPlace, SourceError};
-use crate::statistic::{Approximation, Change, Direction, Topic};
+use crate::statistic::{Approximation, Change, Direction, StatisticKind, Topic};
 use crate::text::date;
 
 /// 简体中文.
@@ -170,6 +173,68 @@ pub const ZH_HANS: Messages = Messages {
         place: |numbers| format!("本报告{numbers}"),
         from: "来源：",
         whole_report: "本报告",
+    },
+    find: FindMessages {
+        label: "查找",
+        previous: "上一处",
+        next: "下一处",
+        clear: "结束查找",
+        nothing: "没有找到",
+        place: |number, count, is_more| {
+            format!("第 {number} 处，共 {}{count} 处", if is_more { "至少 " } else { "" })
+        },
+    },
+    listing: ListingMessages {
+        widen: "展开为表格",
+        narrow: "收起表格",
+        filter: "筛选数据",
+        kinds: "类别",
+        all_topics: "全部主题",
+        all_sections: "全部章节",
+        all_kinds: "全部类别",
+        kind: |kind| match kind {
+            StatisticKind::Count => "数量",
+            StatisticKind::Part => "其中（属于某总数）",
+            StatisticKind::Rate => "比率",
+            StatisticKind::Amount => "金额",
+            StatisticKind::Zero => "零",
+            StatisticKind::Change => "有同比变化",
+            StatisticKind::ChangeOnly => "只有变化",
+            StatisticKind::Period => "往年或累计",
+        },
+        choice: |name, count| format!("{name}（{count}）"),
+        shown: |shown, all| {
+            if shown == all { format!("{all} 项") } else { format!("{all} 项中的 {shown} 项") }
+        },
+        none: "没有符合条件的数据。",
+        clear: "清除筛选",
+        copy: "复制表格",
+        copied: |rows| format!("已复制 {rows} 行，可粘贴到电子表格。"),
+        not_copied: "浏览器不允许复制，请选中表格后手动复制。",
+        chart: "看图表",
+        columns: ListingColumns {
+            name: "指标",
+            topic: "主题",
+            value: "数值",
+            change: "变化",
+            parent: "所属",
+            period: "期间",
+            section: "章节",
+            source: "原文",
+        },
+        copied_columns: [
+            "名称",
+            "规范指标",
+            "主题",
+            "数值",
+            "单位",
+            "约数",
+            "变化",
+            "所属",
+            "期间",
+            "章节",
+            "原文",
+        ],
     },
 };
 

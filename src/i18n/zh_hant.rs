@@ -1,11 +1,14 @@
 //! 繁體中文.
 
 use super::indicator::short_name;
-use super::{ChartMessages, Explanation, Language, Messages, Problem, grouped, indicator_name};
+use super::{
+    ChartMessages, Explanation, FindMessages, Language, ListingColumns, ListingMessages, Messages,
+    Problem, grouped, indicator_name,
+};
 use crate::check::{Verdict, wording};
 use crate::diagnostic::DiagnosticCode;
 use crate::source::{Loss, LossKind, LossPlace, SourceError};
-use crate::statistic::{Approximation, Change, Direction, Topic};
+use crate::statistic::{Approximation, Change, Direction, StatisticKind, Topic};
 use crate::text::date;
 
 /// 繁體中文.
@@ -171,6 +174,68 @@ pub const ZH_HANT: Messages = Messages {
         place: |numbers| format!("本報告{numbers}"),
         from: "來源：",
         whole_report: "本報告",
+    },
+    find: FindMessages {
+        label: "尋找",
+        previous: "上一處",
+        next: "下一處",
+        clear: "結束尋找",
+        nothing: "沒有找到",
+        place: |number, count, is_more| {
+            format!("第 {number} 處，共 {}{count} 處", if is_more { "至少 " } else { "" })
+        },
+    },
+    listing: ListingMessages {
+        widen: "展開為表格",
+        narrow: "收起表格",
+        filter: "篩選資料",
+        kinds: "類別",
+        all_topics: "全部主題",
+        all_sections: "全部章節",
+        all_kinds: "全部類別",
+        kind: |kind| match kind {
+            StatisticKind::Count => "數量",
+            StatisticKind::Part => "其中（屬於某總數）",
+            StatisticKind::Rate => "比率",
+            StatisticKind::Amount => "金額",
+            StatisticKind::Zero => "零",
+            StatisticKind::Change => "有同比變化",
+            StatisticKind::ChangeOnly => "只有變化",
+            StatisticKind::Period => "其他期間",
+        },
+        choice: |name, count| format!("{name}（{count}）"),
+        shown: |shown, all| {
+            if shown == all { format!("{all} 項") } else { format!("{all} 項中的 {shown} 項") }
+        },
+        none: "沒有符合條件的資料。",
+        clear: "清除篩選",
+        copy: "複製表格",
+        copied: |rows| format!("已複製 {rows} 行，可貼上到試算表。"),
+        not_copied: "瀏覽器不允許複製，請選取表格後手動複製。",
+        chart: "看圖表",
+        columns: ListingColumns {
+            name: "指標",
+            topic: "主題",
+            value: "數值",
+            change: "變化",
+            parent: "所屬",
+            period: "期間",
+            section: "章節",
+            source: "原文",
+        },
+        copied_columns: [
+            "名稱",
+            "規範指標",
+            "主題",
+            "數值",
+            "單位",
+            "約數",
+            "變化",
+            "所屬",
+            "期間",
+            "章節",
+            "原文",
+        ],
     },
 };
 

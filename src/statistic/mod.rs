@@ -6,6 +6,7 @@ mod change;
 mod dictionary;
 mod draft;
 mod earlier;
+mod kind;
 mod label;
 mod matcher;
 mod passage;
@@ -27,6 +28,8 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Passage, SectionRole};
 
 use crate::text::{Mapped, Span};
+pub use kind::StatisticKind;
+
 use dictionary::{About, Dictionary, Reporter, dictionary};
 use draft::Draft;
 use passage::Surroundings;

@@ -101,7 +101,7 @@ impl Plain {
 }
 
 /// What becomes of a character.
-enum Fold {
+pub(super) enum Fold {
     Keep,
     To(char),
     Drop,
@@ -117,7 +117,14 @@ fn half_width(char: char) -> char {
 }
 
 fn fold(char: char, before: Option<char>, rest: &str) -> Fold {
-    match char {
+    form(char).unwrap_or_else(|| {
+        simplified(char, before, rest.chars().next()).map_or(Fold::Keep, Fold::To)
+    })
+}
+
+/// What becomes of a character whatever its script; `None` where only the script may change it.
+pub(super) fn form(char: char) -> Option<Fold> {
+    Some(match char {
         '\n' | '\t' => Fold::Keep,
         '\u{FF01}'..='\u{FF5E}' => Fold::To(half_width(char)),
         // Next line, no-break, the typographic spaces, the ideographic space.
@@ -151,14 +158,14 @@ fn fold(char: char, before: Option<char>, rest: &str) -> Fold {
         '﹞' => Fold::To('〕'),
         '﹪' => Fold::To('%'),
         '―' => Fold::To('—'),
-        _ => simplified(char, before, rest.chars().next()).map_or(Fold::Keep, Fold::To),
-    }
+        _ => return None,
+    })
 }
 
 /// Length of the pinyin that begins `rest`, up to and with its closing bracket, when an opening one stood before.
 ///
 /// Only behind a Chinese character, and only what can be a syllable: `测绘(app)` is no pinyin.
-fn pinyin_len(before: Option<char>, rest: &str) -> Option<usize> {
+pub(super) fn pinyin_len(before: Option<char>, rest: &str) -> Option<usize> {
     if !before.is_some_and(is_han) {
         return None;
     }

@@ -98,6 +98,27 @@ pub fn simplified(char: char, before: Option<char>, after: Option<char>) -> Opti
     if to == 0 { None } else { char::from_u32(u32::from(to)) }
 }
 
+/// One form that stands for all that `char` may be in either script, whatever stands around it: to compare by, not to
+/// show. 著 and 着 are the same here, as are 後 and 后.
+pub(super) fn any_form(char: char) -> char {
+    let mut form = char;
+    // 麼 → 么 → 幺 is as far as it goes.
+    for _ in 0..3 {
+        let otherwise = simplified(form, None, None);
+        let ruled =
+            || RULES.iter().find(|rule| rule.0 == form && rule.3 != form).map(|rule| rule.3);
+        let is_ruled = || {
+            let place = u32::from(form).wrapping_sub(FIRST) as usize;
+            TABLE.get_or_init(unpack).slots.get(place) == Some(&IN_CONTEXT)
+        };
+        let Some(next) = otherwise.or_else(|| if is_ruled() { ruled() } else { None }) else {
+            break;
+        };
+        form = next;
+    }
+    form
+}
+
 /// Whether the character with this code may become another one.
 pub(super) fn has_entry(code: u32) -> bool {
     let place = code.wrapping_sub(FIRST) as usize;

@@ -10,6 +10,10 @@ pub enum Place {
     Charts,
     /// The checks.
     Checks,
+    /// The figures, in place of the text where there is room for both.
+    Data,
+    /// A chart, by index.
+    Chart(usize),
     /// The comparison of the open reports.
     Compare,
     /// A section, by index.
@@ -29,6 +33,8 @@ impl Place {
         match (kind, number.parse().ok()) {
             ("s", Some(section)) => Self::Section(section),
             ("f", Some(statistic)) => Self::Statistic(statistic),
+            ("c", Some(chart)) => Self::Chart(chart),
+            ("data", None) => Self::Data,
             ("t", Some(start)) => Self::Words(start),
             ("charts", None) => Self::Charts,
             ("checks", None) => Self::Checks,
@@ -44,6 +50,8 @@ impl Place {
             Self::Start => "#/".to_owned(),
             Self::Charts => "#/charts".to_owned(),
             Self::Checks => "#/checks".to_owned(),
+            Self::Data => "#/data".to_owned(),
+            Self::Chart(chart) => format!("#/c/{chart}"),
             Self::Compare => "#/compare".to_owned(),
             Self::Section(section) => format!("#/s/{section}"),
             Self::Statistic(statistic) => format!("#/f/{statistic}"),
@@ -58,8 +66,9 @@ mod tests {
 
     #[test]
     fn links_lead_back_to_their_place() {
-        let fixed = [Place::Start, Place::Charts, Place::Checks, Place::Compare];
-        let numbered = [Place::Section(3), Place::Statistic(12), Place::Words(340)];
+        let fixed = [Place::Start, Place::Charts, Place::Checks, Place::Data, Place::Compare];
+        let numbered =
+            [Place::Section(3), Place::Statistic(12), Place::Chart(0), Place::Words(340)];
         for place in fixed.into_iter().chain(numbered) {
             assert_eq!(Place::parse(&place.link()), place);
         }

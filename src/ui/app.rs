@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::address::Place;
 use super::components::{
-    CheckList, CompareView, OutlineNav, Overview, PasteDialog, PrintedStatistics, StatisticList,
+    CheckList, CompareView, OutlineNav, Overview, PasteDialog, PrintedStatistics, StatisticTable,
     TextView, TopBar, Ways, failure_card, notice_bar, open_panel, partial_note, reading_panel,
     show_paste, view_bar,
 };
@@ -144,7 +144,7 @@ fn report(
     let title = title.unwrap_or_else(|| words.untitled.to_owned());
     html! {
         <>
-            <div class="layout" data-view={state.view.name()}>
+            <div class={classes!("layout", state.is_data_wide().then_some("is-data"))} data-view={state.view.name()}>
                 <OutlineNav {key} opened={opened.clone()} section={state.section} {is_comparing} is_open={state.is_outline_open} />
                 <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
                     <h1 class="visually-hidden" id="title">{title}</h1>
@@ -155,7 +155,7 @@ fn report(
                     <TextView {key} opened={opened.clone()} />
                     <CompareView opened={opened.clone()} shelf={state.shelf.clone()} is_shown={is_comparing} {on_choose} />
                 </main>
-                <StatisticList {key} opened={opened.clone()} />
+                <StatisticTable {key} opened={opened.clone()} is_wide={state.is_data_wide()} />
             </div>
             {view_bar(state.view, host, words, dispatch)}
         </>

@@ -1,10 +1,12 @@
 //! The page: one report open at a time, its text, figures and charts side by side.
 //!
-//! [`state`], [`address`], [`typeset`] and [`pasted`] are plain data and are tested without a browser; the rest needs
+//! [`state`], [`address`], [`typeset`], [`find`], [`listing`] and [`pasted`] are plain data and are tested without a browser; the rest needs
 //! the feature `ui`. Only `platform` speaks to the browser.
 
 pub mod address;
 pub mod excerpt;
+pub mod find;
+pub mod listing;
 pub mod pasted;
 pub mod state;
 pub mod tongue;

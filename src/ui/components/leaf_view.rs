@@ -6,6 +6,7 @@ use crate::figure;
 use crate::i18n::Messages;
 use crate::report::Report;
 use crate::text::Span;
+use crate::ui::find::span_of;
 use crate::ui::hooks::use_words;
 use crate::ui::state::Opened;
 use crate::ui::typeset::{Inline, Leaf, Line, Part, TableCell};
@@ -34,9 +35,15 @@ pub(super) fn leaf_group(props: &LeafGroupProps) -> Html {
 fn leaf_view(leaf: &Leaf, report: &Report, words: &'static Messages) -> Html {
     let section = leaf.section.map(|section| section.to_string());
     let part = |part: &Part| match part {
-        Part::Title(line) => html! { <p class="text-title">{inline(line, report)}</p> },
-        Part::Metadata(line) => html! { <p class="text-metadata">{inline(line, report)}</p> },
-        Part::Addressee(line) => html! { <p class="text-addressee">{inline(line, report)}</p> },
+        Part::Title(line) => {
+            html! { <p class="text-title" data-span={extent(line)}>{inline(line, report)}</p> }
+        }
+        Part::Metadata(line) => {
+            html! { <p class="text-metadata" data-span={extent(line)}>{inline(line, report)}</p> }
+        }
+        Part::Addressee(line) => {
+            html! { <p class="text-addressee" data-span={extent(line)}>{inline(line, report)}</p> }
+        }
         Part::Heading { section, level, line } => heading(*section, *level, line, report),
         Part::Paragraph(line) => html! {
             <div class="text-paragraph" data-span={extent(line)}>{inline(line, report)}</div>
@@ -45,10 +52,12 @@ fn leaf_view(leaf: &Leaf, report: &Report, words: &'static Messages) -> Html {
         Part::Furniture(lines) => html! {
             <details class="text-furniture">
                 <summary lang={words.code}>{(words.furniture)(lines.len())}</summary>
-                {for lines.iter().map(|line| html! { <p>{inline(line, report)}</p> })}
+                {for lines.iter().map(|line| html! { <p data-span={extent(line)}>{inline(line, report)}</p> })}
             </details>
         },
-        Part::SignOff(line) => html! { <p class="text-sign-off">{inline(line, report)}</p> },
+        Part::SignOff(line) => {
+            html! { <p class="text-sign-off" data-span={extent(line)}>{inline(line, report)}</p> }
+        }
     };
     html! {
         <section class="text-leaf" data-section={section}>
@@ -75,9 +84,9 @@ fn table(rows: &[Vec<TableCell>], report: &Report, name: &'static str) -> Html {
         let rowspan = (cell.rows > 1).then(|| cell.rows.to_string());
         let words = inline(&cell.line, report);
         if cell.is_head {
-            html! { <th scope="col" {colspan} {rowspan}>{words}</th> }
+            html! { <th scope="col" {colspan} {rowspan} data-span={extent(&cell.line)}>{words}</th> }
         } else {
-            html! { <td {colspan} {rowspan}>{words}</td> }
+            html! { <td {colspan} {rowspan} data-span={extent(&cell.line)}>{words}</td> }
         }
     };
     let row = |row: &Vec<TableCell>| html! { <tr>{for row.iter().map(cell)}</tr> };
@@ -104,24 +113,10 @@ fn head_rows(rows: &[Vec<TableCell>]) -> usize {
     if is_whole { count } else { 0 }
 }
 
-/// Where a line starts and ends in the text, for links to words: `120-260`.
+/// Where a line starts and ends in the text, for links to words and for what is found: `120-260`.
 fn extent(line: &Line) -> Option<String> {
-    let (start, end) = (start(line.first()?)?, end(line.last()?)?);
-    Some(format!("{start}-{end}"))
-}
-
-fn start(inline: &Inline) -> Option<usize> {
-    match inline {
-        Inline::Words(span) => Some(span.start),
-        Inline::Mark { inner, .. } | Inline::RunIn { inner, .. } => start(inner.first()?),
-    }
-}
-
-fn end(inline: &Inline) -> Option<usize> {
-    match inline {
-        Inline::Words(span) => Some(span.end),
-        Inline::Mark { inner, .. } | Inline::RunIn { inner, .. } => end(inner.last()?),
-    }
+    let span = span_of(line);
+    (span.start < span.end).then(|| format!("{}-{}", span.start, span.end))
 }
 
 fn inline(line: &Line, report: &Report) -> Html {

@@ -69,6 +69,11 @@ pub(in crate::ui) fn outline_nav(props: &OutlineNavProps) -> Html {
                         <a href={Place::Charts.link()} onclick={go(Place::Charts, View::Charts)}>{words.views[3]}</a>
                     </li>
                 }
+                if !props.opened.analysis.report.statistics.is_empty() {
+                    <li class="outline-item is-view">
+                        <a href={Place::Data.link()} onclick={go(Place::Data, View::Statistics)}>{words.views[2]}</a>
+                    </li>
+                }
                 <li class="outline-item is-view">
                     <a href={Place::Checks.link()} onclick={go(Place::Checks, View::Checks)}>{words.views[4]}</a>
                 </li>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::figure_view::{FigureView, link};
-use super::statistic_list::{name, source, value};
+use super::statistic_row::{source, value};
 use super::tongue::{LABELS, mixed};
 use crate::figure::{self, EXPECTED};
 use crate::i18n::Messages;
@@ -12,6 +12,7 @@ use crate::source::Encoding;
 use crate::statistic::Topic;
 use crate::ui::address::Place;
 use crate::ui::hooks::{use_dispatch, use_read_again, use_words};
+use crate::ui::listing::name;
 use crate::ui::state::{Action, Opened, Shelved, View};
 
 /// Which report.

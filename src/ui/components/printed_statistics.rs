@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use super::statistic_list::{name, notes};
+use super::statistic_row::notes;
 use super::tongue::{LABELS, mixed};
 use crate::figure;
 use crate::i18n::{self, Messages};
 use crate::statistic::Statistic;
 use crate::ui::hooks::{use_host, use_printing, use_words};
+use crate::ui::listing::name;
 use crate::ui::platform::print;
 use crate::ui::state::Opened;
 

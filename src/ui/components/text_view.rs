@@ -42,7 +42,7 @@ pub(in crate::ui) fn text_view(props: &TextViewProps) -> Html {
         }
     });
     html! {
-        <section class="text" id="text" data-view="text" aria-labelledby="text-name" {onclick} ref={node}>
+        <section class="text" id="text" data-view="text" aria-labelledby="text-name" tabindex="-1" {onclick} ref={node}>
             <h2 class="visually-hidden" id="text-name">{words.views[1]}</h2>
             <div class="text-sheet" lang={opened.tongue}>
                 {for (0..count).map(|group| {

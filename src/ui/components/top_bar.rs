@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::export_menu::ExportMenu;
+use super::find_field::FindField;
 use super::settings_panel::SettingsPanel;
 use super::tongue::LABELS;
 use crate::i18n::Messages;
@@ -50,6 +51,7 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 <button type="button" class="button top-bar-outline" aria-controls="outline" onclick={toggle}>
                     {words.outline}
                 </button>
+                <FindField opened={opened.clone()} />
                 <button type="button" class="button" id="open-button" onclick={props.on_choose.clone()}>
                     {words.open}
                 </button>

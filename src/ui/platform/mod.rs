@@ -21,6 +21,8 @@ pub(in crate::ui) mod address;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod clipboard;
 #[cfg(feature = "ui")]
+pub(in crate::ui) mod collate;
+#[cfg(feature = "ui")]
 pub(in crate::ui) mod compare;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod engine;
@@ -28,6 +30,10 @@ pub(in crate::ui) mod engine;
 pub(in crate::ui) mod given;
 #[cfg(feature = "ui")]
 mod host;
+#[cfg(feature = "ui")]
+pub(in crate::ui) mod keys;
+#[cfg(feature = "ui")]
+pub(in crate::ui) mod marker;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod menu;
 #[cfg(feature = "ui")]
@@ -56,4 +62,4 @@ pub(in crate::ui) use message::Read;
 #[cfg(feature = "readers")]
 pub(in crate::ui) use readers::read_documents;
 #[cfg(feature = "ui")]
-pub(in crate::ui) use timer::later;
+pub(in crate::ui) use timer::{later, pause};

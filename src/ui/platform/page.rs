@@ -100,6 +100,8 @@ impl Host {
             Place::Start => return self.scroll_to_top(0.0),
             Place::Charts => self.first("#charts"),
             Place::Checks => self.first("#checks"),
+            Place::Data => self.first("#statistics"),
+            Place::Chart(chart) => self.all("#charts figure[data-chart]").into_iter().nth(chart),
             Place::Compare => return compare::arrive(self, is_return),
             Place::Words(start) => self.words_at(start).inspect(|words| {
                 self.select(None);
@@ -210,7 +212,10 @@ impl Host {
 
     /// Takes the reader past the bars.
     pub(in crate::ui) fn focus_main(&self) {
-        if let Some(main) = self.first("#main") {
+        // The figures may have taken the place of the text.
+        let is_shown = |it: &Element| it.get_bounding_client_rect().height() > 0.0;
+        let main = self.first("#main").filter(is_shown).or_else(|| self.first("#statistics"));
+        if let Some(main) = main {
             focus_on(&main);
         }
     }
@@ -233,6 +238,11 @@ impl Host {
     /// Chooses nothing, and gives up a jump under way: another report was opened.
     pub(in crate::ui) fn forget_selection(&self) {
         self.select(None);
+        self.give_up_jump();
+    }
+
+    /// Gives up a jump under way: the reader goes elsewhere.
+    pub(super) fn give_up_jump(&self) {
         self.begin_jump();
     }
 }
@@ -260,7 +270,7 @@ fn is_in_view(element: &Element) -> bool {
     rect.height() > 0.0 && rect.top() >= 56.0 && rect.bottom() <= height - 56.0
 }
 
-fn scroll(element: &Element, block: ScrollLogicalPosition) {
+pub(super) fn scroll(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(ScrollBehavior::Instant);
     options.set_block(block);
@@ -277,6 +287,10 @@ pub(super) fn focus_on(element: &Element) {
 /// The figure whose mark or list entry an event happened in.
 pub(in crate::ui) fn statistic_at(event: &Event) -> Option<usize> {
     let target: Element = event.target()?.dyn_into().ok()?;
+    // A link in the entry leads elsewhere.
+    if target.closest("a").ok()?.is_some() {
+        return None;
+    }
     let (selector, attribute) = if target.closest("mark").ok()?.is_some() {
         ("mark[data-statistic]", "data-statistic")
     } else {

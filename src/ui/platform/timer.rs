@@ -8,3 +8,8 @@ pub(in crate::ui) fn later(then: impl FnOnce() + 'static) -> Timeout {
     const BREATH: u32 = 16;
     Timeout::new(BREATH, then)
 }
+
+/// Calls `then` after so many milliseconds; not any more once the handle is dropped.
+pub(in crate::ui) fn pause(milliseconds: u32, then: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(milliseconds, then)
+}

@@ -359,6 +359,12 @@ impl AppState {
         }
     }
 
+    /// Whether the figures take the place of the text.
+    #[must_use]
+    pub fn is_data_wide(&self) -> bool {
+        self.place == Place::Data && self.view == View::Statistics
+    }
+
     /// The name of the stage in the page's markup.
     #[must_use]
     pub fn stage_name(&self) -> &'static str {
@@ -520,7 +526,8 @@ pub fn update(state: &AppState, action: Action) -> AppState {
             if place != state.place {
                 let view = match place {
                     Place::Start => View::Overview,
-                    Place::Charts => View::Charts,
+                    Place::Charts | Place::Chart(_) => View::Charts,
+                    Place::Data => View::Statistics,
                     Place::Checks => View::Checks,
                     Place::Compare => View::Compare,
                     Place::Section(_) | Place::Statistic(_) | Place::Words(_) => View::Text,

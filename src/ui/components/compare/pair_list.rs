@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::statistic_list::name;
 use super::super::tongue::{LABELS, mixed};
 use super::{full_name, target};
 use crate::comparison::{Carried, Comparison, Plan, SameFigure};
@@ -13,6 +12,7 @@ use crate::text::Span;
 use crate::ui::address::Place;
 use crate::ui::excerpt::excerpt;
 use crate::ui::hooks::use_words;
+use crate::ui::listing::name;
 use crate::ui::state::Shelved;
 use crate::ui::tongue;
 

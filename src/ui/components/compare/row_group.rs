@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::statistic_list::value;
+use super::super::statistic_row::value;
 use super::super::tongue::{LABELS, mixed};
 use super::table_view::{CHUNK, Sheet};
 use super::target;
