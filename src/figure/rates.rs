@@ -1,7 +1,8 @@
 //! Rates of a topic on one line from 0 to 100.
 
-use super::{Figure, Item, Line, label, largest, main_section, marks_and_rows, slug};
-use crate::chart::Drawing;
+use super::lines::{self, Line, main_section, marks_and_rows};
+use super::{Figure, Item, label, largest, references, slug};
+use crate::chart::{Drawing, Kind};
 use crate::i18n::Messages;
 use crate::report::Report;
 use crate::statistic::Topic;
@@ -17,7 +18,12 @@ pub(super) fn figure(
     let (rates, all) = largest(items.iter().filter(is_rate).copied().collect(), enough)?;
     let lines: Vec<Line> = rates
         .iter()
-        .map(|item| Line { item: *item, label: label(item, &rates), depth: 0, whole: None })
+        .map(|item| Line {
+            item: Some(*item),
+            label: label(item, &rates),
+            reference: references::beside(item.statistic, report.year, messages),
+            ..Line::default()
+        })
         .collect();
     let (marks, rows) = marks_and_rows(&lines, "%", messages);
     let words = &messages.chart;
@@ -38,8 +44,16 @@ pub(super) fn figure(
         topic,
         headline,
         subtitle: (words.subtitle)(&measure, "%", report.year),
-        drawing: Drawing::Rates { marks },
+        drawing: Drawing {
+            kind: Kind::Dots,
+            marks,
+            full: Some(100.0),
+            words: lines::words(report, messages),
+            ..Drawing::default()
+        },
+        kinds: vec![Kind::Dots, Kind::Bars],
         rows,
         section: main_section(&lines),
+        notes: references::notes(rates.iter().map(|item| item.statistic), report.year, messages),
     })
 }

@@ -106,7 +106,7 @@ fn report(state: &AppState, opened: &Opened, dispatch: &Callback<Action>) -> Htm
                 <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
                     <h1 class="visually-hidden" id="title">{title}</h1>
                     {partial_note(opened, &MESSAGES)}
-                    <Overview opened={opened.clone()} />
+                    <Overview opened={opened.clone()} shelf={state.shelf.clone()} />
                     <CheckList opened={opened.clone()} />
                     <TextView opened={opened.clone()} />
                 </main>

@@ -1,6 +1,8 @@
 //! Components: one a file, named after it.
 
 mod check_list;
+mod figure_canvas;
+mod figure_table;
 mod figure_view;
 mod leaf_view;
 mod notice_bar;

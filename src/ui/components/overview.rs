@@ -1,10 +1,12 @@
 //! 概览: masthead, key figures, then the charts, with what is not disclosed in its place.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::figure_view::{FigureView, link};
 use super::statistic_list::{name, source, value};
-use crate::figure::{self, EXPECTED};
+use crate::figure::{self, EXPECTED, Figure};
 use crate::i18n::Messages;
 use crate::report::Report;
 use crate::source::Encoding;
@@ -18,6 +20,8 @@ use crate::ui::state::{Action, Opened, Shelved, View};
 pub(in crate::ui) struct OverviewProps {
     /// The report.
     pub(in crate::ui) opened: Opened,
+    /// All reports that are open.
+    pub(in crate::ui) shelf: Vec<Shelved>,
 }
 
 /// The overview of a report.
@@ -28,6 +32,11 @@ pub(in crate::ui) fn overview(props: &OverviewProps) -> Html {
     let go = Callback::from(move |place| dispatch.emit(Action::Go(place, View::Text)));
     let read_again = use_read_again();
     let opened = &props.opened;
+    let years = use_memo((opened.clone(), props.shelf.clone()), |(opened, shelf)| {
+        let reports: Vec<&Report> = shelf.iter().map(|it| &it.report).collect();
+        let current = shelf.iter().position(|it| *it == opened.analysis);
+        current.map_or_else(Vec::new, |at| figure::through_reports(&reports, at, words))
+    });
     html! {
         <>
             <section class="overview" id="overview" data-view="overview" aria-label={words.views[0]}>
@@ -36,7 +45,7 @@ pub(in crate::ui) fn overview(props: &OverviewProps) -> Html {
             </section>
             <section class="charts" id="charts" data-view="charts" aria-labelledby="charts-name" tabindex="-1">
                 <h2 class="charts-name" id="charts-name">{words.views[3]}</h2>
-                {charts(opened, words)}
+                {charts(opened, &years, words)}
             </section>
         </>
     }
@@ -132,12 +141,48 @@ fn key_figures(opened: &Opened, words: &'static Messages, go: &Callback<Place>) 
     }
 }
 
-/// 复议, 诉讼, 信访 in this order, each with its charts or the word that it is not disclosed; then the rest.
-fn charts(opened: &Opened, words: &'static Messages) -> Html {
-    let mut topics = EXPECTED.to_vec();
-    topics.extend(opened.figures.iter().map(|it| it.topic).filter(|it| !EXPECTED.contains(it)));
-    topics.dedup();
-    html! { <>{for topics.into_iter().map(|topic| topic_charts(topic, opened, words))}</> }
+/// 复议, 诉讼, 信访 in this order, each with its charts or the word that it is not disclosed; then the rest, and what
+/// goes through the reports of several years.
+fn charts(opened: &Opened, years: &Rc<Vec<Figure>>, words: &'static Messages) -> Html {
+    let mut others: Vec<Topic> = opened.figures.iter().map(|it| it.topic).collect();
+    others.retain(|it| !EXPECTED.contains(it));
+    others.dedup();
+    let columns = columns(&others, opened);
+    html! {
+        <>
+            {for EXPECTED.into_iter().map(|topic| topic_charts(topic, opened, words))}
+            <div class="charts-rest">{for columns.iter().map(|topics| html! {
+                <div class="charts-column">
+                    {for topics.iter().map(|topic| topic_charts(*topic, opened, words))}
+                </div>
+            })}</div>
+            if !years.is_empty() {
+                <section class="charts-topic" aria-labelledby="charts-years">
+                    <h3 class="charts-topic-name" id="charts-years">{words.chart.through_reports}</h3>
+                    <div class="charts-row">
+                        {for years.iter().enumerate().map(|(idx, it)| html! {
+                            <FigureView key={it.slug.clone()} opened={opened.clone()} others={years.clone()} {idx} />
+                        })}
+                    </div>
+                </section>
+            }
+        </>
+    }
+}
+
+/// Deals topics out to two columns, each to where less stands, so that neither ends much before the other.
+fn columns(topics: &[Topic], opened: &Opened) -> [Vec<Topic>; 2] {
+    let mut columns = [Vec::new(), Vec::new()];
+    let mut heights = [0, 0];
+    for topic in topics {
+        let of_topic = opened.figures.iter().filter(|it| it.topic == *topic);
+        // The words around a drawing take about as much room as five of its rows.
+        let height: usize = of_topic.map(|it| it.rows.len() + 5).sum();
+        let at = usize::from(heights[1] < heights[0]);
+        columns[at].push(*topic);
+        heights[at] += height;
+    }
+    columns
 }
 
 fn topic_charts(topic: Topic, opened: &Opened, words: &'static Messages) -> Html {
@@ -151,12 +196,16 @@ fn topic_charts(topic: Topic, opened: &Opened, words: &'static Messages) -> Html
     if !is_silent && charts.peek().is_none() {
         return Html::default();
     }
-    let name = (words.topic)(topic);
+    let name = if topic == Topic::Other { words.chart.across_name } else { (words.topic)(topic) };
+    // The first chart is the tallest: the others stand one below the other beside it.
+    let first = charts.next().unwrap_or_default();
+    let is_single = charts.peek().is_none();
     html! {
         <section class="charts-topic" key={figure::slug(topic)} data-topic={figure::slug(topic)}>
             <h3 class="charts-topic-name">{name}</h3>
-            <div class="charts-row">
-                {for charts}
+            <div class={classes!("charts-row", is_single.then_some("is-single"))}>
+                {first}
+                if !is_single { <div class="charts-side">{for charts}</div> }
                 if is_silent {
                     <div class="undisclosed" data-undisclosed={figure::slug(topic)}>
                         <strong>{words.undisclosed}</strong>

@@ -22,6 +22,8 @@ pub(in crate::ui) mod engine;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod given;
 #[cfg(feature = "ui")]
+pub(in crate::ui) mod marks;
+#[cfg(feature = "ui")]
 pub(in crate::ui) mod observe;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod page;
