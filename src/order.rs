@@ -5,6 +5,9 @@
 
 /// Sorts `items` by `key`, smallest first.
 pub fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (u64, u64)) {
+    if items.is_sorted_by_key(&key) {
+        return;
+    }
     let mut keys: Vec<((u64, u64), usize)> =
         items.iter().enumerate().map(|(idx, item)| (key(item), idx)).collect();
     keys.sort_unstable();

@@ -7,6 +7,7 @@
     worker: new URL("worker.js", here ? here.src : location.href).href,
     engine: new URL("engine", here ? here.src : location.href).href,
     readers: new URL("readers", here ? here.src : location.href).href,
+    exporter: new URL("exporter", here ? here.src : location.href).href,
     early: null,
     ready: false
   };
@@ -28,11 +29,16 @@
   }
   var readers = program(boot.readers, function (where) { return fajian_readers(where); });
   var engine = program(boot.engine, function (where) { return fajian_engine(where); });
+  var exporter = program(boot.exporter, function (where) { return fajian_exporter(where); });
   self.fajianReaders = function (name, bytes) {
     return readers().then(function () { return self.fajianRead(name, bytes); });
   };
   self.fajianEngine = function (job, onProgress) {
     return engine().then(function () { return self.fajianAnalyze(job, onProgress); });
+  };
+
+  self.fajianExporter = function (format, language, reports) {
+    return exporter().then(function () { return self.fajianWrite(format, language, reports); });
   };
 
   // The reader's choice of appearance, before anything is painted.
@@ -41,6 +47,22 @@
     if (theme === "light" || theme === "dark") document.documentElement.setAttribute("data-theme", theme);
     if (localStorage.getItem("fajian-elder") === "on") document.documentElement.setAttribute("data-elder", "on");
   } catch (blocked) { /* storage is blocked: the page looks as the system does */ }
+
+  // The language that the reader chose, else the first of the browser's that the page speaks.
+  var root = document.documentElement;
+  function spoken(tag) {
+    if (/^zh\b/i.test(tag)) return /^zh-(hant|tw|hk|mo)\b/i.test(tag) ? "zh-Hant" : "zh-Hans";
+    return /^en\b/i.test(tag) ? "en" : "";
+  }
+  var language = "";
+  try { language = localStorage.getItem("fajian-language") || ""; } catch (blocked) { /* as the browser speaks */ }
+  if (!/^(zh-Hans|zh-Hant|en)$/.test(language)) {
+    var tags = navigator.languages || [navigator.language || ""];
+    language = "";
+    for (var n = 0; n < tags.length && !language; n++) language = spoken(tags[n]);
+    language = language || "en";
+  }
+  root.setAttribute("lang", language);
 
   function trouble(kind) {
     var box = document.getElementById("boot-trouble");

@@ -2,7 +2,6 @@
 
 use super::heading::{self, Candidate, Heading};
 use super::line::Lines;
-use super::number;
 use super::outline;
 use super::paragraph::{self, Unit};
 use super::reading;
@@ -88,7 +87,7 @@ pub(super) fn read(lines: &Lines<'_>, rows: &[Option<Row>], units: &[Unit]) -> B
 /// Where the text goes on behind a heading that a wide gap sets apart on its line: `(一)加强领导　全年…`.
 fn gap_behind_heading(lines: &Lines<'_>, line: usize) -> Option<usize> {
     let words = lines.words(line);
-    let number = number::read(words)?;
+    let number = lines.number(line)?;
     let rest = &words[number.len..];
     let start = lines.all[line].normal.start + number.len;
     let gap = rest.find([' ', '。', ';']).filter(|&gap| rest[gap..].starts_with(' '))?;

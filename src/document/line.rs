@@ -1,6 +1,6 @@
 //! Lines: the text cut where the reader sees a break.
 
-use super::number;
+use super::number::{self, Number};
 use crate::order;
 use crate::text::{Mapped, Span};
 
@@ -12,6 +12,8 @@ pub(super) struct Lines<'a> {
     pub(super) normal: &'a Mapped,
     /// The lines that are not blank, in order.
     pub(super) all: Vec<Line>,
+    /// Where the place of the last line was found in `normal`.
+    near: usize,
 }
 
 /// One line without the white space around it.
@@ -27,6 +29,8 @@ pub(super) struct Line {
     pub(super) after_blank: bool,
     /// Which separators stand in it.
     pub(super) marks: Marks,
+    /// The number that it starts with.
+    pub(super) number: Option<Number>,
 }
 
 /// Which of the marks that can separate cells stand in a line. Most lines have none, and are asked several times.
@@ -56,7 +60,7 @@ impl Marks {
 impl<'a> Lines<'a> {
     /// Cuts a text into lines, and texts that lost their line breaks where a heading or paragraph starts.
     pub(super) fn new(shown: &'a str, normal: &'a Mapped) -> Self {
-        let mut lines = Self { shown, normal, all: Vec::new() };
+        let mut lines = Self { shown, normal, all: Vec::new(), near: 0 };
         let mut start = 0;
         let mut after_blank = false;
         for raw in normal.text.split('\n') {
@@ -81,6 +85,11 @@ impl<'a> Lines<'a> {
     }
 
     /// Number of lines.
+    /// The number that a line starts with.
+    pub(super) fn number(&self, index: usize) -> Option<Number> {
+        self.all.get(index)?.number
+    }
+
     pub(super) fn len(&self) -> usize {
         self.all.len()
     }
@@ -93,19 +102,22 @@ impl<'a> Lines<'a> {
         }
         let start = span.start + (raw.len() - raw.trim_start().len());
         let normal = Span::new(start, start + trimmed.len());
-        let mut shown = self.normal.original(normal);
+        let mut shown = self.normal.original_behind(normal, &mut self.near);
         // Characters that normalization dropped at the end, such as inserted pinyin, are part of what is shown.
         shown.end = self.next_shown(normal.end).max(shown.end);
         let words = &self.shown[shown.start..shown.end];
         shown.end = shown.start + words.trim_end_matches(is_blank).len();
-        self.all.push(Line { normal, shown, indented, after_blank, marks: Marks::of(trimmed) });
+        let marks = Marks::of(trimmed);
+        let number = number::read(trimmed);
+        self.all.push(Line { normal, shown, indented, after_blank, marks, number });
     }
 
     /// Where the shown text goes on behind `at` of the normalized one.
     fn next_shown(&self, at: usize) -> usize {
         let next = self.normal.text[at..].chars().next();
         next.map_or(self.shown.len(), |char| {
-            self.normal.original(Span::new(at, at + char.len_utf8())).start
+            let char = Span::new(at, at + char.len_utf8());
+            self.normal.original_behind(char, &mut { self.near }).start
         })
     }
 
@@ -139,7 +151,7 @@ impl<'a> Lines<'a> {
         for line in before {
             let words = &self.normal.text[line.normal.start..line.normal.end];
             let mut start = 0;
-            if let Some(number) = number::read(words) {
+            if let Some(number) = line.number {
                 note(&mut last, number);
             }
             while let Some((cut, number)) = lost_break(words, start, last) {
@@ -158,7 +170,7 @@ impl<'a> Lines<'a> {
 }
 
 /// Notes a number of the two classes that headings inside a line are looked for in.
-fn note(last: &mut [u32; 2], number: number::Number) {
+fn note(last: &mut [u32; 2], number: Number) {
     match number.class {
         number::Class::Han => *last = [number.value, 0],
         number::Class::HanBracket => last[1] = number.value,
@@ -167,7 +179,7 @@ fn note(last: &mut [u32; 2], number: number::Number) {
 }
 
 /// The next place behind `start` where a full stop is followed by the heading that is due.
-fn lost_break(words: &str, start: usize, last: [u32; 2]) -> Option<(usize, number::Number)> {
+fn lost_break(words: &str, start: usize, last: [u32; 2]) -> Option<(usize, Number)> {
     let stops = words[start..].match_indices('。').map(|(at, stop)| start + at + stop.len());
     stops.filter(|&at| at < words.len()).find_map(|at| {
         let rest = words[at..].trim_start();

@@ -1,7 +1,7 @@
 //! 段落: the lines of the body put together again where the text was wrapped.
 
 use super::line::{Line, Lines};
-use super::number::{self, Class};
+use super::number::Class;
 use super::table::Row;
 use crate::text::Span;
 
@@ -36,7 +36,7 @@ pub(super) fn units(lines: &Lines<'_>, body: &[usize], rows: &[Option<Row>]) -> 
             unit.lines.push(index);
             continue;
         }
-        if let Some(number) = number::read(lines.words(index)) {
+        if let Some(number) = lines.number(index) {
             last.retain(|(class, _)| *class != number.class);
             last.push((number.class, number.value));
         }
@@ -71,7 +71,7 @@ impl Wrap {
             .filter(|&(pair, &width)| {
                 width >= full
                     && !ends_sentence(lines.words(pair[0]))
-                    && number::read(lines.words(pair[1])).is_none()
+                    && lines.number(pair[1]).is_none()
             })
             .count();
         let wrapped = broken >= LEAST_WRAPS && broken * 4 >= prose.len();
@@ -82,14 +82,14 @@ impl Wrap {
     fn joins(&self, lines: &Lines<'_>, before: usize, index: usize, last: &[(Class, u32)]) -> bool {
         let (left, right) = (lines.words(before), lines.words(index));
         let Line { after_blank, indented, .. } = lines.all[index];
-        let number = number::read(right);
+        let number = lines.number(index);
         let Some(full) = self.full else {
             // Torn by a stray break: nothing ends in a comma, and no line starts with a closing mark.
             let torn = left.ends_with([',', '、', '(', '“', '《']) || starts_inside(right);
             return torn && number.is_none() && left.chars().count() > 30;
         };
         // A numbered line may be a heading, which ends where it likes.
-        let may_be_heading = number::read(left).is_some() && !left.contains('。');
+        let may_be_heading = lines.number(before).is_some() && !left.contains('。');
         let full = if may_be_heading { full * 6 / 5 } else { full };
         if width(left) < full || (self.indents && indented) {
             return false;

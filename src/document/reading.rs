@@ -26,7 +26,7 @@ pub(super) fn append(reading: &mut Mapped, lines: &Lines<'_>, pieces: &[Span]) -
         }
         // The gap behind a heading's number separates it from a number that the heading starts with.
         let has_gaps = has_gaps(words);
-        let number = number::read(words).filter(|_| has_gaps && index == 0);
+        let number = if has_gaps && index == 0 { number::read(words) } else { None };
         let number_len = number.map_or(0, |number| number.len);
         let mut kept = 0;
         let mut at = if has_gaps { 0 } else { words.len() };

@@ -1,6 +1,6 @@
 //! 表格: rows and cells, as the file marked them or as the text shows them.
 
-use super::line::{Lines, Marks};
+use super::line::{Line, Lines, Marks};
 use super::number;
 use crate::source::{Source, SourceCell};
 use crate::text::Span;
@@ -30,12 +30,14 @@ pub(super) fn rows(source: &Source, lines: &Lines<'_>) -> Vec<Option<Row>> {
                 continue;
             };
             let first = lines.all.partition_point(|line| line.shown.end <= start);
+            let is_beyond = |line: &Line| line.shown.start >= end;
             // A row of one line; one that spreads over several is read as text.
             if let Some(line) = lines.all.get(first)
-                && line.shown.start < end
-                && line.shown.end >= end
+                && !is_beyond(line)
+                && lines.all.get(first + 1).is_none_or(is_beyond)
             {
-                rows[first] = Some(Row { cells: cells.clone(), opens });
+                let cells = cells.iter().map(|cell| within(line.shown, *cell)).collect();
+                rows[first] = Some(Row { cells, opens });
                 opens = false;
             }
         }
@@ -79,14 +81,17 @@ fn with_outer_tabs(lines: &Lines<'_>, index: usize) -> Span {
 /// The row of line `index`, whose cells stand at `cells`, counted from `start` of the normalized text.
 fn row(lines: &Lines<'_>, index: usize, start: usize, cells: &[Span]) -> Row {
     let line = lines.all[index].shown;
-    let shown = |cell: &Span| {
+    let cells = cells.iter().map(|cell| {
         let span = lines.normal.original(Span::new(start + cell.start, start + cell.end));
-        // An empty cell at either end of a row stands at its edge.
-        Span::new(span.start.clamp(line.start, line.end), span.end.clamp(line.start, line.end))
-    };
-    let cells =
-        cells.iter().map(|cell| SourceCell { span: shown(cell), columns: 1, rows: 1 }).collect();
-    Row { cells, opens: false }
+        within(line, SourceCell { span, columns: 1, rows: 1 })
+    });
+    Row { cells: cells.collect(), opens: false }
+}
+
+/// A cell as it stands in its line, which has no spaces at its ends: an empty cell at either end stands at the edge.
+fn within(line: Span, cell: SourceCell) -> SourceCell {
+    let edge = |at: usize| at.clamp(line.start, line.end);
+    SourceCell { span: Span::new(edge(cell.span.start), edge(cell.span.end)), ..cell }
 }
 
 /// The cells of a line with tabs or bars between them.

@@ -478,6 +478,25 @@ fn tables_as_the_file_marks_them() {
 }
 
 #[test]
+fn empty_cells_at_the_ends_of_a_marked_row() {
+    let text = format!("{OPENING}\n一、数据\n\t受理\t办结\n许可\t12\t\n");
+    let row = |words: &str| {
+        let mut start = text.find(words).expect("the row is there");
+        let cells = words.split('\t').map(|cell| {
+            let span = Span::new(start, start + cell.len());
+            start = span.end + 1;
+            SourceCell { span, columns: 1, rows: 1 }
+        });
+        cells.collect()
+    };
+    let table = SourceTable { rows: vec![row("\t受理\t办结"), row("许可\t12\t")] };
+    let source = Source { tables: vec![table], ..source(&text) };
+    let document = parse(&source, &mut Vec::new());
+    check_invariants(&text, &document);
+    assert_eq!(lines(&document)[2..], ["\t受理\t办结", "许可\t12\t"]);
+}
+
+#[test]
 fn traditional_mirror_with_inserted_pinyin() {
     let text = "\
 嵐溪縣水務局2018年度法治政府建設(shè)工作情況報告

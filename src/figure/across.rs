@@ -31,7 +31,7 @@ pub(super) fn figure(drawn: &[Figure], report: &Report, messages: &Messages) -> 
         panels.push((messages.topic)(topic).to_owned());
         lines.extend(rates.iter().map(|item| Line {
             item: Some(*item),
-            label: label(item, &rates),
+            label: label(item, &rates, messages),
             reference: references::beside(item.statistic, report.year, messages),
             at,
             ..Line::default()

@@ -2,7 +2,7 @@
 //! computed. Where that would be a guess, nothing is drawn.
 
 use super::lines::{self, Line, main_section, marks_and_rows};
-use super::{Figure, Item, common_unit, in_unit, label, largest, slug};
+use super::{Figure, Item, common_unit, glossed, in_unit, label, largest, slug};
 use crate::chart::{Beside, Drawing, Kind};
 use crate::i18n::{self, Messages, Quantity};
 use crate::report::Report;
@@ -38,7 +38,7 @@ fn figure(
         .iter()
         .map(|item| Line {
             item: Some(*item),
-            label: label(item, &items),
+            label: label(item, &items, messages),
             earlier: earlier(item, report, messages),
             ..Line::default()
         })
@@ -51,7 +51,11 @@ fn figure(
         slug: format!("{}-{name}", slug(topic)),
         topic,
         headline: (words.changed)(&first.label, &before.shown, &first.shown, order),
-        subtitle: (words.subtitle)(&(words.two_years)((messages.topic)(topic)), unit, report.year),
+        subtitle: (words.subtitle)(
+            &(words.two_years)((messages.topic)(topic)),
+            &glossed(topic, unit, messages),
+            report.year,
+        ),
         drawing: Drawing {
             kind: Kind::Grouped,
             words: lines::words(report, messages),
@@ -102,7 +106,9 @@ fn beside(
         return None;
     }
     let before = if is_rounded && is_count { messages.chart.about } else { "" };
-    let shown = Quantity { before, number: i18n::grouped(value), after: "", unit }.to_string();
+    let gap = i18n::gap_before(&unit, messages);
+    let number = i18n::grouped(value);
+    let shown = Quantity { before, number, after: "", gap, unit }.to_string();
     Some(Beside { value, shown, is_computed })
 }
 

@@ -1,7 +1,7 @@
 //! Bars of whatever a topic counts in one unit, parts below their whole.
 
 use super::lines::{self, Line, main_section, marks_and_rows};
-use super::{Figure, Item, common_unit, in_unit, label, largest, shown, slug};
+use super::{Figure, Item, common_unit, glossed, in_unit, label, largest, shown, slug};
 use crate::chart::{Drawing, Kind};
 use crate::i18n::Messages;
 use crate::report::Report;
@@ -17,7 +17,7 @@ pub(super) fn figure(
     let counts: Vec<Item> = items.iter().filter(|item| !item.is_rate()).copied().collect();
     let unit = common_unit(&counts).unwrap_or_default();
     let (counts, all) = largest(in_unit(&counts, unit), enough)?;
-    let lines = nested(&counts);
+    let lines = nested(&counts, messages);
     let (marks, rows) = marks_and_rows(&lines, unit, messages);
     let words = &messages.chart;
     let mut measure = (words.counts)((messages.topic)(topic));
@@ -30,8 +30,8 @@ pub(super) fn figure(
     Some(Figure {
         slug: format!("{}-counts", slug(topic)),
         topic,
-        headline: say(&label(first, &counts), &shown(first, unit, messages)),
-        subtitle: (words.subtitle)(&measure, unit, report.year),
+        headline: say(&label(first, &counts, messages), &shown(first, unit, messages)),
+        subtitle: (words.subtitle)(&measure, &glossed(topic, unit, messages), report.year),
         drawing: Drawing {
             kind: kinds[0],
             marks,
@@ -63,7 +63,7 @@ fn kinds(lines: &[Line]) -> Vec<Kind> {
 }
 
 /// The largest first, each followed by its parts.
-fn nested<'a>(counts: &[Item<'a>]) -> Vec<Line<'a>> {
+fn nested<'a>(counts: &[Item<'a>], messages: &Messages) -> Vec<Line<'a>> {
     let whole_of = |item: &Item| {
         let parent = item.statistic.parent.as_deref()?;
         let is_it = |other: &Item| {
@@ -81,7 +81,7 @@ fn nested<'a>(counts: &[Item<'a>]) -> Vec<Line<'a>> {
         if wholes[at].is_some() {
             continue;
         }
-        let name = label(item, counts);
+        let name = label(item, counts, messages);
         let place = lines.len();
         lines.push(Line { item: Some(*item), label: name.clone(), ..Line::default() });
         let parts: Vec<&Item> = counts
@@ -96,7 +96,7 @@ fn nested<'a>(counts: &[Item<'a>]) -> Vec<Line<'a>> {
         for part in parts {
             lines.push(Line {
                 item: Some(*part),
-                label: label(part, counts),
+                label: label(part, counts, messages),
                 depth: 1,
                 whole: Some((name.clone(), item.value)),
                 piece_of: is_made_of.then_some(place),

@@ -2,7 +2,7 @@
 
 use super::catalogue::{self, Expected, Flow, Split, Stage};
 use super::lines::{self, Line, main_section, marks_and_rows};
-use super::{Figure, Item, common_unit, in_unit, shown};
+use super::{Figure, Item, common_unit, glossed, in_unit, shown};
 use crate::chart::{Drawing, Kind};
 use crate::i18n::Messages;
 use crate::order;
@@ -23,6 +23,13 @@ struct Step<'a> {
 struct Silence {
     stage: &'static Stage,
     whole: usize,
+}
+
+impl Step<'_> {
+    /// Its name in a chart of its topic.
+    fn name(&self, messages: &Messages) -> String {
+        (messages.stage)(self.stage.indicator, self.stage.label).to_owned()
+    }
 }
 
 pub(super) fn figures(
@@ -55,11 +62,11 @@ fn figure(
     let mut lines = Vec::new();
     for (at, step) in steps.iter().enumerate() {
         if step.whole.is_none() && !(flow.is_channels && step.stage.is_result) {
-            push_with_parts(&steps, &silences, at, (0, None), &mut lines);
+            push_with_parts((&steps, &silences), at, (0, None), messages, &mut lines);
         }
     }
     if flow.is_channels {
-        push_loose_channels(&steps, &mut lines);
+        push_loose_channels(&steps, messages, &mut lines);
     }
     let (marks, rows) = marks_and_rows(&lines, &unit, messages);
     let measure = if flow.is_channels {
@@ -72,7 +79,11 @@ fn figure(
         slug: flow.slug.to_owned(),
         topic,
         headline: headline(flow, &steps, &unit, messages),
-        subtitle: (messages.chart.subtitle)(&measure, &unit, report.year),
+        subtitle: (messages.chart.subtitle)(
+            &measure,
+            &glossed(topic, &unit, messages),
+            report.year,
+        ),
         drawing: Drawing {
             kind: kinds[0],
             marks,
@@ -180,29 +191,28 @@ fn silences(flow: &'static Flow, steps: &[Step], report: &Report) -> Vec<Silence
 }
 
 fn push_with_parts<'a>(
-    steps: &[Step<'a>],
-    silences: &[Silence],
+    (steps, silences): (&[Step<'a>], &[Silence]),
     at: usize,
     (depth, whole_line): (usize, Option<usize>),
+    messages: &Messages,
     lines: &mut Vec<Line<'a>>,
 ) {
     let step = &steps[at];
-    let whole =
-        step.whole.map(|whole| (steps[whole].stage.label.to_owned(), steps[whole].item.value));
+    let whole = step.whole.map(|whole| (steps[whole].name(messages), steps[whole].item.value));
     let place = lines.len();
     lines.push(Line {
         item: Some(step.item),
-        label: step.stage.label.to_owned(),
+        label: step.name(messages),
         depth,
         whole,
         piece_of: whole_line.filter(|_| step.is_piece),
         ..Line::default()
     });
     for part in parts_in_order(steps, at) {
-        push_with_parts(steps, silences, part, (depth + 1, Some(place)), lines);
+        push_with_parts((steps, silences), part, (depth + 1, Some(place)), messages, lines);
     }
     for silence in silences.iter().filter(|silence| silence.whole == at) {
-        let label = silence.stage.label.to_owned();
+        let label = (messages.stage)(silence.stage.indicator, silence.stage.label).to_owned();
         lines.push(Line { label, depth: depth + 1, ..Line::default() });
     }
 }
@@ -243,19 +253,19 @@ fn parts_in_order(steps: &[Step], whole: usize) -> Vec<usize> {
 }
 
 /// Channels without a total in the same unit stand side by side, the largest first.
-fn push_loose_channels<'a>(steps: &[Step<'a>], lines: &mut Vec<Line<'a>>) {
+fn push_loose_channels<'a>(steps: &[Step<'a>], messages: &Messages, lines: &mut Vec<Line<'a>>) {
     let mut loose: Vec<&Step> =
         steps.iter().filter(|step| step.stage.is_result && step.whole.is_none()).collect();
     order::sort_by_key(&mut loose, |step| (order::largest_first(step.item.value), 0));
     for step in loose {
-        let label = step.stage.label.to_owned();
+        let label = step.name(messages);
         lines.push(Line { item: Some(step.item), label, ..Line::default() });
     }
 }
 
 fn headline(flow: &Flow, steps: &[Step], unit: &str, messages: &Messages) -> String {
     let words = &messages.chart;
-    let fact = |step: &Step| (words.fact)(step.stage.label, &shown(&step.item, unit, messages));
+    let fact = |step: &Step| (words.fact)(&step.name(messages), &shown(&step.item, unit, messages));
     let mut facts = Vec::new();
     let whole = steps.iter().find(|step| step.whole.is_none() && !step.stage.is_result);
     if let Some(whole) = whole {
@@ -275,7 +285,7 @@ fn headline(flow: &Flow, steps: &[Step], unit: &str, messages: &Messages) -> Str
             let shown = shown(&first.item, unit, messages);
             let most = if flow.is_channels { words.most } else { words.most_result };
             if first.item.value > 0.0 {
-                facts.push(most(first.stage.label, &shown));
+                facts.push(most(&first.name(messages), &shown));
             }
         }
     }

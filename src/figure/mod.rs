@@ -22,7 +22,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use crate::chart::{Drawing, Kind};
+use crate::chart::{Caption, Drawing, Frame, Kind, Picture};
 use crate::document::Section;
 use crate::i18n::{self, Messages};
 use crate::order;
@@ -126,6 +126,33 @@ pub fn slug(topic: Topic) -> &'static str {
     }
 }
 
+/// The color of a topic on white, as `styles/tokens.css` has it.
+#[must_use]
+pub const fn tint(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Reconsideration => "#2F6B6B",
+        Topic::Litigation => "#2B4C9B",
+        Topic::Petition => "#9A5616",
+        _ => "#5B5750",
+    }
+}
+
+/// The chart at `figure` as a file of its own, drawn as `kind`, for one who has not the report at hand.
+#[must_use]
+pub fn picture(figure: &Figure, kind: Kind, report: &Report, messages: &Messages) -> Picture {
+    let place = figure.section.map(|section| place(&report.sections, section)).unwrap_or_default();
+    let title = report.title.as_deref().unwrap_or(&report.source.name);
+    let source = format!("{}{title} {place}", messages.chart.from);
+    let source = [vec![source.trim_end().to_owned()], figure.notes.clone()].concat().join(" ");
+    let caption = Caption {
+        title: &figure.headline,
+        subtitle: &figure.subtitle,
+        source: &source,
+        tint: tint(figure.topic),
+    };
+    figure.drawing.as_kind(kind).picture(&caption, Frame { width: 720.0, em: 15.0 })
+}
+
 /// Where a section stands, by the numbers that lead to it: 一(五). Its heading where it has no number.
 #[must_use]
 pub fn place(sections: &[Section], section: usize) -> String {
@@ -220,11 +247,16 @@ fn in_unit<'a>(items: &[Item<'a>], unit: &str) -> Vec<Item<'a>> {
 }
 
 /// The label of an item; its indicator where another one of `items` is worded alike.
-fn label(item: &Item, items: &[Item]) -> String {
+fn label(item: &Item, items: &[Item], messages: &Messages) -> String {
     let own = &item.statistic.label;
     let is_like = |other: &Item| other.idx != item.idx && other.statistic.label == *own;
     let is_ambiguous = own.is_empty() || items.iter().any(is_like);
-    if is_ambiguous { item.statistic.indicator.clone() } else { own.clone() }
+    if !is_ambiguous {
+        return own.clone();
+    }
+    let indicator = &item.statistic.indicator;
+    if item.statistic.canonical { (messages.indicator_name)(indicator) } else { indicator }
+        .to_owned()
 }
 
 /// The value of an item with the unit that it is drawn in.
@@ -232,8 +264,17 @@ fn shown(item: &Item, unit: &str, messages: &Messages) -> String {
     let mut quantity = i18n::quantity(item.statistic, messages).unwrap_or_default();
     if quantity.unit.is_empty() {
         unit.clone_into(&mut quantity.unit);
+        quantity.gap = i18n::gap_before(unit, messages);
     }
     quantity.to_string()
+}
+
+/// A unit with what it means, for those who do not read Chinese.
+fn glossed(topic: Topic, unit: &str, messages: &Messages) -> String {
+    match (messages.gloss)(topic, unit) {
+        "" => unit.to_owned(),
+        gloss => format!("{unit} ({gloss})"),
+    }
 }
 
 #[cfg(test)]

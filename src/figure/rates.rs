@@ -20,7 +20,7 @@ pub(super) fn figure(
         .iter()
         .map(|item| Line {
             item: Some(*item),
-            label: label(item, &rates),
+            label: label(item, &rates, messages),
             reference: references::beside(item.statistic, report.year, messages),
             ..Line::default()
         })

@@ -41,7 +41,12 @@ pub(super) fn notes<'a>(
     let mut notes: Vec<String> = Vec::new();
     for reference in rates.filter_map(|rate| find(rate, year)) {
         let Reference { indicator, year, definition, source, .. } = reference;
-        let note = (messages.chart.national_note)(indicator, *year, definition, source);
+        let note = (messages.chart.national_note)(
+            (messages.indicator_name)(indicator),
+            *year,
+            definition,
+            source,
+        );
         if !notes.contains(&note) {
             notes.push(note);
         }

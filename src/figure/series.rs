@@ -127,10 +127,11 @@ fn figure(
     let (marks, rows) = marks_and_rows(&lines, series.unit, messages);
     let (first, last) = (rows.first()?, rows.last()?);
     let (from, to) = (*series.points.first_key_value()?.0, *series.points.last_key_value()?.0);
-    let name = series.indicator;
+    let indicator = series.indicator;
+    let name = (messages.indicator_name)(indicator);
     let order = marks.last()?.value?.total_cmp(&marks.first()?.value?);
     let measure = (words.years)(name, from, to);
-    let at = reports[shown].statistics.iter().position(|it| it.indicator == name);
+    let at = reports[shown].statistics.iter().position(|it| it.indicator == indicator);
     Some(Figure {
         slug: format!("{}-years-{}", slug(series.topic), at.unwrap_or_default()),
         topic: series.topic,

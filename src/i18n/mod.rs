@@ -1,18 +1,30 @@
 //! Every text on screen, in one place per language: [`Messages`] has one field or function per text, so that a missing
 //! text does not compile.
 
+mod en;
+pub mod export;
+mod indicator;
+mod language;
 mod quantity;
+#[cfg(test)]
+mod tests;
 mod zh_hans;
+mod zh_hant;
 
-pub use quantity::{Quantity, grouped, quantity};
+pub use en::EN;
+pub use indicator::{indicator_name, indicator_names};
+pub use language::{Language, messages};
+pub use quantity::{Quantity, gap_before, grouped, quantity};
 pub use zh_hans::ZH_HANS;
+pub use zh_hant::ZH_HANT;
 
 use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
 use crate::chart::Kind;
-use crate::check::{CheckKind, Verdict};
+use crate::check::Verdict;
+use crate::check::wording::Phrases;
 use crate::diagnostic::DiagnosticCode;
 use crate::source::{Loss, SourceError};
 use crate::statistic::{Approximation, Change, Topic};
@@ -45,8 +57,30 @@ pub struct Explanation {
 
 /// The texts of one language.
 pub struct Messages {
+    /// The language.
+    pub language: Language,
     /// The language's code, for `lang`.
     pub code: &'static str,
+    /// Button: language, script and appearance.
+    pub settings: &'static str,
+    /// Label of the choice of language.
+    pub language_label: &'static str,
+    /// Label of the choice of script.
+    pub script_label: &'static str,
+    /// Scripts: as printed, simplified, traditional.
+    pub scripts: [&'static str; 3],
+    /// A date as `YYYY-MM-DD` or shorter, as it is written.
+    pub date: fn(&str) -> String,
+    /// What stands between the items of a list.
+    pub separator: &'static str,
+    /// What stands between a number and its unit.
+    pub gap: &'static str,
+    /// What a Chinese unit means, for those who do not read it.
+    pub gloss: fn(topic: Topic, unit: &str) -> &'static str,
+    /// The name of one of the dictionary's indicators; others stay.
+    pub indicator_name: for<'a> fn(&'a str) -> &'a str,
+    /// The name of an indicator where its topic is named already.
+    pub stage: fn(indicator: &str, label: &'static str) -> &'static str,
     /// 法鉴.
     pub name: &'static str,
     /// One sentence on what this is.
@@ -119,8 +153,8 @@ pub struct Messages {
     pub views: [&'static str; 5],
     /// A verdict of a check.
     pub verdict: fn(verdict: Verdict) -> &'static str,
-    /// The name of a check.
-    pub check: fn(kind: CheckKind) -> &'static str,
+    /// The words for findings of checks.
+    pub findings: &'static Phrases,
     /// What checks are, and are not.
     pub checks_note: &'static str,
     /// There was nothing to check.
@@ -191,6 +225,8 @@ pub struct Messages {
     pub problem: fn(problem: Problem) -> Explanation,
     /// Texts of charts.
     pub chart: ChartMessages,
+    /// Texts of files for other programs.
+    pub export: export::ExportMessages,
 }
 
 /// A label and its value as shown.

@@ -12,13 +12,15 @@ pub struct Quantity {
     pub number: String,
     /// Word of approximation after the number: 余.
     pub after: &'static str,
-    /// The unit.
+    /// What stands between the number and its unit.
+    pub gap: &'static str,
+    /// The unit, as the report has it.
     pub unit: String,
 }
 
 impl std::fmt::Display for Quantity {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}{}{}{}", self.before, self.number, self.after, self.unit)
+        write!(f, "{}{}{}{}{}", self.before, self.number, self.after, self.gap, self.unit)
     }
 }
 
@@ -32,7 +34,14 @@ pub fn quantity(statistic: &Statistic, messages: &Messages) -> Option<Quantity> 
         None => ("", ""),
     };
     let unit = statistic.unit.clone().unwrap_or_default();
-    Some(Quantity { before, number: grouped(value), after, unit })
+    let gap = gap_before(&unit, messages);
+    Some(Quantity { before, number: grouped(value), after, gap, unit })
+}
+
+/// What stands between a number and `unit`.
+#[must_use]
+pub fn gap_before(unit: &str, messages: &Messages) -> &'static str {
+    if unit.is_empty() || unit == "%" { "" } else { messages.gap }
 }
 
 /// A number with its thousands separated by commas; at most six decimals, none that are zero.

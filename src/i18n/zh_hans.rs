@@ -2,16 +2,28 @@
 
 use std::cmp::Ordering;
 
-use super::{ChartMessages, Explanation, Messages, Problem, grouped};
+use super::{ChartMessages, Explanation, Language, Messages, Problem, grouped};
 use crate::chart::Kind;
 use crate::check::{Verdict, wording};
 use crate::diagnostic::DiagnosticCode;
 use crate::source::{Loss, LossKind, LossPlace, SourceError};
 use crate::statistic::{Approximation, Change, Direction, Topic};
+use crate::text::date;
 
 /// 简体中文.
 pub const ZH_HANS: Messages = Messages {
+    language: Language::ZhHans,
     code: "zh-Hans",
+    settings: "设置",
+    language_label: "语言",
+    script_label: "字形",
+    scripts: ["按原文", "简体", "繁体"],
+    date: date::in_words,
+    separator: "、",
+    gap: "",
+    gloss: |_, _| "",
+    indicator_name: |name| name,
+    stage: |_, label| label,
     name: "法鉴",
     purpose: "打开一份法治政府建设年度报告，看清它的结构、数据和每个数据的出处。",
     drop_here: "把报告拖到这里",
@@ -59,7 +71,7 @@ pub const ZH_HANS: Messages = Messages {
         Verdict::Unknown => "不明",
         Verdict::Ok => "相符",
     },
-    check: wording::kind,
+    findings: &wording::ZH_HANS,
     checks_note: "按印出的数字和规定逐项核对，只说相符与否，不作评判；证据不足的标为不明。",
     checks_none: "没有可以核查的内容。",
     checks_hold: |count| format!("相符的 {count} 项"),
@@ -125,6 +137,7 @@ pub const ZH_HANS: Messages = Messages {
         DiagnosticCode::DamagedText => "文字已损坏",
     },
     problem: explanation,
+    export: super::export::ZH_HANS,
     chart: ChartMessages {
         flow: |topic| format!("{topic}案件办理情况"),
         channels: "信访渠道",
@@ -183,13 +196,14 @@ pub const ZH_HANS: Messages = Messages {
             Ordering::Equal => format!("{label}{now}，与上年持平"),
         },
         years: |indicator, from, to| format!("{indicator}，{from}—{to}年"),
-        went: |indicator, first, last, order| {
-            let verb = match order {
-                Ordering::Greater => "升至",
-                Ordering::Less => "降至",
-                Ordering::Equal => "，与之持平的是",
-            };
-            format!("{indicator}由{}的{}{verb}{}的{}", first.0, first.1, last.0, last.1)
+        went: |indicator, first, last, order| match order {
+            Ordering::Greater => {
+                format!("{indicator}由{}的{}升至{}的{}", first.0, first.1, last.0, last.1)
+            }
+            Ordering::Less => {
+                format!("{indicator}由{}的{}降至{}的{}", first.0, first.1, last.0, last.1)
+            }
+            Ordering::Equal => format!("{indicator}{}与{}均为{}", first.0, last.0, last.1),
         },
         through_reports: "逐年变化（已打开的各年报告）",
         across: "其他主题的比率",
@@ -310,13 +324,14 @@ fn change_words(change: &Change) -> String {
     words
 }
 
-/// An ISO 8601 interval in words: `2020-07-03/..` → 2020-07-03 起.
+/// An ISO 8601 interval in words: `2020-07-03/..` → 2020年7月3日起.
 fn period_words(period: &str) -> String {
+    let date = date::in_words;
     match period.split_once('/') {
-        Some((start, "..")) => format!("时段：{start} 起"),
-        Some(("..", end)) => format!("时段：截至 {end}"),
-        Some((start, end)) => format!("时段：{start} 至 {end}"),
-        None => format!("时段：{period}"),
+        Some((start, "..")) => format!("时段：{}起", date(start)),
+        Some(("..", end)) => format!("时段：截至{}", date(end)),
+        Some((start, end)) => format!("时段：{}至{}", date(start), date(end)),
+        None => format!("时段：{}", date(period)),
     }
 }
 
@@ -344,7 +359,7 @@ mod tests {
 
     #[test]
     fn periods_are_read_out() {
-        assert_eq!((ZH_HANS.period)("2020-07-03/.."), "时段：2020-07-03 起");
-        assert_eq!((ZH_HANS.period)("2023-01/2023-06"), "时段：2023-01 至 2023-06");
+        assert_eq!((ZH_HANS.period)("2020-07-03/.."), "时段：2020年7月3日起");
+        assert_eq!((ZH_HANS.period)("2023-01/2023-06"), "时段：2023年1月至2023年6月");
     }
 }

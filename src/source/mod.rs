@@ -252,6 +252,10 @@ fn find_damage(text: &str) -> Vec<Diagnostic> {
 /// Whether U+FFFD stands in the text. Nearly always it does not, so all of it is looked through in one sweep without
 /// decisions on the way.
 fn has_damage(bytes: &[u8]) -> bool {
-    let ends = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    ends.fold(false, |seen, (before, last)| seen | (*before == 0xbf) & (*last == 0xbd))
+    let after = |by: usize| bytes.get(by..).unwrap_or_default();
+    let triples = bytes.iter().zip(after(1)).zip(after(2));
+    let is_one = |first, second, third| (first == 0xef) & (second == 0xbf) & (third == 0xbd);
+    triples
+        .fold(0, |seen, ((first, second), third)| seen | u8::from(is_one(*first, *second, *third)))
+        != 0
 }

@@ -1,6 +1,9 @@
 //! 约数: the words around a number that say how it relates to the true one.
 
+use std::sync::LazyLock;
+
 use super::Approximation;
+use crate::text::words::WordList;
 
 /// 约, 近, 超过 … right before a number: how long the word is and what it says.
 pub fn approximation_before(before: &str) -> Option<(usize, Approximation)> {
@@ -24,8 +27,11 @@ pub fn approximation_before(before: &str) -> Option<(usize, Approximation)> {
         ("逾", Approximation::Over, ""),
         ("上", Approximation::Over, "以网线早晚"),
     ];
+    static LIST: LazyLock<WordList> =
+        LazyLock::new(|| WordList::by_last(WORDS.iter().map(|it| it.0)));
     let before = before.strip_suffix('了').unwrap_or(before);
-    let (word, said, traps) = WORDS.iter().find(|(word, ..)| before.ends_with(word))?;
+    let (word, place) = LIST.place_at_end(before)?;
+    let (_, said, traps) = &WORDS[place];
     let earlier = before[..before.len() - word.len()].chars().next_back();
     if earlier.is_some_and(|char| traps.contains(char)) {
         return None;
@@ -43,7 +49,10 @@ pub fn approximation_behind(behind: &str) -> Option<(usize, Approximation)> {
         ("以下", Approximation::Under),
         ("以内", Approximation::Under),
     ];
-    let (word, said) = WORDS.iter().find(|(word, _)| behind.starts_with(word))?;
+    static LIST: LazyLock<WordList> =
+        LazyLock::new(|| WordList::by_first(WORDS.iter().map(|it| it.0)));
+    let (word, place) = LIST.at_start(behind)?;
+    let (_, said) = &WORDS[place];
     let later = behind[word.len()..].chars().next();
-    (!(*word == "左右" && later == Some('岸'))).then_some((word.len(), *said))
+    (!(word == "左右" && later == Some('岸'))).then_some((word.len(), *said))
 }

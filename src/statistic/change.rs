@@ -1,8 +1,11 @@
 //! Changes: 同比上升7.4%, 较上年下降3.4个百分点, 增至14项, 是上年的2.4倍.
 
+use std::sync::LazyLock;
+
 use super::Direction;
 use super::earlier;
 use super::unit::UnitClass;
+use crate::text::words::{self, WordList};
 
 /// What the words right before a number make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +115,36 @@ const SIZES: &[(&str, Direction)] = &[
 /// Verbs of shrinking that lead to a new level without a direction: 压缩至3.5个工作日.
 const SHRINKING: &[&str] = &["精简", "压减", "压缩", "缩短", "削减", "整合", "合并", "归并"];
 
+/// The lists above, made ready once.
+struct Lists {
+    /// Directions, by their last character.
+    directions: WordList,
+    /// Nouns for sizes, by their last character.
+    sizes: WordList,
+    /// Both, by their first character, without those of one character.
+    changes: WordList,
+    comparisons: WordList,
+    /// What may stand between a noun for a size and its number.
+    size_verbs: WordList,
+    /// What may stand between a direction and its number.
+    amounts: WordList,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let (sizes, directions) = (SIZES.iter().map(|it| it.0), DIRECTIONS.iter().map(|it| it.0));
+    let changes = sizes.clone().chain(directions.clone()).filter(|word| word.len() > SHORT);
+    let size_verbs = ["分别为", "分别达", "均为", "达到", "高达", "为", "达", "约", "近", "分别"];
+    let amounts = ["幅度达到", "幅度达", "幅度为", "幅达", "幅度", "近", "约", "超过", "超"];
+    Lists {
+        changes: WordList::by_first(changes),
+        directions: WordList::by_last(directions),
+        sizes: WordList::by_last(sizes),
+        comparisons: WordList::by_first(COMPARISONS.iter().copied()),
+        size_verbs: WordList::by_last(size_verbs.into_iter()),
+        amounts: WordList::by_last(amounts.into_iter()),
+    }
+});
+
 /// What `before`, the words of the item up to the number, make of the number.
 ///
 /// Percentages, percentage points and multiples can be a change without a comparison (下降13%), a count needs one
@@ -125,10 +158,7 @@ pub fn role(before: &str, class: UnitClass) -> Role {
     {
         return Role::Size(direction);
     }
-    let words = ["幅度达到", "幅度达", "幅度为", "幅达", "幅度", "近", "约", "超过", "超"]
-        .iter()
-        .find_map(|word| words.strip_suffix(word))
-        .unwrap_or(words);
+    let words = LISTS.amounts.strip_end(words).unwrap_or(words);
     let words = words.trim_end_matches('了');
     if earlier::strip(words).ends_with(['由', '从']) {
         return Role::Former;
@@ -161,11 +191,8 @@ pub fn role(before: &str, class: UnitClass) -> Role {
 
 /// The direction that a noun for the size of a change at the end of `words` tells: 增幅为, 降幅达.
 pub fn size_at_end(words: &str) -> Option<Direction> {
-    let words = ["分别为", "分别达", "均为", "达到", "高达", "为", "达", "约", "近", "分别"]
-        .iter()
-        .find_map(|word| words.strip_suffix(word))
-        .unwrap_or(words);
-    SIZES.iter().find(|(word, _)| words.ends_with(word)).map(|(_, direction)| *direction)
+    let words = LISTS.size_verbs.strip_end(words).unwrap_or(words);
+    LISTS.sizes.place_at_end(words).map(|(_, place)| SIZES[place].1)
 }
 
 /// The direction that the words before a number end with, whether it has a comparison or not.
@@ -192,33 +219,31 @@ fn is_of_year(words: &str) -> bool {
 fn direction_at_end(words: &str) -> Option<(Direction, usize)> {
     let words =
         ["分别", "均", "各"].iter().find_map(|word| words.strip_suffix(word)).unwrap_or(words);
-    DIRECTIONS
-        .iter()
-        .find(|(word, _)| words.ends_with(word))
-        .map(|(word, direction)| (*direction, word.len()))
+    LISTS.directions.place_at_end(words).map(|(word, place)| (DIRECTIONS[place].1, word.len()))
 }
 
 /// Whether `words` compare with another time.
 pub fn compares(words: &str) -> bool {
-    COMPARISONS.iter().any(|word| words.contains(word))
+    LISTS.comparisons.stands_in(words)
 }
 
 /// The words of an item before its comparison or direction word: what changed.
 pub fn subject(before: &str) -> &str {
-    let mut end = before.len();
-    for word in COMPARISONS.iter().copied().chain(["较", "比", "与"]) {
-        if let Some(at) = before.find(word)
-            && !(word.len() == 3 && !before[at..].contains('年') && !before[at..].contains("同期"))
+    let mut end = LISTS.comparisons.places(before).next().unwrap_or(before.len());
+    for word in ["较", "比", "与"] {
+        if let Some(at) = words::find(before, word).filter(|at| *at < end)
+            && (before[at..].contains('年') || before[at..].contains("同期"))
         {
-            end = end.min(at);
+            end = at;
         }
     }
-    for (word, _) in SIZES.iter().chain(DIRECTIONS).filter(|(word, _)| word.len() > SHORT) {
-        if let Some(at) = before.rfind(word) {
-            end = end.min(at);
-        }
-    }
-    before[..end].trim_end_matches('翻')
+    // Where one of the words stands for the last time.
+    let is_last = |at: &usize| {
+        let mut words = LISTS.changes.all_at_start(&before[*at..]);
+        words.any(|word| words::find(&before[at + word.len()..], word).is_none())
+    };
+    let change = LISTS.changes.places(before).find(is_last);
+    before[..change.map_or(end, |at| at.min(end))].trim_end_matches('翻')
 }
 
 /// Whether a comparison starts with 比 and names the former year: such a change is told as a fact of its own.

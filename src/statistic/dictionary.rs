@@ -24,8 +24,8 @@ pub struct Indicator {
     pub topic: Topic,
     /// Units it is counted in.
     units: Vec<&'static str>,
-    /// Kinds of those units.
-    classes: Vec<UnitClass>,
+    /// Kind of the first of them.
+    class: Option<UnitClass>,
 }
 
 /// What a report may write where the figure of an indicator stands.
@@ -33,6 +33,8 @@ pub struct Indicator {
 struct Form {
     /// Index of the indicator.
     indicator: usize,
+    /// Kinds of the units that its figures are counted in.
+    classes: Classes,
     /// Words that must all stand in the window; the first one is where the form is looked up.
     pieces: Vec<u16>,
     /// Words that must not stand in the window.
@@ -45,6 +47,20 @@ struct Form {
     reporter: Option<Reporter>,
     /// Length of its pieces in characters.
     weight: u32,
+}
+
+/// Some kinds of units, one bit each.
+#[derive(Clone, Copy, Debug)]
+struct Classes(u32);
+
+impl Classes {
+    fn of(units: &[&str]) -> Self {
+        Self(units.iter().fold(0, |bits, unit| bits | 1 << unit::class_of(unit) as u32))
+    }
+
+    const fn has(self, class: UnitClass) -> bool {
+        self.0 >> class as u32 & 1 == 1
+    }
 }
 
 /// 报告主体: what kind of body reports; decides what 行政复议案件 means in its report.
@@ -148,12 +164,14 @@ impl Dictionary {
             }
             let (Some(topic), Some(third)) = (topic, columns.next()) else { continue };
             let units: Vec<_> = second.split(' ').filter(|unit| !unit.is_empty()).collect();
-            let mut classes: Vec<_> = units.iter().map(|unit| unit::class_of(unit)).collect();
-            classes.dedup();
+            let class = units.first().map(|unit| unit::class_of(unit));
+            let classes = Classes::of(&units);
             let indicator = indicators.len();
-            indicators.push(Indicator { name, topic, units, classes });
+            indicators.push(Indicator { name, topic, units, class });
             forms.extend(
-                third.split(';').filter_map(|form| Form::read(form.trim(), indicator, &mut pieces)),
+                third
+                    .split(';')
+                    .filter_map(|form| Form::read(form.trim(), indicator, classes, &mut pieces)),
             );
         }
         let mut by_piece = vec![Vec::new(); pieces.len()];
@@ -209,6 +227,9 @@ impl Dictionary {
         for hit in &near {
             for &index in &self.by_piece[usize::from(hit.piece)] {
                 let form = &self.forms[index];
+                if unit.is_some_and(|(_, class)| !form.classes.has(class)) {
+                    continue;
+                }
                 if form.reporter.is_some_and(|wanted| wanted != reporter) {
                     continue;
                 }
@@ -227,13 +248,9 @@ impl Dictionary {
                     continue;
                 }
                 let indicator = &self.indicators[form.indicator];
-                let Some(fit) = unit_fit(indicator, unit) else { continue };
-                let words: Vec<Span> = form
-                    .pieces
-                    .iter()
-                    .filter_map(|piece| near.iter().find(|hit| hit.piece == *piece))
-                    .map(|hit| hit.span)
-                    .collect();
+                let Some(fit) = unit_fit(indicator, form.classes, unit) else { continue };
+                let place = |piece: &u16| near.iter().find(|hit| hit.piece == *piece);
+                let words = || form.pieces.iter().filter_map(place).map(|hit| hit.span);
                 let mut score =
                     form.weight * 10 + fit + if form.earlier.is_empty() { 0 } else { 25 };
                 let mut distance = 0;
@@ -242,7 +259,7 @@ impl Dictionary {
                     // A word that tells of the topic right here, besides the words of the form itself.
                     let told = near.iter().any(|hit| {
                         self.about(*hit) == Some(indicator.topic)
-                            && words.iter().all(|word| {
+                            && words().all(|word| {
                                 hit.span.end <= word.start || word.end <= hit.span.start
                             })
                     });
@@ -261,8 +278,8 @@ impl Dictionary {
                 } else {
                     score += 8;
                 }
-                let start = words.iter().map(|word| word.start).min().unwrap_or(hit.span.start);
-                let end = words.iter().map(|word| word.end).max().unwrap_or(hit.span.end);
+                let start = words().map(|word| word.start).min().unwrap_or(hit.span.start);
+                let end = words().map(|word| word.end).max().unwrap_or(hit.span.end);
                 found.push((
                     Candidate {
                         indicator: form.indicator,
@@ -314,24 +331,34 @@ fn hits_in(hits: &[Hit], spans: &[Span]) -> Vec<Hit> {
 }
 
 /// How well a unit fits an indicator; `None` when it is of another kind. No unit (a zero statement) fits all but rates.
-fn unit_fit(indicator: &Indicator, unit: Option<(&str, UnitClass)>) -> Option<u32> {
+fn unit_fit(
+    indicator: &Indicator,
+    classes: Classes,
+    unit: Option<(&str, UnitClass)>,
+) -> Option<u32> {
     let Some((name, class)) = unit else {
-        return Some(if indicator.classes.contains(&UnitClass::Percent) { 0 } else { 3 });
+        return Some(if classes.has(UnitClass::Percent) { 0 } else { 3 });
     };
     if indicator.units.contains(&name) {
         return Some(20);
     }
-    (indicator.classes.first() == Some(&class)).then_some(0)
+    (indicator.class == Some(class)).then_some(0)
 }
 
 impl Form {
     /// Reads one form, e.g. `~办结 !未办结`.
-    fn read(source: &'static str, indicator: usize, pieces: &mut Matcher) -> Option<Self> {
+    fn read(
+        source: &'static str,
+        indicator: usize,
+        classes: Classes,
+        pieces: &mut Matcher,
+    ) -> Option<Self> {
         let mut words = source.split(' ').filter(|word| !word.is_empty());
         let head = words.next()?;
         let (head, bare) = head.strip_prefix('~').map_or((head, false), |head| (head, true));
         let mut form = Self {
             indicator,
+            classes,
             pieces: Vec::new(),
             without: Vec::new(),
             earlier: Vec::new(),
@@ -357,7 +384,7 @@ impl Form {
 mod tests {
     use std::collections::HashSet;
 
-    use super::{Form, Matcher, SOURCE, dictionary};
+    use super::{Classes, Form, Matcher, SOURCE, dictionary};
     use crate::statistic::Topic;
 
     /// The lines that say something, without the notes.
@@ -389,7 +416,7 @@ mod tests {
             assert_eq!(columns.len(), 3, "name | units | forms: {line}");
             assert!(names.insert(columns[0]), "named twice: {line}");
             for form in columns[2].split(';').map(str::trim) {
-                let read = Form::read(form, 0, &mut pieces);
+                let read = Form::read(form, 0, Classes::of(&[]), &mut pieces);
                 let form_read = read.unwrap_or_else(|| panic!("form {form:?} of {line}"));
                 let words = [form_read.pieces, form_read.without, form_read.earlier].concat();
                 assert!(!words.contains(&u16::MAX), "an empty word in {form:?} of {line}");

@@ -1,5 +1,9 @@
 //! Times that a report compares with: 上年, 去年同期, 2022年末, 年初; and those that it compares: 年底, 目前.
 
+use std::sync::LazyLock;
+
+use crate::text::words::WordList;
+
 /// Words for an earlier time.
 const EARLIER: &[&str] = &[
     "上年同期",
@@ -58,6 +62,12 @@ const PRESENT: &[&str] = &[
 /// Those of [`EARLIER`] that say by themselves which earlier time is meant, without 较 or 比 before them.
 const RELATIVE: &[&str] = &["上年", "去年", "前年", "同期", "上年度", "上一年度", "上一年"];
 
+static EARLIER_LIST: LazyLock<WordList> =
+    LazyLock::new(|| WordList::by_last(EARLIER.iter().copied()));
+
+static PRESENT_LIST: LazyLock<WordList> =
+    LazyLock::new(|| WordList::by_last(PRESENT.iter().copied()));
+
 /// `words` without an earlier time and 的 at their end.
 pub fn strip(words: &str) -> &str {
     let words = words.strip_suffix('的').unwrap_or(words);
@@ -67,11 +77,7 @@ pub fn strip(words: &str) -> &str {
 /// `words` without a present time and 的 at their end.
 pub fn strip_present(words: &str) -> &str {
     let words = words.strip_suffix('的').unwrap_or(words);
-    PRESENT
-        .iter()
-        .find_map(|time| words.strip_suffix(time))
-        .or_else(|| strip_year(words))
-        .unwrap_or(words)
+    PRESENT_LIST.strip_end(words).or_else(|| strip_year(words)).unwrap_or(words)
 }
 
 /// Whether `words` lead to a level of an earlier time: 较上年的, 比2024年的, 与去年同期的, 上年为, 去年同期.
@@ -91,7 +97,7 @@ pub fn is_base(words: &str) -> bool {
 
 /// What stands before the earlier time that ends `words`.
 fn strip_time(words: &str) -> Option<&str> {
-    EARLIER.iter().find_map(|time| words.strip_suffix(time)).map_or_else(
+    EARLIER_LIST.strip_end(words).map_or_else(
         || strip_year(words),
         |stem| {
             // 2023年同期, 2023年上半年

@@ -94,7 +94,9 @@ const MAX_LABEL: usize = 20;
 
 /// The noun phrase for a figure, without quotation marks.
 pub fn label(before: &str, behind: &str) -> String {
-    phrase(before, behind).replace(['“', '”', '「', '」'], "")
+    const QUOTES: [char; 4] = ['“', '”', '「', '」'];
+    let phrase = phrase(before, behind);
+    if phrase.contains(QUOTES) { phrase.replace(QUOTES, "") } else { phrase }
 }
 
 /// The noun phrase for a figure from the words before its number and, when those only hold a verb, those behind it.
@@ -129,6 +131,9 @@ fn phrase(before: &str, behind: &str) -> String {
 
 /// 制定印发《…》等文件 → 制定印发文件: titles and names that only stand for others of their kind.
 fn without_examples(words: &str) -> std::borrow::Cow<'_, str> {
+    if !words.contains('》') {
+        return words.into();
+    }
     let Some(etc) = words.rfind("》等").map(|at| at + "》等".len()) else {
         return words.into();
     };
@@ -142,14 +147,22 @@ fn without_examples(words: &str) -> std::borrow::Cow<'_, str> {
 
 /// Whether the words before a number leave it to those behind it to say what is counted.
 pub fn leaves_noun(before: &str) -> bool {
-    let words = strip(before);
+    is_left_to_behind(strip(before))
+}
+
+/// The same of words without openers and closers.
+pub fn is_left_to_behind(words: &str) -> bool {
     words.is_empty() || lists().verbs.at_end(words).is_some_and(|verb| verb.chars().count() > 1)
 }
 
 /// Whether the words before a number say what is counted, beyond openers and verbs.
 pub fn has_noun(before: &str) -> bool {
-    let noun = strip(before);
-    !noun.is_empty() && !is_verb(noun)
+    is_noun(strip(before))
+}
+
+/// The same of words without openers and closers.
+pub fn is_noun(words: &str) -> bool {
+    !words.is_empty() && !is_verb(words)
 }
 
 /// The words before a number from where they start to say what is counted, up to the number.

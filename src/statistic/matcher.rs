@@ -9,8 +9,11 @@ use crate::text::words::{Filter, low_code};
 /// How many pairs of characters are told apart, a power of two.
 const PAIRS: usize = 1 << 15;
 
-/// How many lists the first characters of words are spread over, a power of two.
-const ROOTS: usize = 512;
+/// How many places the steps from one character of a word to the next are spread over, a power of two.
+const STEPS: usize = 1 << 14;
+
+/// The steps that can be held: where few places are free, looking for one takes long.
+const MAX_STEPS: usize = STEPS / 4 * 3;
 
 /// No node, no word.
 const NONE: u16 = u16::MAX;
@@ -21,8 +24,8 @@ pub struct Matcher {
     pairs: Box<[u64; PAIRS / 64]>,
     /// Words of one character.
     singles: Filter,
-    /// The first of the nodes that words start with, by the lower bits of their character.
-    roots: Box<[u16; ROOTS]>,
+    /// Nodes, each at the place that its character and the node above it tell, or at the next one that was free.
+    steps: Box<[u16; STEPS]>,
     nodes: Vec<Node>,
     n_words: u16,
 }
@@ -30,12 +33,12 @@ pub struct Matcher {
 /// A character of a word behind those of the nodes above it.
 struct Node {
     char: char,
-    /// Another character at the same place.
-    next: u16,
-    /// The first of the characters that may follow.
-    child: u16,
+    /// The node above; none where a word starts.
+    above: u16,
     /// The word that ends here.
     word: u16,
+    /// Whether longer words go on from here.
+    goes_on: bool,
 }
 
 impl Default for Matcher {
@@ -43,7 +46,7 @@ impl Default for Matcher {
         Self {
             pairs: Box::new([0; PAIRS / 64]),
             singles: Filter::default(),
-            roots: Box::new([NONE; ROOTS]),
+            steps: Box::new([NONE; STEPS]),
             nodes: Vec::new(),
             n_words: 0,
         }
@@ -67,32 +70,26 @@ impl Matcher {
             (Some(only), None) => self.singles.insert(only),
             _ => return NONE,
         }
-        let mut node = NONE;
+        let mut above = NONE;
         for char in word.chars() {
-            let siblings = if node == NONE {
-                self.roots[root(char)]
-            } else {
-                self.nodes[usize::from(node)].child
-            };
-            node = match self.among(siblings, char) {
-                Some(found) => found,
-                None => {
-                    // Beyond what numbers can say, words are left out.
-                    let Ok(new) = u16::try_from(self.nodes.len()) else { return NONE };
-                    if new == NONE {
+            above = match self.step(above, char) {
+                Ok(node) => node,
+                Err(place) => {
+                    // Beyond what can be held, words are left out.
+                    let new = self.nodes.len();
+                    if new == MAX_STEPS {
                         return NONE;
                     }
-                    self.nodes.push(Node { char, next: siblings, child: NONE, word: NONE });
-                    if node == NONE {
-                        self.roots[root(char)] = new;
-                    } else {
-                        self.nodes[usize::from(node)].child = new;
+                    if let Some(above) = self.nodes.get_mut(usize::from(above)) {
+                        above.goes_on = true;
                     }
-                    new
+                    self.nodes.push(Node { char, above, word: NONE, goes_on: false });
+                    self.steps[place] = new as u16;
+                    new as u16
                 }
             };
         }
-        let node = &mut self.nodes[usize::from(node)];
+        let node = &mut self.nodes[usize::from(above)];
         if node.word == NONE {
             node.word = self.n_words;
             self.n_words += 1;
@@ -100,25 +97,29 @@ impl Matcher {
         node.word
     }
 
-    /// The node for `char` in the list that starts with `node`.
-    fn among(&self, mut node: u16, char: char) -> Option<u16> {
-        while let Some(here) = self.nodes.get(usize::from(node)) {
-            if here.char == char {
-                return Some(node);
+    /// The node for `char` behind the node `above`; where there is none, the place for it.
+    #[inline]
+    fn step(&self, above: u16, char: char) -> Result<u16, usize> {
+        let mut place = (u32::from(char) as usize ^ usize::from(above) * 0x9e5) % STEPS;
+        loop {
+            let node = self.steps[place];
+            let Some(here) = self.nodes.get(usize::from(node)) else { return Err(place) };
+            if here.char == char && here.above == above {
+                return Ok(node);
             }
-            node = here.next;
+            place = (place + 1) % STEPS;
         }
-        None
     }
 
     /// All words in `text` with their numbers, by where they end; of those that end at one place the longest first.
     pub fn find(&self, text: &str) -> Vec<(u16, Span)> {
-        let mut found: Vec<(u16, Span)> = Vec::with_capacity(text.len() / 16);
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        let mut here = low_code(bytes);
+        let mut found: Vec<(u16, Span)> = Vec::with_capacity(text.len() / 8);
+        let mut rest = text.as_bytes();
+        let mut here = low_code(rest);
         while let Some((code, len)) = here {
-            let next = low_code(&bytes[at + len..]);
+            let at = text.len() - rest.len();
+            rest = &rest[len..];
+            let next = low_code(rest);
             let starts = next.is_some_and(|(next, _)| {
                 let pair = pair(code, next);
                 self.pairs[pair / 64] >> (pair % 64) & 1 == 1
@@ -126,7 +127,6 @@ impl Matcher {
             if starts || self.singles.has(code) {
                 self.find_at(text, at, &mut found);
             }
-            at += len;
             here = next;
         }
         found
@@ -135,19 +135,19 @@ impl Matcher {
     /// The words that start at `at`.
     fn find_at(&self, text: &str, at: usize, found: &mut Vec<(u16, Span)>) {
         let mut end = at;
-        let mut siblings = None;
+        let mut above = NONE;
         for char in text[at..].chars() {
-            let list = siblings.unwrap_or_else(|| self.roots[root(char)]);
-            let Some(node) = self.among(list, char).and_then(|it| self.nodes.get(usize::from(it)))
-            else {
-                return;
-            };
+            let Ok(node) = self.step(above, char) else { return };
+            let here = &self.nodes[usize::from(node)];
             end += char.len_utf8();
-            if node.word != NONE {
+            if here.word != NONE {
                 let later = found.iter().rev().take_while(|(_, span)| span.end > end).count();
-                found.insert(found.len() - later, (node.word, Span::new(at, end)));
+                found.insert(found.len() - later, (here.word, Span::new(at, end)));
             }
-            siblings = Some(node.child);
+            if !here.goes_on {
+                return;
+            }
+            above = node;
         }
     }
 }
@@ -155,10 +155,6 @@ impl Matcher {
 /// The bit of a pair of characters, by the lower bits of their codes.
 const fn pair(first: usize, second: usize) -> usize {
     (first << 3 ^ (second & 0xfff)) % PAIRS
-}
-
-fn root(char: char) -> usize {
-    u32::from(char) as usize % ROOTS
 }
 
 #[cfg(test)]

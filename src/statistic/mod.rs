@@ -31,6 +31,11 @@ use dictionary::{About, Dictionary, Reporter, dictionary};
 use draft::Draft;
 use passage::Surroundings;
 
+/// The names of the dictionary's indicators.
+pub fn indicator_names() -> impl Iterator<Item = &'static str> {
+    dictionary().indicators.iter().map(|indicator| indicator.name)
+}
+
 /// 数据: one figure of a report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Statistic {
@@ -237,7 +242,7 @@ impl Extraction {
     /// Adds drafts that were read together, their offsets counted from `base`.
     fn push_all(
         &mut self,
-        drafts: &[Draft],
+        drafts: Vec<Draft>,
         base: usize,
         section: Option<usize>,
         reading: &Mapped,
@@ -245,8 +250,9 @@ impl Extraction {
     ) {
         let first = self.statistics.len();
         let at = |span: Span| Span::new(span.start + base, span.end + base);
-        for draft in drafts {
-            self.statistics.push(finish(draft, drafts, base, section, reading, source_text));
+        let parents: Vec<Option<String>> =
+            drafts.iter().map(|draft| name_of_parent(draft, &drafts)).collect();
+        for (draft, parent) in drafts.into_iter().zip(parents) {
             self.places.push(Place {
                 figure: at(draft.figure),
                 quote: at(draft.quote),
@@ -254,6 +260,7 @@ impl Extraction {
                 is_zero: draft.intro.is_zero,
                 in_table: false,
             });
+            self.statistics.push(finish(draft, parent, base, section, reading, source_text));
         }
     }
 }
@@ -279,7 +286,7 @@ pub fn extract(
             let drafts = table::read(&rows, &reading.text, dictionary, &about, year);
             index += table.len;
             let first = extraction.places.len();
-            extraction.push_all(&drafts, 0, passage.section, reading, source_text);
+            extraction.push_all(drafts, 0, passage.section, reading, source_text);
             extraction.places[first..].iter_mut().for_each(|place| place.in_table = true);
             continue;
         }
@@ -310,7 +317,7 @@ pub fn extract(
             let span = reading.original(Span::new(span.start + base, span.end + base));
             Diagnostic { code, span }
         }));
-        extraction.push_all(&findings.drafts, base, passage.section, reading, source_text);
+        extraction.push_all(findings.drafts, base, passage.section, reading, source_text);
     }
     extraction
 }
@@ -347,32 +354,35 @@ fn table_rows(passages: &[Passage]) -> Vec<&Passage> {
     rows
 }
 
+/// The name of what a draft is part of, which may be another one of those read with it.
+fn name_of_parent(draft: &Draft, all: &[Draft]) -> Option<String> {
+    let dictionary = dictionary();
+    let parent = draft.parent.and_then(|parent| all.get(parent));
+    let name = parent.map(|parent| name_of(parent, dictionary));
+    name.or_else(|| draft.parent_name.map(|index| dictionary.indicators[index].name.to_owned()))
+}
+
 /// A draft as a figure of the report. `base` is where the offsets of the draft start in the reading text.
 fn finish(
-    draft: &Draft,
-    all: &[Draft],
+    draft: Draft,
+    parent: Option<String>,
     base: usize,
     section: Option<usize>,
     reading: &Mapped,
     source_text: &str,
 ) -> Statistic {
-    let dictionary = dictionary();
-    let parent =
-        draft.parent.and_then(|parent| all.get(parent)).map(|parent| name_of(parent, dictionary));
-    let parent = parent
-        .or_else(|| draft.parent_name.map(|index| dictionary.indicators[index].name.to_owned()));
     let span = reading.original(Span::new(draft.quote.start + base, draft.quote.end + base));
     Statistic {
         topic: draft.topic,
-        indicator: name_of(draft, dictionary),
+        indicator: name_of(&draft, dictionary()),
         canonical: draft.canonical.is_some(),
-        label: draft.label.clone(),
+        label: draft.label,
         value: draft.value,
-        unit: draft.unit.clone().filter(|unit| !unit.is_empty()),
+        unit: draft.unit.filter(|unit| !unit.is_empty()),
         approximation: draft.approximation,
-        change: draft.change.clone(),
+        change: draft.change,
         parent,
-        period: draft.period.clone(),
+        period: draft.period,
         section,
         quote: source_text.get(span.start..span.end).unwrap_or_default().to_owned(),
         span,
@@ -389,8 +399,9 @@ fn name_of(draft: &Draft, dictionary: &Dictionary) -> String {
 /// What the headings above a passage speak of, kept while passages of one section follow each other.
 #[derive(Default)]
 struct Headings {
-    /// Indices of the sections that the current one lies in, outermost first, itself last.
-    chain: Vec<usize>,
+    /// Indices of the sections that the current one lies in, outermost first, itself last, and what each heading by
+    /// itself speaks of, once it has been asked for.
+    chain: Vec<(usize, Option<About>)>,
     /// Sections before this one have been taken into the chain or passed.
     next: usize,
     about: About,
@@ -404,13 +415,15 @@ impl Headings {
             while let Some(passed) =
                 document.sections.get(self.next).filter(|_| self.next <= section)
             {
-                self.chain.retain(|above| document.sections[*above].level < passed.level);
-                self.chain.push(self.next);
+                self.chain.retain(|(above, _)| document.sections[*above].level < passed.level);
+                self.chain.push((self.next, None));
                 self.next += 1;
             }
-            let words: Vec<&str> =
-                self.chain.iter().map(|index| document.sections[*index].heading.as_str()).collect();
-            self.about = passage::headings_about(dictionary(), &words);
+            let about = self.chain.iter_mut().rev().map(|(index, about)| {
+                let heading = &document.sections[*index].heading;
+                &*about.get_or_insert_with(|| passage::heading_about(dictionary(), heading))
+            });
+            self.about = passage::headings_about(about);
         }
         self.about
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::dictionary::{About, Dictionary, Hit, Reporter};
 use super::draft::Draft;
 use super::sentence::Sentence;
-use super::{period, plan, quantity, relation, zero};
+use super::{Topic, period, plan, quantity, relation, zero};
 use crate::diagnostic::DiagnosticCode;
 use crate::text::Span;
 use crate::text::words::{Filter, WordList};
@@ -79,10 +79,10 @@ static FLAT: LazyLock<WordList> = LazyLock::new(|| WordList::by_first(["持平"]
 static STARTS: LazyLock<Filter> = LazyLock::new(|| {
     let mut starts = Filter::default();
     starts.add(&quantity::STARTS);
-    for list in [&ZEROS, &FLAT, &STOPS, &plan::SIGNS] {
+    for list in [&ZEROS, &FLAT, &plan::SIGNS] {
         starts.add(list.filter());
     }
-    zero::TRIGGERS.into_iter().for_each(|char| starts.insert(char));
+    zero::TRIGGERS.into_iter().chain(STOPS).for_each(|char| starts.insert(char));
     starts
 });
 
@@ -212,7 +212,7 @@ fn sentences(text: &str, places: &[usize], heading_len: usize) -> impl Iterator<
         }
         let end = if start < heading_len { heading_len } else { text.len() };
         let rest = text.get(start..end).unwrap_or(&text[start..]);
-        let ends = |at: &&usize| STOPS.stands_at(text, &[**at]) && ends_sentence(&text[**at..]);
+        let ends = |at: &&usize| text[**at..].starts_with(STOPS) && ends_sentence(&text[**at..]);
         let inside = within(places, Span::new(start, start + rest.len()));
         let stop = inside.iter().find(ends).map(|at| at - start);
         let stop =
@@ -226,8 +226,7 @@ fn sentences(text: &str, places: &[usize], heading_len: usize) -> impl Iterator<
 }
 
 /// What ends a sentence.
-static STOPS: LazyLock<WordList> =
-    LazyLock::new(|| WordList::by_first(["。", "!", "?", "\n"].into_iter()));
+const STOPS: [char; 4] = ['。', '!', '?', '\n'];
 
 /// Whether a sentence ends at the mark that starts `rest`: not where what follows goes on with the total before it,
 /// as in 。其中:来信30件.
@@ -239,7 +238,7 @@ fn ends_sentence(rest: &str) -> bool {
 fn long_stop(rest: &str) -> Option<usize> {
     let mut chars = rest.char_indices();
     let ends = |at: usize, char: char| {
-        matches!(char, '。' | '!' | '?' | '\n') && ends_sentence(&rest[at..])
+        STOPS.contains(&char) && ends_sentence(&rest[at..])
             || at > MAX_SENTENCE
             || SENTENCE_LIMITS.iter().any(|(limit, marks)| at > *limit && marks.contains(&char))
     };
@@ -251,19 +250,33 @@ pub fn distance(from: usize, to: usize) -> u32 {
     u32::try_from(from.saturating_sub(to)).unwrap_or(PARAGRAPH - 1).min(PARAGRAPH / 2 - 1)
 }
 
-/// What headings speak of: the nearest heading counts most.
-pub fn headings_about(dictionary: &Dictionary, headings: &[&str]) -> About {
-    let mut about: About = Default::default();
-    for (depth, heading) in headings.iter().rev().enumerate() {
-        for hit in &dictionary.hits(heading) {
-            if let Some(topic) = dictionary.about(*hit) {
-                let far = HEADINGS
-                    + u32::try_from(depth).unwrap_or(0) * 1000
-                    + distance(heading.len(), hit.span.end);
-                let slot = &mut about[topic as usize];
-                *slot = Some(slot.map_or(far, |known| known.min(far)));
+/// What a heading speaks of, and how far from its end it says so.
+pub fn heading_about(dictionary: &Dictionary, heading: &str) -> About {
+    let mut about = About::default();
+    for hit in dictionary.hits(heading) {
+        if let Some(topic) = dictionary.about(hit) {
+            tell(&mut about, topic, distance(heading.len(), hit.span.end));
+        }
+    }
+    about
+}
+
+/// What headings, the innermost first, speak of: the nearest heading counts most.
+pub fn headings_about<'a>(headings: impl Iterator<Item = &'a About>) -> About {
+    let mut about = About::default();
+    for (depth, heading) in headings.enumerate() {
+        let depth = u32::try_from(depth).unwrap_or(0) * 1000;
+        for (topic, far) in Topic::ALL.into_iter().zip(heading) {
+            if let Some(far) = far {
+                tell(&mut about, topic, HEADINGS + depth + far);
             }
         }
     }
     about
+}
+
+/// Notes that a topic is spoken of, and how far away.
+pub fn tell(about: &mut About, topic: Topic, far: u32) {
+    let slot = &mut about[topic as usize];
+    *slot = Some(slot.map_or(far, |known| known.min(far)));
 }

@@ -1,6 +1,6 @@
 //! Units: what stands behind a number and says what is counted or measured.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use crate::text::words::WordList;
 
@@ -102,12 +102,13 @@ pub struct Unit {
 /// How a unit that counts both things and occasions is written.
 const BRACKETED: &str = "(次)";
 
+static LIST: LazyLock<WordList> =
+    LazyLock::new(|| WordList::by_first(UNITS.iter().map(|unit| unit.0)));
+
 /// The longest known unit that `text` starts with.
 #[must_use]
 pub fn scan(text: &str) -> Option<Unit> {
-    static LIST: OnceLock<WordList> = OnceLock::new();
-    let list = LIST.get_or_init(|| WordList::by_first(UNITS.iter().map(|unit| unit.0)));
-    let (printed, index) = list.at_start(text)?;
+    let (printed, index) = LIST.at_start(text)?;
     let &(_, name, class) = UNITS.get(index)?;
     // 场(次), 人(次): one unit, written for both.
     if text[printed.len()..].starts_with(BRACKETED) {
@@ -123,7 +124,8 @@ pub fn scan(text: &str) -> Option<Unit> {
 /// The class of a unit by its base name; things for a name that is not known.
 #[must_use]
 pub fn class_of(name: &str) -> UnitClass {
-    UNITS.iter().find(|(printed, ..)| *printed == name).map_or(Thing, |unit| unit.2)
+    let known = LIST.at_start(name).filter(|(printed, _)| printed.len() == name.len());
+    known.map_or(Thing, |(_, index)| UNITS[index].2)
 }
 
 /// Whether the unit's last character begins another word, so that it is none: 部门, 处室, 次性, 名单.

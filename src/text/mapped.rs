@@ -79,7 +79,14 @@ impl Mapped {
     /// An empty span, or one of marks only, gives an empty span at the nearest place.
     #[must_use]
     pub fn original(&self, span: Span) -> Span {
-        let first = self.runs.partition_point(|run| run.start + run.len <= span.start);
+        self.original_behind(span, &mut 0)
+    }
+
+    /// The same for spans that are asked for one behind the other: `near` is where the one before was found.
+    #[must_use]
+    pub fn original_behind(&self, span: Span, near: &mut usize) -> Span {
+        let first = self.first_run(span.start, *near);
+        *near = first;
         // Spans are short: where they end is looked for from where they start.
         let near =
             self.runs[first..].iter().take(NEAR).take_while(|run| run.start < span.end).count();
@@ -107,6 +114,20 @@ impl Mapped {
             tail.original + tail.original_len
         };
         Span::new(start, end)
+    }
+
+    /// The first run that ends behind `place`, looked for from `near` on in steps that grow.
+    fn first_run(&self, place: usize, near: usize) -> usize {
+        let is_before = |run: &Run| run.start + run.len <= place;
+        let known = near.checked_sub(1).and_then(|before| self.runs.get(before));
+        let mut low = if known.is_none_or(is_before) { near.min(self.runs.len()) } else { 0 };
+        let mut step = 1;
+        while self.runs.get(low + step).is_some_and(is_before) {
+            low += step;
+            step *= 2;
+        }
+        let high = (low + step).min(self.runs.len());
+        low + self.runs[low..high].partition_point(is_before)
     }
 
     /// The place in this text that stands for the place `original` of the text it was made from, or the next one kept.

@@ -3,12 +3,19 @@
 /// A list of words, grouped by one of their end characters.
 pub struct WordList {
     filter: Filter,
-    /// Groups, sorted by character; inside a group the longest word comes first.
-    groups: Vec<(char, Vec<Entry>)>,
+    /// For the lowest byte of a character, where its entries start; one more, where the last ones end.
+    groups: Box<[u16; GROUPS + 1]>,
+    /// Words by the group of their character; those of one character together, the longest first.
+    entries: Vec<Entry>,
 }
 
-/// A word and its place in the list it came from.
+/// How many groups of characters a list has.
+const GROUPS: usize = 256;
+
+/// A word, the character that it is found by, and its place in the list it came from.
+#[derive(Clone, Copy)]
 struct Entry {
+    char: char,
     word: &'static str,
     index: usize,
 }
@@ -25,47 +32,61 @@ impl WordList {
     }
 
     fn new(words: impl Iterator<Item = &'static str>, key: fn(&str) -> Option<char>) -> Self {
-        let mut groups: Vec<(char, Vec<Entry>)> = Vec::new();
+        let mut entries: Vec<Entry> = Vec::new();
         let mut filter = Filter::default();
         for (index, word) in words.enumerate() {
             let Some(char) = key(word) else { continue };
             filter.insert(char);
-            let group = match groups.binary_search_by_key(&char, |group| group.0) {
-                Ok(found) => &mut groups[found].1,
-                Err(place) => {
-                    groups.insert(place, (char, Vec::new()));
-                    &mut groups[place].1
-                }
-            };
-            let place = group.partition_point(|entry| entry.word.len() >= word.len());
-            group.insert(place, Entry { word, index });
+            let place = |it: &Entry| (group_of(it.char), it.char, usize::MAX - it.word.len());
+            let entry = Entry { char, word, index };
+            entries.insert(entries.partition_point(|it| place(it) <= place(&entry)), entry);
         }
-        Self { filter, groups }
+        let mut groups = Box::new([0; GROUPS + 1]);
+        for entry in &entries {
+            groups[group_of(entry.char) + 1] += 1;
+        }
+        for group in 0..GROUPS {
+            groups[group + 1] += groups[group];
+        }
+        Self { filter, groups, entries }
     }
 
-    fn group(&self, char: Option<char>) -> &[Entry] {
-        let Some(char) = char.filter(|char| self.filter.may_hold(*char)) else { return &[] };
-        let found = self.groups.binary_search_by_key(&char, |group| group.0);
-        found.map_or(&[], |found| &self.groups[found].1)
+    /// The words found by a character, the longest first.
+    #[inline]
+    fn group(&self, char: Option<char>) -> impl Iterator<Item = &Entry> {
+        let group = char.map_or(0, group_of);
+        let (start, end) = (usize::from(self.groups[group]), usize::from(self.groups[group + 1]));
+        self.entries[start..end].iter().filter(move |entry| Some(entry.char) == char)
     }
 
     /// The longest word that `text` starts with, and its place in the list. For a list [`WordList::by_first`].
     pub fn at_start(&self, text: &str) -> Option<(&'static str, usize)> {
-        let group = self.group(text.chars().next());
-        let found = group.iter().find(|entry| text.starts_with(entry.word));
+        let mut group = self.group(text.chars().next());
+        let found = group.find(|entry| starts_with(text, entry.word));
         found.map(|entry| (entry.word, entry.index))
     }
 
     /// All words that `text` starts with, the longest first. For a list [`WordList::by_first`].
     pub fn all_at_start(&self, text: &str) -> impl Iterator<Item = &'static str> {
         let group = self.group(text.chars().next());
-        group.iter().map(|entry| entry.word).filter(|word| text.starts_with(word))
+        group.map(|entry| entry.word).filter(|word| starts_with(text, word))
     }
 
     /// The longest word that `text` ends with. For a list [`WordList::by_last`].
     pub fn at_end(&self, text: &str) -> Option<&'static str> {
-        let group = self.group(text.chars().next_back());
-        group.iter().find(|entry| text.ends_with(entry.word)).map(|entry| entry.word)
+        self.place_at_end(text).map(|(word, _)| word)
+    }
+
+    /// The longest word that `text` ends with, and its place in the list. For a list [`WordList::by_last`].
+    pub fn place_at_end(&self, text: &str) -> Option<(&'static str, usize)> {
+        let mut group = self.group(text.chars().next_back());
+        let found = group.find(|entry| ends_with(text, entry.word));
+        found.map(|entry| (entry.word, entry.index))
+    }
+
+    /// `text` without the longest word that it ends with. For a list [`WordList::by_last`].
+    pub fn strip_end<'a>(&self, text: &'a str) -> Option<&'a str> {
+        self.at_end(text).map(|word| &text[..text.len() - word.len()])
     }
 
     /// The places in `text` where one of the words starts, in order. For a list [`WordList::by_first`].
@@ -101,6 +122,28 @@ impl WordList {
     pub fn stands_in(&self, text: &str) -> bool {
         self.places(text).next().is_some()
     }
+}
+
+/// The lowest byte of a character's code.
+const fn group_of(char: char) -> usize {
+    char as usize % GROUPS
+}
+
+/// As `str::starts_with`, faster for a short word whose first character is known to be the same: nearly all words that
+/// differ do so in their last byte, and bytes are not compared in a function of its own then.
+#[inline]
+fn starts_with(text: &str, word: &str) -> bool {
+    let last = word.len().wrapping_sub(1);
+    text.as_bytes().get(last) == word.as_bytes().get(last) && text.starts_with(word)
+}
+
+/// The same for `str::ends_with` and a word whose last character is known to be the same: nearly all differ in the last
+/// byte of their first character, for most characters the third.
+#[inline]
+fn ends_with(text: &str, word: &str) -> bool {
+    let Some(start) = text.len().checked_sub(word.len()) else { return false };
+    let differs = |at: usize| text.as_bytes().get(start + at) != word.as_bytes().get(at);
+    !(word.len() > 2 && differs(2)) && text.ends_with(word)
 }
 
 /// Leaves out most characters that are not in a set, by the lower twelve bits of their code: in UTF-8 the last two bytes.
@@ -140,12 +183,23 @@ impl Filter {
     #[must_use]
     pub fn places(&self, text: &str) -> Vec<usize> {
         let mut places = Vec::with_capacity(text.len() / 16);
-        let mut from = 0;
-        while let Some(at) = self.next(text.as_bytes(), from) {
-            places.push(at);
-            from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        let mut rest = text.as_bytes();
+        loop {
+            let (has, behind) = match rest {
+                // Nearly all characters; the same as below, told with less.
+                [0xe0..0xf0, high, low, behind @ ..] => {
+                    (self.0[usize::from(high & 63)] >> (low & 63) & 1 == 1, behind)
+                }
+                _ => {
+                    let Some((code, len)) = low_code(rest) else { return places };
+                    (self.has(code), &rest[len..])
+                }
+            };
+            if has {
+                places.push(text.len() - rest.len());
+            }
+            rest = behind;
         }
-        places
     }
 
     /// The first character at or behind `at`, where one starts, that may be in the set.
@@ -165,7 +219,9 @@ impl Filter {
 #[inline]
 pub fn low_code(bytes: &[u8]) -> Option<(usize, usize)> {
     let (high, low, len) = match bytes {
-        [0xe0..0xf0, high, low, ..] => (*high, *low, 3),
+        [0xe0..0xf0, high, low, ..] => {
+            return Some((usize::from(high & 63) << 6 | usize::from(low & 63), 3));
+        }
         [byte @ ..0x80, ..] => (0, *byte, 1),
         [high, low, ..] if *high < 0xe0 => (*high, *low, 2),
         [_, _, high, low, ..] => (*high, *low, 4),
@@ -185,9 +241,31 @@ pub fn find(text: &str, word: &str) -> Option<usize> {
         .map(|at| at - before.len())
 }
 
+/// The last place of `word` in `text`, for the same short texts.
+#[must_use]
+pub fn find_last(text: &str, word: &str) -> Option<usize> {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let (last, before) = word.split_last()?;
+    (before.len()..text.len())
+        .rfind(|&at| text[at] == *last && text[at - before.len()..at] == *before)
+        .map(|at| at - before.len())
+}
+
+/// Whether `word` stands in `text`, for the same short texts.
+#[must_use]
+pub fn holds(text: &str, word: &str) -> bool {
+    find(text, word).is_some()
+}
+
+/// Whether one of a few words stands in a short text.
+#[must_use]
+pub fn holds_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| holds(text, word))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{WordList, find};
+    use super::{WordList, find, find_last};
 
     #[test]
     fn the_longest_word_wins() {
@@ -202,9 +280,10 @@ mod tests {
     #[test]
     fn one_word_is_found() {
         for (text, word) in
-            [("审结案件中,败诉", "中,"), ("中", "中,"), ("", "无"), ("案案件", "案件")]
+            [("审结案件中,败诉", "中,"), ("中", "中,"), ("", "无"), ("案案件案件", "案件")]
         {
             assert_eq!(find(text, word), text.find(word), "{word} in {text}");
+            assert_eq!(find_last(text, word), text.rfind(word), "last {word} in {text}");
         }
     }
 

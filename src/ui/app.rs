@@ -4,18 +4,17 @@ use yew::prelude::*;
 
 use super::address::Place;
 use super::components::{
-    CheckList, OutlineNav, Overview, PasteDialog, StatisticList, TextView, TopBar, Ways,
-    failure_card, notice_bar, open_panel, partial_note, reading_panel, show_paste, view_bar,
+    CheckList, OutlineNav, Overview, PasteDialog, PrintedStatistics, StatisticList, TextView,
+    TopBar, Ways, failure_card, notice_bar, open_panel, partial_note, reading_panel, show_paste,
+    view_bar,
 };
 use super::hooks::{Shared, Store, use_opener};
 use super::platform::given::{self, Given};
-use super::platform::{self, Early, address, page};
+use super::platform::{self, Early, address, page, settings};
 use super::samples::SAMPLES;
 use super::state::{Action, AppState, Opened, Shelved, Stage};
-use crate::i18n::{Messages, ZH_HANS};
+use crate::i18n;
 use crate::source::Encoding;
-
-static MESSAGES: Messages = ZH_HANS;
 
 /// Starts the page.
 pub fn start() {
@@ -27,9 +26,10 @@ pub fn start() {
 /// The page.
 #[component(App)]
 fn app() -> Html {
-    let store = use_reducer(Store::default);
+    let store =
+        use_reducer(|| Store(AppState { language: settings::language(), ..AppState::default() }));
     let dispatcher = store.dispatcher();
-    let opener = use_opener(dispatcher.clone(), &MESSAGES);
+    let opener = use_opener(dispatcher.clone());
     let dialog = use_node_ref();
     let is_dragging = use_state_eq(|| false);
 
@@ -67,17 +67,18 @@ fn app() -> Html {
     };
     let dispatch = Callback::from(move |action| dispatcher.dispatch(action));
     let state = &store.0;
+    let words = i18n::messages(state.language);
     let opened = state.opened().cloned();
     html! {
-        <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), read_again, words: &MESSAGES }}>
+        <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), read_again, words }}>
                 <TopBar opened={opened.clone()} shelf={state.shelf.clone()} on_choose={on_choose.clone()} on_paste={on_paste.clone()} />
                 <input type="file" id="file-input" class="visually-hidden" multiple=true tabindex="-1"
                     aria-hidden="true" onchange={on_files} />
                 if let Some(notice) = &state.notice {
-                    {notice_bar(notice, &MESSAGES, &dispatch)}
+                    {notice_bar(notice, words, &dispatch)}
                 }
                 if let (Stage::Reading { name, done, count, .. }, Some(_)) = (&state.stage, &opened) {
-                    {reading_panel(name, (*done, *count), true, &MESSAGES, &on_cancel)}
+                    {reading_panel(name, (*done, *count), true, words, &on_cancel)}
                 }
                 {match &opened {
                     Some(opened) => report(state, opened, &dispatch),
@@ -88,7 +89,7 @@ fn app() -> Html {
                 }}
                 <PasteDialog node={dialog} {on_open} />
                 if *is_dragging {
-                    <div class="release" aria-hidden="true"><span>{MESSAGES.release}</span></div>
+                    <div class="release" aria-hidden="true"><span>{words.release}</span></div>
                 }
         </ContextProvider<Shared>>
     }
@@ -96,36 +97,39 @@ fn app() -> Html {
 
 /// The page with a report: outline, text and figures side by side.
 fn report(state: &AppState, opened: &Opened, dispatch: &Callback<Action>) -> Html {
+    let words = i18n::messages(state.language);
     let is_partial = (!opened.gaps.is_empty()).then_some("true");
     let title = opened.analysis.report.title.clone();
-    let title = title.unwrap_or_else(|| MESSAGES.untitled.to_owned());
+    let title = title.unwrap_or_else(|| words.untitled.to_owned());
     html! {
         <>
             <div class="layout" key={opened.identity()} data-view={state.view.name()}>
                 <OutlineNav opened={opened.clone()} section={state.section} is_open={state.is_outline_open} />
                 <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
                     <h1 class="visually-hidden" id="title">{title}</h1>
-                    {partial_note(opened, &MESSAGES)}
+                    {partial_note(opened, words)}
                     <Overview opened={opened.clone()} shelf={state.shelf.clone()} />
                     <CheckList opened={opened.clone()} />
+                    <PrintedStatistics opened={opened.clone()} />
                     <TextView opened={opened.clone()} />
                 </main>
                 <StatisticList opened={opened.clone()} />
             </div>
-            {view_bar(state.view, &MESSAGES, dispatch)}
+            {view_bar(state.view, words, dispatch)}
         </>
     }
 }
 
 /// The page without a report: empty, reading the first one, or failed to.
 fn without_report(state: &AppState, ways: &Ways, on_cancel: &Callback<MouseEvent>) -> Html {
-    let panel = || open_panel(ways, &MESSAGES);
+    let words = i18n::messages(state.language);
+    let panel = || open_panel(ways, words);
     let inner = match &state.stage {
         Stage::Reading { name, done, count, .. } => {
-            reading_panel(name, (*done, *count), false, &MESSAGES, on_cancel)
+            reading_panel(name, (*done, *count), false, words, on_cancel)
         }
         Stage::Failed { name, problem } => {
-            html! { <>{failure_card(name, *problem, &MESSAGES)}{panel()}</> }
+            html! { <>{failure_card(name, *problem, words)}{panel()}</> }
         }
         _ => panel(),
     };
@@ -172,9 +176,11 @@ fn use_signs(on_sign: Callback<()>) {
 #[hook]
 fn use_place(state: &AppState) {
     let (place, is_return) = (state.place, state.is_return);
-    use_effect_with(state.opened().cloned(), move |opened| {
-        if let Some(opened) = opened {
-            let report = &opened.analysis.report;
+    // The same report in another language is no other report.
+    let shown = state.opened().map(|opened| opened.analysis.clone());
+    use_effect_with(shown, move |shown| {
+        if let Some(shown) = shown {
+            let report = &shown.report;
             page::set_title(report.title.as_deref().unwrap_or(&report.source.name));
             page::forget_selection();
             address::set(place);
@@ -184,6 +190,11 @@ fn use_place(state: &AppState) {
         }
     });
     let is_open = state.opened().is_some();
+    use_effect_with((state.language, is_open), |(language, is_open)| {
+        if !is_open {
+            page::set_title(i18n::messages(*language).name);
+        }
+    });
     use_effect_with((state.moves, is_open), move |(moves, is_open)| {
         if *is_open && *moves > 0 {
             if !is_return {

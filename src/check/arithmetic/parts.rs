@@ -6,6 +6,7 @@ use super::Related;
 use super::bounds::Bounds;
 use super::list::{self, List, Part};
 use super::sentence::Sentence;
+use crate::text::words;
 
 /// Where the comparison comes from.
 pub(super) const SOURCE: &str = "算术：分项之和与总数";
@@ -118,7 +119,7 @@ fn may_overlap(subject: &Subject<'_>, sentence: &Sentence, list: &List) -> bool 
         .first()
         .and_then(|part| subject.statistics[sentence.figures[part.place].index].unit.as_deref());
     let are_persons = matches!(unit, Some("人" | "名" | "位"));
-    let has = |part: &Part, words: &[&str]| words.iter().any(|word| part.name.contains(word));
+    let has = |part: &Part, words: &[&str]| words::holds_any(&part.name, words);
     let is_unclear = |part: &Part| {
         part.name.chars().count() < 2
             || has(part, QUALITIES)

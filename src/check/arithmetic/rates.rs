@@ -5,7 +5,7 @@ use super::super::subject::Subject;
 use super::bounds::{Bounds, decimals};
 use super::sentence::{Figure, Sentence, without_brackets};
 use crate::statistic::Approximation;
-use crate::text::Span;
+use crate::text::{Span, words};
 
 const SOURCE: &str = "算术：比率＝分子÷分母";
 const WHOLE_SOURCE: &str = "算术：部分不超过全部";
@@ -139,13 +139,12 @@ fn compare(
     let stem_place = label.find('率')?;
     let (_, stems) = STEMS
         .iter()
-        .filter_map(|entry| Some((label[..stem_place].rfind(entry.0)?, entry)))
+        .filter_map(|entry| Some((words::find_last(&label[..stem_place], entry.0)?, entry)))
         .max_by_key(|(at, entry)| at + entry.0.len())
         .map(|(_, entry)| entry)?;
     let counts = counts(subject, sentence, before, place);
     let is_part = |count: &Count<'_>| {
-        stems.iter().any(|stem| count.name.contains(stem))
-            && !OTHERS.iter().any(|word| count.name.contains(word))
+        words::holds_any(&count.name, stems) && !words::holds_any(&count.name, OTHERS)
     };
     let part = counts.iter().rev().find(|count| is_part(count))?;
     let wholes: Vec<&Count<'_>> = counts
@@ -166,9 +165,9 @@ fn compare(
         let finding = finding(part, whole).filter(|_| is_exact)?;
         return Some(subject.on_statistics(Verdict::Ok, finding, SOURCE));
     }
-    let words = sentence.words(subject);
-    let is_qualified = QUALIFIED.iter().any(|word| label.contains(word));
-    let is_unfinished = UNFINISHED.iter().any(|word| words.contains(word));
+    let said = sentence.words(subject);
+    let is_qualified = words::holds_any(&label, QUALIFIED);
+    let is_unfinished = UNFINISHED.iter().any(|word| said.contains(word));
     // Only where the count stands right before its rate, and what it is part of is said or stands right before it:
     // 收到14件,办结10件,办结率71.4%.
     let in_a_row = part.place.is_some_and(|it| it + 1 == place);

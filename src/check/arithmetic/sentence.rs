@@ -1,5 +1,7 @@
 //! The figures of the body, sentence by sentence, with the words between them.
 
+use std::borrow::Cow;
+
 use super::super::subject::Subject;
 use crate::order;
 use crate::text::Span;
@@ -41,7 +43,12 @@ impl Sentence {
     }
 
     /// The words between two figures, without what stands in brackets between them.
-    pub(super) fn between(&self, subject: &Subject<'_>, first: usize, second: usize) -> String {
+    pub(super) fn between<'a>(
+        &self,
+        subject: &Subject<'a>,
+        first: usize,
+        second: usize,
+    ) -> Cow<'a, str> {
         let from = self.figures[first].span.end;
         let to = self.figures.get(second).map_or(self.end, |figure| figure.span.start);
         without_brackets(subject.words(Span::new(from, to)))
@@ -56,7 +63,10 @@ impl Sentence {
 }
 
 /// Words without the brackets that open and close in them.
-pub(super) fn without_brackets(words: &str) -> String {
+pub(super) fn without_brackets(words: &str) -> Cow<'_, str> {
+    if !words.contains('(') {
+        return words.into();
+    }
     let mut kept = String::new();
     // Where the open brackets stand in what was kept.
     let mut open: Vec<usize> = Vec::new();
@@ -73,7 +83,7 @@ pub(super) fn without_brackets(words: &str) -> String {
             _ => kept.push(char),
         }
     }
-    kept
+    kept.into()
 }
 
 /// The sentences of the body that hold figures.

@@ -314,10 +314,10 @@ impl<'a> Sentence<'a> {
     fn draft(&self, indicator: Option<usize>, item: Item, figure: Span) -> Draft {
         let before = self.words(item.before);
         let behind = self.words(item.behind);
-        let own_noun = label::has_noun(before);
+        let stripped = label::strip(before);
         let label = self.label(item);
         let start = item.before.end - label::from_noun(before).len();
-        let is_named_before = own_noun && !label::leaves_noun(before);
+        let is_named_before = label::is_noun(stripped) && !label::is_left_to_behind(stripped);
         let end = if is_named_before || behind.is_empty() { figure.end } else { item.behind.end };
         let per_head = ["每", "平均", "人均", "户均", "月均", "日均", "年均", "场均", "周均"]
             .iter()
@@ -346,7 +346,7 @@ impl<'a> Sentence<'a> {
             clause: count(self.part(self.span.start, figure.start), b';'),
             intro: Intro {
                 printed_unit: self.printed_unit(figure),
-                ..self.intro(gap, before, figure.start)
+                ..self.intro(gap, before, stripped, figure.start)
             },
         }
     }
@@ -395,8 +395,9 @@ impl<'a> Sentence<'a> {
         if parts > 1 { parts } else { 0 }
     }
 
-    /// How a figure is introduced by the words since the figure before it.
-    fn intro(&self, gap: &str, before: &str, figure: usize) -> Intro {
+    /// How a figure is introduced by the words since the figure before it; `stripped` are those of `before` that say
+    /// what is counted.
+    fn intro(&self, gap: &str, before: &str, stripped: &str, figure: usize) -> Intro {
         let after_figure = !self.drafts.is_empty();
         let said = self.part(self.span.start, figure);
         let in_brackets = count(said, b'(') > count(said, b')');
@@ -406,8 +407,8 @@ impl<'a> Sentence<'a> {
         });
         let breaks_down = ["中,", "中有", "中尚有", "中仍有", "中:"]
             .iter()
-            .any(|word| gap.contains(word) && !gap.starts_with(word));
-        let listed = gap.contains("其中")
+            .any(|word| words::find(gap, word).is_some_and(|at| at > 0));
+        let listed = words::holds(gap, "其中")
             || breaks_down
             || is_case && gap.trim_start_matches([',', ';']).starts_with("涉及")
             || ["包括", "含"]
@@ -415,7 +416,6 @@ impl<'a> Sentence<'a> {
                 .any(|word| gap.trim_start_matches([',', '(', ':']).starts_with(word))
             || opens_bracket
             || gap.starts_with(':');
-        let stripped = label::strip(before);
         let continues = ["已", "按期", "全部", "均", "其余", "剩余", "涉及"]
             .iter()
             .any(|word| before.starts_with(word))
@@ -424,7 +424,7 @@ impl<'a> Sentence<'a> {
             opens_list: after_figure && listed,
             in_brackets,
             own_subject: !continues
-                && ["复议机关", "政府", "司法局"].iter().any(|word| stripped.contains(word))
+                && words::holds_any(stripped, &["复议机关", "政府", "司法局"])
                 && stripped.chars().count() > 4,
             continues,
             is_zero: false,

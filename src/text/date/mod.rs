@@ -1,8 +1,10 @@
 //! 日期: dates as printed.
 
 mod period;
+mod writing;
 
 pub use period::{PartialDate, Period, periods};
+pub use writing::{in_english, in_words};
 
 use super::Span;
 

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::figure_view::link;
-use crate::check::Verdict;
+use super::tongue::mixed;
+use crate::check::{Verdict, wording};
 use crate::i18n::Messages;
-use crate::report::{Check, Report};
+use crate::report::{Check, Evidence, Report};
 use crate::text::Span;
 use crate::ui::address::Place;
 use crate::ui::excerpt::excerpt;
@@ -34,8 +35,7 @@ pub(in crate::ui) fn check_list(props: &CheckListProps) -> Html {
     let checks = &analysis.report.checks;
     let item = |idx: usize| {
         let check = checks.get(idx)?;
-        let spans = analysis.evidence.get(idx).map_or(&[][..], |evidence| &evidence.spans);
-        Some(item(idx, check, spans, &analysis.report, words, &go))
+        Some(item(idx, check, analysis.evidence.get(idx), &props.opened, words, &go))
     };
     let holds = |idx: &usize| checks[*idx].verdict == Verdict::Ok;
     let (held, open): (Vec<usize>, Vec<usize>) = (0..checks.len()).partition(holds);
@@ -78,11 +78,18 @@ fn counts(checks: &[Check], words: &'static Messages) -> Html {
 fn item(
     idx: usize,
     check: &Check,
-    spans: &[Span],
-    report: &Report,
+    evidence: Option<&Evidence>,
+    opened: &Opened,
     words: &'static Messages,
     go: &Callback<Place>,
 ) -> Html {
+    let report = &opened.analysis.report;
+    let spans = evidence.map_or(&[][..], |evidence| &evidence.spans);
+    let message = evidence.map_or_else(
+        || check.message.clone(),
+        |evidence| wording::sentence_in(words.findings, check.verdict, &evidence.finding),
+    );
+    let source = (words.check_source)(words.findings.source(&check.source));
     let quote = |span: &Span| {
         let found = excerpt(&report.text, shortened(*span, report), 0);
         let inner = html! { {found.words} };
@@ -97,12 +104,12 @@ fn item(
         <li class="check" key={idx} data-check={idx.to_string()} data-verdict={name(check.verdict)}>
             <p class="check-message">
                 <span class="check-verdict" data-verdict={name(check.verdict)}>{(words.verdict)(check.verdict)}</span>
-                <strong>{(words.check)(check.kind)}</strong>
-                <span>{&check.message}</span>
+                <strong>{(words.findings.kind)(check.kind)}</strong>
+                <span>{mixed(&message, words)}</span>
             </p>
-            <p class="check-source">{(words.check_source)(&check.source)}</p>
+            <p class="check-source">{mixed(&source, words)}</p>
             if !spans.is_empty() {
-                <ul class="check-quotes">{for spans.iter().take(MOST).map(quote)}</ul>
+                <ul class="check-quotes" lang={opened.tongue}>{for spans.iter().take(MOST).map(quote)}</ul>
             }
         </li>
     }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::figure_view::link;
+use super::tongue::mixed;
 use crate::chart::{Beside, Mark, exact};
 use crate::figure::{self, Figure, Row};
 use crate::i18n::Messages;
@@ -33,8 +34,6 @@ pub(super) fn figure_table(
     let chart = &words.chart;
     let row = |(row, mark)| table_row(opened, (row, mark), columns, words, go);
     html! {
-        <details class="figure-data">
-            <summary>{chart.show_table}</summary>
             <div class="figure-scroll">
                 <table class="figure-table">
                     <caption class="visually-hidden">{&figure.subtitle}</caption>
@@ -51,7 +50,6 @@ pub(super) fn figure_table(
                     <tbody>{for figure.rows.iter().zip(marks).map(row)}</tbody>
                 </table>
             </div>
-        </details>
     }
 }
 
@@ -66,9 +64,9 @@ fn table_row(
     let panel = row.panel.as_ref().map(|panel| html! { <span class="figure-panel">{panel}</span> });
     html! {
         <tr>
-            <th scope="row" class={format!("is-depth-{}", row.depth.min(3))}>{panel}{&row.label}</th>
-            <td class="is-number" data-value={value}>{&row.shown}</td>
-            if columns.share { <td>{row.share.clone().unwrap_or_default()}</td> }
+            <th scope="row" class={format!("is-depth-{}", row.depth.min(3))}>{panel}{mixed(&row.label, words)}</th>
+            <td class="is-number" data-value={value}>{mixed(&row.shown, words)}</td>
+            if columns.share { <td>{mixed(row.share.as_deref().unwrap_or_default(), words)}</td> }
             if columns.earlier { {earlier(mark.earlier.as_ref(), words)} }
             if columns.reference { {reference(mark.reference.as_ref())} }
             <td>{source(opened, row, words, go)}</td>
@@ -80,7 +78,7 @@ fn earlier(beside: Option<&Beside>, words: &'static Messages) -> Html {
     let Some(it) = beside else { return html! { <td></td> } };
     html! {
         <td class="is-number" data-earlier={exact(it.value)}>
-            {&it.shown}
+            {mixed(&it.shown, words)}
             if it.is_computed { <small class="figure-computed">{words.chart.computed_mark}</small> }
         </td>
     }
@@ -93,14 +91,22 @@ fn reference(beside: Option<&Beside>) -> Html {
 
 /// Where a value stands: a link into this report, or the name of another one.
 fn source(opened: &Opened, row: &Row, words: &'static Messages, go: &Callback<Place>) -> Html {
-    if let Some(report) = &row.report {
-        return html! { {report} };
+    let place = mixed(&place(opened, row, words), words);
+    match row.statistic {
+        Some(statistic) => link(Place::Statistic(statistic), place, go),
+        None => place,
     }
-    let Some(statistic) = row.statistic else { return Html::default() };
+}
+
+/// Where a value stands, in words; nothing for what is not disclosed.
+pub(super) fn place(opened: &Opened, row: &Row, words: &'static Messages) -> String {
+    if let Some(report) = &row.report {
+        return report.clone();
+    }
+    let Some(statistic) = row.statistic else { return String::new() };
     let report = &opened.analysis.report;
     let section = report.statistics.get(statistic).and_then(|it| it.section);
     let place = section.map(|section| figure::place(&report.sections, section));
     let place = place.filter(|place| !place.is_empty());
-    let place = place.unwrap_or_else(|| words.chart.whole_report.to_owned());
-    link(Place::Statistic(statistic), html! { {place} }, go)
+    place.unwrap_or_else(|| words.chart.whole_report.to_owned())
 }

@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::figure_actions::FigureActions;
 use super::figure_canvas::FigureCanvas;
 use super::figure_table::figure_table;
+use super::tongue::mixed;
 use crate::chart::Kind;
 use crate::figure::{self, Figure};
 use crate::i18n::Messages;
@@ -42,8 +44,8 @@ pub(super) fn figure_view(props: &FigureViewProps) -> Html {
     html! {
         <figure class="figure" data-chart={figure.slug.clone()} data-topic={figure::slug(figure.topic)} data-kind={kind.slug()}>
             <figcaption class="figure-caption">
-                <h4 class="figure-headline">{&figure.headline}</h4>
-                <p class="figure-subtitle">{&figure.subtitle}</p>
+                <h4 class="figure-headline">{mixed(&figure.headline, words)}</h4>
+                <p class="figure-subtitle">{mixed(&figure.subtitle, words)}</p>
             </figcaption>
             {kinds(figure, kind, words, &choose)}
             <FigureCanvas
@@ -53,9 +55,13 @@ pub(super) fn figure_view(props: &FigureViewProps) -> Html {
                 statistics={figure.rows.iter().map(|row| row.statistic).collect::<Vec<_>>()}
                 go={go.clone()}
             />
-            {for figure.notes.iter().map(|note| html! { <p class="figure-note" key={note.clone()}>{note}</p> })}
+            {for figure.notes.iter().map(|note| html! { <p class="figure-note" key={note.clone()}>{mixed(note, words)}</p> })}
             {source_line(&props.opened, figure, words, &go)}
-            {figure_table(&props.opened, figure, words, &go)}
+            <details class="figure-data">
+                <summary>{words.chart.show_table}</summary>
+                {figure_table(&props.opened, figure, words, &go)}
+                <FigureActions opened={props.opened.clone()} others={props.others.clone()} idx={props.idx} {kind} />
+            </details>
         </figure>
     }
 }
@@ -101,7 +107,7 @@ fn source_line(
         None => (Place::Start, words.chart.whole_report.to_owned()),
     };
     html! {
-        <p class="figure-source">{words.chart.from}{link(place, html! { {name} }, go)}</p>
+        <p class="figure-source">{words.chart.from}{link(place, html! { {mixed(&name, words)} }, go)}</p>
     }
 }
 

@@ -1,6 +1,8 @@
 //! Components: one a file, named after it.
 
 mod check_list;
+mod export_menu;
+mod figure_actions;
 mod figure_canvas;
 mod figure_table;
 mod figure_view;
@@ -10,11 +12,14 @@ mod open_panel;
 mod outline;
 mod overview;
 mod paste_dialog;
+mod printed_statistics;
 mod reading_panel;
+mod settings_panel;
 mod skipped_list;
 mod statistic_list;
 mod svg_view;
 mod text_view;
+mod tongue;
 mod top_bar;
 mod view_bar;
 
@@ -24,6 +29,7 @@ pub(super) use open_panel::{Ways, open_panel};
 pub(super) use outline::OutlineNav;
 pub(super) use overview::Overview;
 pub(super) use paste_dialog::{PasteDialog, show as show_paste};
+pub(super) use printed_statistics::PrintedStatistics;
 pub(super) use reading_panel::reading_panel;
 pub(super) use statistic_list::StatisticList;
 pub(super) use text_view::TextView;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::tongue::LABELS;
 use crate::document::Section;
 use crate::ui::address::Place;
 use crate::ui::hooks::{use_dispatch, use_words};
@@ -40,7 +41,7 @@ pub(in crate::ui) fn outline_nav(props: &OutlineNavProps) -> Html {
         let level = section.level.clamp(1, 4);
         html! {
             <li key={idx} class={format!("outline-item is-level-{level}")}>
-                <a href={place.link()} data-section={idx.to_string()} onclick={go(place, View::Text)}
+                <a href={place.link()} lang={LABELS} data-section={idx.to_string()} onclick={go(place, View::Text)}
                     aria-current={is_current.then_some("true")}>
                     if let Some(number) = &section.number {
                         <span class="outline-number">{number}</span>

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::figure_view::{FigureView, link};
 use super::statistic_list::{name, source, value};
+use super::tongue::{LABELS, mixed};
 use crate::figure::{self, EXPECTED, Figure};
 use crate::i18n::Messages;
 use crate::report::Report;
@@ -80,24 +81,26 @@ fn masthead(report: &Report, encoding: Option<Html>, words: &'static Messages) -
     let facts = [
         (words.index_number, report.index_number.clone()),
         (words.addressee, report.addressee.clone()),
-        (words.signed, report.signed.clone()),
-        (words.published, report.published.clone()),
+        (words.signed, report.signed.as_deref().map(words.date)),
+        (words.published, report.published.as_deref().map(words.date)),
         (words.file, Some(report.source.name.clone())),
     ];
     let fact = |(name, value): (&'static str, Option<String>)| {
-        value.map(|value| html! { <div><dt>{name}</dt><dd>{value}</dd></div> })
+        value.map(|value| html! { <div><dt>{name}</dt><dd>{mixed(&value, words)}</dd></div> })
     };
     html! {
         <header class="masthead">
             if let Some(issuer) = &report.issuer {
-                <p class="masthead-issuer">{issuer}</p>
+                <p class="masthead-issuer" lang={LABELS}>{issuer}</p>
             }
             if let Some(number) = &report.document_number {
-                <p class="masthead-number"><span class="visually-hidden">{words.document_number}</span>{number}</p>
+                <p class="masthead-number">
+                    <span class="visually-hidden">{words.document_number}</span><span lang={LABELS}>{number}</span>
+                </p>
             }
             <hr class="masthead-rule" />
             // The page's heading says the same for all views; this is its look.
-            <p class="masthead-title" aria-hidden="true">
+            <p class="masthead-title" lang={report.title.as_ref().map(|_| LABELS)} aria-hidden="true">
                 {report.title.clone().unwrap_or_else(|| words.untitled.to_owned())}
             </p>
             <p class="masthead-counts">
@@ -123,9 +126,9 @@ fn key_figures(opened: &Opened, words: &'static Messages, go: &Callback<Place>) 
         let statistic = report.statistics.get(*idx)?;
         let inner = html! {
             <>
-                <span class="key-label">{name(statistic)}</span>
+                <span class="key-label" lang={LABELS}>{name(statistic)}</span>
                 {value(statistic, words)}
-                {source(statistic, &report.text)}
+                {source(statistic, opened)}
             </>
         };
         let topic = figure::slug(statistic.topic);
@@ -147,15 +150,22 @@ fn charts(opened: &Opened, years: &Rc<Vec<Figure>>, words: &'static Messages) ->
     let mut others: Vec<Topic> = opened.figures.iter().map(|it| it.topic).collect();
     others.retain(|it| !EXPECTED.contains(it));
     others.dedup();
-    let columns = columns(&others, opened);
+    let heights = others
+        .iter()
+        .map(|topic| opened.figures.iter().filter(|it| it.topic == *topic).map(height).sum());
+    let dealt = deal(heights);
+    let column = |is_second: bool| {
+        let topics = others.iter().zip(&dealt).filter(move |(_, at)| **at == is_second);
+        html! {
+            <div class="charts-column">
+                {for topics.map(|(topic, _)| topic_charts(*topic, opened, words))}
+            </div>
+        }
+    };
     html! {
         <>
             {for EXPECTED.into_iter().map(|topic| topic_charts(topic, opened, words))}
-            <div class="charts-rest">{for columns.iter().map(|topics| html! {
-                <div class="charts-column">
-                    {for topics.iter().map(|topic| topic_charts(*topic, opened, words))}
-                </div>
-            })}</div>
+            <div class="charts-rest">{column(false)}{column(true)}</div>
             if !years.is_empty() {
                 <section class="charts-topic" aria-labelledby="charts-years">
                     <h3 class="charts-topic-name" id="charts-years">{words.chart.through_reports}</h3>
@@ -170,42 +180,48 @@ fn charts(opened: &Opened, years: &Rc<Vec<Figure>>, words: &'static Messages) ->
     }
 }
 
-/// Deals topics out to two columns, each to where less stands, so that neither ends much before the other.
-fn columns(topics: &[Topic], opened: &Opened) -> [Vec<Topic>; 2] {
-    let mut columns = [Vec::new(), Vec::new()];
-    let mut heights = [0, 0];
-    for topic in topics {
-        let of_topic = opened.figures.iter().filter(|it| it.topic == *topic);
-        // The words around a drawing take about as much room as five of its rows.
-        let height: usize = of_topic.map(|it| it.rows.len() + 5).sum();
-        let at = usize::from(heights[1] < heights[0]);
-        columns[at].push(*topic);
-        heights[at] += height;
-    }
-    columns
+/// Deals things of such heights out to two columns, each to where less stands, so that neither ends much before the
+/// other; gives for each whether it goes to the second.
+fn deal(heights: impl Iterator<Item = usize>) -> Vec<bool> {
+    let mut columns = [0, 0];
+    heights
+        .map(|height| {
+            let at = usize::from(columns[1] < columns[0]);
+            columns[at] += height;
+            at == 1
+        })
+        .collect()
+}
+
+/// About how high a chart is, in rows: the words around a drawing take as much room as six of them.
+fn height(figure: &Figure) -> usize {
+    figure.rows.len() + 6
 }
 
 fn topic_charts(topic: Topic, opened: &Opened, words: &'static Messages) -> Html {
-    let of_topic = opened.figures.iter().enumerate().filter(|(_, it)| it.topic == topic);
-    let mut charts = of_topic
-        .map(|(idx, it)| {
-            html! { <FigureView key={it.slug.clone()} opened={opened.clone()} {idx} /> }
-        })
-        .peekable();
+    let of_topic: Vec<(usize, &Figure)> =
+        opened.figures.iter().enumerate().filter(|(_, it)| it.topic == topic).collect();
     let is_silent = opened.undisclosed.contains(&topic);
-    if !is_silent && charts.peek().is_none() {
+    if !is_silent && of_topic.is_empty() {
         return Html::default();
     }
     let name = if topic == Topic::Other { words.chart.across_name } else { (words.topic)(topic) };
-    // The first chart is the tallest: the others stand one below the other beside it.
-    let first = charts.next().unwrap_or_default();
-    let is_single = charts.peek().is_none();
+    let dealt = deal(of_topic.iter().map(|(_, it)| height(it)));
+    let column = |is_second: bool| {
+        let charts = of_topic.iter().zip(&dealt).filter(move |(_, at)| **at == is_second);
+        html! {
+            <div class="charts-side">{for charts.map(|((idx, it), _)| html! {
+                <FigureView key={it.slug.clone()} opened={opened.clone()} idx={*idx} />
+            })}</div>
+        }
+    };
+    let is_single = of_topic.len() < 2;
     html! {
         <section class="charts-topic" key={figure::slug(topic)} data-topic={figure::slug(topic)}>
             <h3 class="charts-topic-name">{name}</h3>
             <div class={classes!("charts-row", is_single.then_some("is-single"))}>
-                {first}
-                if !is_single { <div class="charts-side">{for charts}</div> }
+                if !of_topic.is_empty() { {column(false)} }
+                if !is_single { {column(true)} }
                 if is_silent {
                     <div class="undisclosed" data-undisclosed={figure::slug(topic)}>
                         <strong>{words.undisclosed}</strong>

@@ -23,7 +23,7 @@ pub(super) fn skipped_list(opened: &Opened, words: &'static Messages) -> Html {
         html! {
             <li>
                 <span class="skipped-reason">{(words.diagnostic)(diagnostic.code)}</span>
-                <span class="skipped-words">{found.before}<b>{found.words}</b>{found.after}</span>
+                <span class="skipped-words" lang={opened.tongue}>{found.before}<b>{found.words}</b>{found.after}</span>
             </li>
         }
     };

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::skipped_list::skipped_list;
+use super::tongue::{LABELS, mixed};
 use crate::figure;
 use crate::i18n::{self, Messages};
 use crate::statistic::Statistic;
@@ -91,23 +92,23 @@ fn chunk(props: &ChunkProps) -> Html {
     let Some(idxs) = idxs.chunks(CHUNK).nth(props.chunk) else { return Html::default() };
     let items = idxs
         .iter()
-        .filter_map(|idx| Some(item(*idx, report.statistics.get(*idx)?, &report.text, words)));
+        .filter_map(|idx| Some(item(*idx, report.statistics.get(*idx)?, &props.opened, words)));
     html! { <>{for items}</> }
 }
 
-fn item(idx: usize, statistic: &Statistic, text: &str, words: &'static Messages) -> Html {
+fn item(idx: usize, statistic: &Statistic, opened: &Opened, words: &'static Messages) -> Html {
     let notes = notes(statistic, words);
     html! {
         <li class="statistic" key={idx} data-figure={idx.to_string()}>
             <button type="button" class="figure-go">
-                <span class="statistic-label">{name(statistic)}</span>
+                <span class="statistic-label" lang={LABELS}>{name(statistic)}</span>
                 {value(statistic, words)}
                 if !notes.is_empty() {
                     <span class="statistic-notes">
-                        {for notes.into_iter().map(|note| html! { <span>{note}</span> })}
+                        {for notes.into_iter().map(|note| html! { <span>{mixed(&note, words)}</span> })}
                     </span>
                 }
-                {source(statistic, text)}
+                {source(statistic, opened)}
             </button>
         </li>
     }
@@ -122,28 +123,34 @@ pub(super) fn name(statistic: &Statistic) -> &str {
 pub(super) fn value(statistic: &Statistic, words: &'static Messages) -> Html {
     let Some(quantity) = i18n::quantity(statistic, words) else {
         let change = statistic.change.as_ref().map(words.change).unwrap_or_default();
-        return html! { <span class="figure-value is-change">{change}</span> };
+        return html! { <span class="figure-value is-change">{mixed(&change, words)}</span> };
     };
+    let gloss = (words.gloss)(statistic.topic, &quantity.unit);
     html! {
         <span class="figure-value">
             if !quantity.before.is_empty() { <span class="figure-unit">{quantity.before}</span> }
             <span class="figure-number">{quantity.number}</span>
-            <span class="figure-unit">{quantity.after}{quantity.unit}</span>
+            <span class="figure-unit">
+                {quantity.after}{quantity.gap}<span lang={LABELS}>{quantity.unit}</span>
+            </span>
+            if !gloss.is_empty() { <span class="figure-gloss">{"\u{a0}"}{gloss}</span> }
         </span>
     }
 }
 
-fn notes(statistic: &Statistic, words: &'static Messages) -> Vec<String> {
+pub(super) fn notes(statistic: &Statistic, words: &'static Messages) -> Vec<String> {
     let is_zero = statistic.value.is_some_and(|value| value.abs() < f64::EPSILON);
     let change = statistic.change.as_ref().filter(|_| statistic.value.is_some());
     let indicator = &statistic.indicator;
-    let is_renamed = statistic.canonical && indicator != name(statistic);
+    let own_name = |name: &str| (words.part_of)((words.indicator_name)(name));
+    let known = if statistic.canonical { (words.indicator_name)(indicator) } else { indicator };
+    let is_renamed = statistic.canonical && known != name(statistic);
     [
         change.map(words.change),
         is_zero.then(|| words.zero.to_owned()),
-        statistic.parent.as_deref().map(words.part_of),
+        statistic.parent.as_deref().map(own_name),
         statistic.period.as_deref().map(words.period),
-        is_renamed.then(|| (words.indicator)(indicator)),
+        is_renamed.then(|| (words.indicator)(known)),
     ]
     .into_iter()
     .flatten()
@@ -154,7 +161,7 @@ fn notes(statistic: &Statistic, words: &'static Messages) -> Vec<String> {
 const AROUND: usize = 24;
 
 /// The words that a figure was read from, in their sentence.
-pub(super) fn source(statistic: &Statistic, text: &str) -> Html {
-    let found = excerpt(text, statistic.span, AROUND);
-    html! { <q class="source">{found.before}<b>{found.words}</b>{found.after}</q> }
+pub(super) fn source(statistic: &Statistic, opened: &Opened) -> Html {
+    let found = excerpt(&opened.analysis.report.text, statistic.span, AROUND);
+    html! { <q class="source" lang={opened.tongue}>{found.before}<b>{found.words}</b>{found.after}</q> }
 }

@@ -41,9 +41,9 @@ pub(in crate::ui) fn text_view(props: &TextViewProps) -> Html {
         }
     });
     html! {
-        <section class="text" id="text" data-view="text" aria-labelledby="text-name" lang={words.code} {onclick} ref={node}>
+        <section class="text" id="text" data-view="text" aria-labelledby="text-name" {onclick} ref={node}>
             <h2 class="visually-hidden" id="text-name">{words.views[1]}</h2>
-            <div class="text-sheet">
+            <div class="text-sheet" lang={opened.tongue}>
                 {for (0..count).map(|group| {
                     html! { <LeafGroup key={group} opened={opened.clone()} {group} /> }
                 })}

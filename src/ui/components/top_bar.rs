@@ -2,9 +2,12 @@
 
 use yew::prelude::*;
 
+use super::export_menu::ExportMenu;
+use super::settings_panel::SettingsPanel;
+use super::tongue::LABELS;
 use crate::i18n::Messages;
 use crate::ui::hooks::{use_dispatch, use_words};
-use crate::ui::platform::{page, settings};
+use crate::ui::platform::page;
 use crate::ui::state::{Action, Opened, Shelved};
 
 /// What is open, and what the reader can do.
@@ -26,7 +29,6 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
     let toggle = dispatch.reform(|_: MouseEvent| Action::ToggleOutline);
-    let appearance = use_appearance(words);
     let skip = Callback::from(|event: MouseEvent| {
         // The address names places in the report, not parts of the page.
         event.prevent_default();
@@ -40,7 +42,7 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 if props.shelf.len() > 1 {
                     {choice(&props.shelf, opened, words, &dispatch)}
                 } else {
-                    <span class="top-bar-title">{opened.analysis.report.title.clone().unwrap_or_default()}</span>
+                    <span class="top-bar-title" lang={LABELS}>{opened.analysis.report.title.clone().unwrap_or_default()}</span>
                 }
                 <button type="button" class="button top-bar-outline" aria-controls="outline" onclick={toggle}>
                     {words.outline}
@@ -51,8 +53,9 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 <button type="button" class="button" id="paste-button" onclick={props.on_paste.clone()}>
                     {words.paste}
                 </button>
+                <ExportMenu opened={opened.clone()} shelf={props.shelf.clone()} />
             }
-            {appearance}
+            <SettingsPanel />
         </header>
     }
 }
@@ -91,44 +94,5 @@ fn choice(
         <select class="button top-bar-choice" id="report-select" aria-label={words.open_reports} {onchange}>
             {for shelf.iter().enumerate().map(option)}
         </select>
-    }
-}
-
-/// 外观, 长者版.
-#[hook]
-fn use_appearance(words: &'static Messages) -> Html {
-    let theme = use_state(settings::theme);
-    let is_elder = use_state(settings::is_elder);
-    let onchange = {
-        let theme = theme.setter();
-        Callback::from(move |event: Event| {
-            let chosen = event.target_dyn_into::<web_sys::HtmlSelectElement>();
-            let Some(chosen) = chosen.and_then(|it| usize::try_from(it.selected_index()).ok())
-            else {
-                return;
-            };
-            settings::set_theme(chosen);
-            theme.set(chosen);
-        })
-    };
-    let onclick = {
-        let is_elder = is_elder.clone();
-        Callback::from(move |_| {
-            settings::set_elder(!*is_elder);
-            is_elder.set(!*is_elder);
-        })
-    };
-    let option = |(at, name): (usize, &&'static str)| {
-        html! { <option value={at.to_string()} selected={*theme == at}>{*name}</option> }
-    };
-    html! {
-        <>
-            <select class="button" id="theme-select" aria-label={words.appearance} {onchange}>
-                {for words.appearances.iter().enumerate().map(option)}
-            </select>
-            <button type="button" class="button" id="elder-button" aria-pressed={is_elder.to_string()} {onclick}>
-                {words.elder}
-            </button>
-        </>
     }
 }

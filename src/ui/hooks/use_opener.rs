@@ -7,11 +7,11 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::Dispatch;
-use crate::i18n::{Messages, Problem};
+use crate::i18n::{self, Messages, Problem};
 use crate::source::{self, Encoding};
-use crate::ui::platform::Read;
 use crate::ui::platform::engine::{Answer, Engine};
 use crate::ui::platform::given::{self, Given};
+use crate::ui::platform::{Read, settings};
 use crate::ui::samples::SAMPLES;
 use crate::ui::state::{Action, Opened, Shelved};
 
@@ -20,7 +20,6 @@ use crate::ui::state::{Action, Opened, Shelved};
 pub(in crate::ui) struct Opener {
     engine: Engine,
     dispatch: Dispatch,
-    messages: &'static Messages,
     runs: Rc<Cell<u32>>,
     /// The texts of the reading under way, kept so that they can be read again in another encoding.
     texts: Rc<RefCell<Texts>>,
@@ -34,7 +33,7 @@ const LONGEST_KEPT: usize = 2 << 20;
 
 /// What opens reports; it lives as long as the page.
 #[hook]
-pub(in crate::ui) fn use_opener(dispatch: Dispatch, messages: &'static Messages) -> Rc<Opener> {
+pub(in crate::ui) fn use_opener(dispatch: Dispatch) -> Rc<Opener> {
     use_memo((), move |()| {
         let answers = dispatch.clone();
         let texts: Rc<RefCell<Texts>> = Rc::default();
@@ -43,12 +42,17 @@ pub(in crate::ui) fn use_opener(dispatch: Dispatch, messages: &'static Messages)
             Answer::Progress(run, done) => answers.dispatch(Action::Progress { run, done }),
             Answer::Done(run, reads) => {
                 let texts = std::mem::take(&mut *kept.borrow_mut());
-                answers.dispatch(finish(run, reads, &texts, messages));
+                answers.dispatch(finish(run, reads, &texts, messages()));
             }
         });
         let engine = Engine::new(on_answer);
-        Opener { engine, dispatch, messages, runs: Rc::default(), texts }
+        Opener { engine, dispatch, runs: Rc::default(), texts }
     })
+}
+
+/// The words of the page as it speaks now.
+fn messages() -> &'static Messages {
+    i18n::messages(settings::language())
 }
 
 /// What a reading gave, as the page takes it up: the first report is set right away, the others when they are chosen.
@@ -81,7 +85,7 @@ impl Opener {
         match given {
             Given::Files(files) => self.open_files(&files),
             Given::Words(words) => {
-                self.analyze(self.messages.pasted_name.to_owned(), words.into_bytes());
+                self.analyze(messages().pasted_name.to_owned(), words.into_bytes());
             }
             Given::Sample(sample) => {
                 if let Some(sample) = SAMPLES.get(sample) {
@@ -89,7 +93,7 @@ impl Opener {
                 }
             }
             Given::Nothing => self.dispatch.dispatch(Action::Refuse {
-                name: self.messages.pasted_name.to_owned(),
+                name: messages().pasted_name.to_owned(),
                 problem: Problem::NothingGiven,
             }),
         }
@@ -109,7 +113,7 @@ impl Opener {
 
     fn open_files(&self, files: &[web_sys::File]) {
         let name = |file: &web_sys::File| match file.name() {
-            name if name.is_empty() => self.messages.unnamed.to_owned(),
+            name if name.is_empty() => messages().unnamed.to_owned(),
             name => name,
         };
         let Some(first) = files.first().map(name) else {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::i18n::{Messages, ZH_HANS};
+use crate::i18n::{self, Language, Messages};
 use crate::source::Encoding;
 use crate::ui::state::{Action, AppState, Shelved, update};
 
@@ -23,7 +23,7 @@ impl Reducible for Store {
 /// Where actions go.
 pub(in crate::ui) type Dispatch = UseReducerDispatcher<Store>;
 
-/// The page's one context: where actions go, and the words on screen. Neither changes while the page is open.
+/// The page's one context: where actions go, and the words on screen. Only the words change while the page is open.
 #[derive(Clone)]
 pub(in crate::ui) struct Shared {
     /// Where actions go.
@@ -55,6 +55,6 @@ pub(in crate::ui) fn use_read_again() -> Callback<(Shelved, Encoding)> {
 /// The words on screen.
 #[hook]
 pub(in crate::ui) fn use_words() -> &'static Messages {
-    static FALLBACK: Messages = ZH_HANS;
-    use_context::<Shared>().map_or(&FALLBACK, |shared| shared.words)
+    use_context::<Shared>()
+        .map_or_else(|| i18n::messages(Language::default()), |shared| shared.words)
 }

@@ -6,8 +6,8 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, HtmlElement, NodeList, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, Event, FocusEvent, HtmlElement, HtmlSelectElement, NodeList, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use crate::ui::address::Place;
@@ -112,7 +112,7 @@ fn try_to_go(place: Place, is_return: bool, jump: u32, tries: u32) {
             bring(&target, place, true);
             JUMPED_TO.set(window().scroll_y().ok());
             if matches!(place, Place::Section(_)) && !is_return {
-                focus(&target);
+                focus_on(&target);
             }
         }
     })
@@ -146,7 +146,7 @@ fn scroll(element: &Element, block: ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-fn focus(element: &Element) {
+fn focus_on(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
     }
@@ -220,8 +220,27 @@ pub(in crate::ui) fn change_view(from: &'static str, to: &'static str) {
 /// Takes the reader past the bars.
 pub(in crate::ui) fn focus_main() {
     if let Some(main) = first("#main") {
-        focus(&main);
+        focus_on(&main);
     }
+}
+
+/// Brings the keyboard to an element.
+pub(in crate::ui) fn focus(selector: &str) {
+    if let Some(element) = first(selector) {
+        focus_on(&element);
+    }
+}
+
+/// Whether the keyboard stays within the element that `selector` finds around where it was.
+pub(in crate::ui) fn stays_within(event: &FocusEvent, selector: &str) -> bool {
+    let to: Option<Element> = event.related_target().and_then(|it| it.dyn_into().ok());
+    to.is_some_and(|to| matches!(to.closest(selector), Ok(Some(_))))
+}
+
+/// Which option of a select was chosen.
+pub(in crate::ui) fn chosen(event: &Event) -> Option<usize> {
+    let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
+    usize::try_from(select.selected_index()).ok()
 }
 
 /// Opens the browser's file picker.

@@ -1,9 +1,11 @@
 //! 外观: how the reader wants the page to look, kept from one visit to the next where the browser allows it.
 
 use super::page;
+use crate::i18n::Language;
 
 const THEME: &str = "data-theme";
 const ELDER: &str = "data-elder";
+const LANGUAGE: &str = "lang";
 
 /// The appearance: 0 as the system, 1 light, 2 dark.
 pub(in crate::ui) fn theme() -> usize {
@@ -27,6 +29,16 @@ pub(in crate::ui) fn is_elder() -> bool {
 /// Sets and keeps large type and strong contrast.
 pub(in crate::ui) fn set_elder(is_elder: bool) {
     set(ELDER, "fajian-elder", if is_elder { "on" } else { "" });
+}
+
+/// The language of the page. `web/boot.js` told it before anything was painted.
+pub(in crate::ui) fn language() -> Language {
+    page::root_mark(LANGUAGE).and_then(|code| Language::from_code(&code)).unwrap_or_default()
+}
+
+/// Sets and keeps the language of the page.
+pub(in crate::ui) fn set_language(language: Language) {
+    set(LANGUAGE, "fajian-language", language.code());
 }
 
 fn set(mark: &str, key: &str, value: &str) {

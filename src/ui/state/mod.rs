@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::address::Place;
+use super::tongue;
 use super::typeset::{self, Leaf};
 use crate::diagnostic::DiagnosticCode;
 use crate::figure::{self, Figure};
-use crate::i18n::{Messages, Problem};
+use crate::i18n::{self, Language, Messages, Problem};
 use crate::report::{Analysis, Report};
 use crate::statistic::Topic;
 
@@ -53,7 +54,11 @@ pub struct OpenedParts {
     /// What was read.
     pub analysis: Shelved,
     /// The text, set.
-    pub leaves: Vec<Leaf>,
+    pub leaves: Rc<Vec<Leaf>>,
+    /// The script that the text is written in, for `lang`.
+    pub tongue: &'static str,
+    /// The language that the charts are worded in.
+    pub language: Language,
     /// The charts.
     pub figures: Vec<Figure>,
     /// Indices of the figures by topic, in the order of the list.
@@ -85,7 +90,9 @@ impl Opened {
     pub fn new(shelved: &Shelved, messages: &Messages) -> Self {
         let report = &shelved.report;
         Self(Rc::new(OpenedParts {
-            leaves: typeset::set(shelved),
+            leaves: Rc::new(typeset::set(shelved)),
+            tongue: tongue::of(&report.text),
+            language: messages.language,
             figures: figure::figures(report, messages),
             topics: by_topic(report),
             key: figure::key_statistics(report),
@@ -97,10 +104,29 @@ impl Opened {
 }
 
 impl Opened {
-    /// Tells this report from others that are open at the same time.
+    /// The same report, its charts worded in another language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> Self {
+        if self.language == language {
+            return self.clone();
+        }
+        Self(Rc::new(OpenedParts {
+            analysis: self.analysis.clone(),
+            leaves: self.leaves.clone(),
+            tongue: self.tongue,
+            language,
+            figures: figure::figures(&self.analysis.report, i18n::messages(language)),
+            topics: self.topics.clone(),
+            key: self.key.clone(),
+            undisclosed: self.undisclosed.clone(),
+            gaps: self.gaps.clone(),
+        }))
+    }
+
+    /// Tells this report from others that are open at the same time, in whatever language it is worded.
     #[must_use]
     pub fn identity(&self) -> usize {
-        Rc::as_ptr(&self.0).addr()
+        Rc::as_ptr(&self.analysis.0).addr()
     }
 }
 
@@ -220,6 +246,8 @@ pub enum Notice {
 pub struct AppState {
     /// Where the page stands.
     pub stage: Stage,
+    /// The language of the page.
+    pub language: Language,
     /// Something to tell beside the open report.
     pub notice: Option<Notice>,
     /// All reports that are open, in the order in which they came.
@@ -246,6 +274,7 @@ impl Default for AppState {
     fn default() -> Self {
         Self {
             stage: Stage::Empty,
+            language: Language::default(),
             notice: None,
             shelf: Vec::new(),
             replaced: None,
@@ -346,6 +375,8 @@ pub enum Action {
     ToggleOutline,
     /// The notice was read.
     Dismiss,
+    /// The reader chose a language.
+    Speak(Language),
 }
 
 /// The state after `action`.
@@ -410,6 +441,14 @@ pub fn update(state: &AppState, action: Action) -> AppState {
         Action::Show(view) => next.view = view,
         Action::ToggleOutline => next.is_outline_open = !state.is_outline_open,
         Action::Dismiss => next.notice = None,
+        Action::Speak(language) => {
+            next.language = language;
+            if let Stage::Ready(opened) | Stage::Reading { kept: Some(opened), .. } =
+                &mut next.stage
+            {
+                *opened = opened.in_language(language);
+            }
+        }
     }
     next
 }
@@ -445,7 +484,8 @@ fn finish(
 /// Shows a report from its start, or from the place that the page's address named.
 fn show(next: &mut AppState, opened: Opened) {
     let is_first = next.opened().is_none();
-    next.stage = Stage::Ready(opened);
+    // It may have been worded before the reader chose another language.
+    next.stage = Stage::Ready(opened.in_language(next.language));
     next.section = None;
     next.is_outline_open = false;
     // The address of a page just loaded names a place in the report about to be opened; later, in the one before.

@@ -1,6 +1,6 @@
 //! One headless Chromium with a profile of its own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
@@ -34,6 +34,8 @@ pub struct Options {
     pub without_workers: bool,
     /// Whether the reader prefers a dark page.
     pub dark: bool,
+    /// The languages that the browser asks for, the preferred one first; simplified Chinese where there is none.
+    pub languages: &'static [&'static str],
 }
 
 /// A running browser, closed when dropped.
@@ -78,9 +80,14 @@ impl Browser {
         });
         let session = Session::open(&driver, &capabilities);
         let worker = if options.without_workers { "window.Worker = undefined;" } else { "" };
+        let languages = if options.languages.is_empty() { &["zh-CN"] } else { options.languages };
+        let languages = format!(
+            "Object.defineProperty(Navigator.prototype, 'languages', {{ get: () => {} }});",
+            json!(languages)
+        );
         session.devtools(
             "Page.addScriptToEvaluateOnNewDocument",
-            &json!({ "source": format!("{WATCH}{worker}") }),
+            &json!({ "source": format!("{WATCH}{worker}{languages}") }),
         );
         let scheme = if options.dark { "dark" } else { "light" };
         session.devtools(
@@ -140,6 +147,19 @@ impl Browser {
     pub fn print(&self, options: &Value) -> Vec<u8> {
         let printed = self.session.post("/print", options);
         decode_base64(printed.as_str().expect("a printed page"))
+    }
+
+    /// Saves what is downloaded into `folder`, without asking.
+    pub fn save_downloads_in(&self, folder: &Path) {
+        let parameters = json!({ "behavior": "allow", "downloadPath": folder });
+        self.session.devtools("Browser.setDownloadBehavior", &parameters);
+    }
+
+    /// Presses a key, named as WebDriver names it, wherever the focus is.
+    pub fn press(&self, key: &str) {
+        let keys = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
+        let actions = json!({ "actions": [{ "type": "key", "id": "keys", "actions": keys }] });
+        self.session.post("/actions", &actions);
     }
 
     /// The page with all that belongs to it in one file, as the browser saves it.

@@ -3,10 +3,12 @@
 mod charts;
 mod checking;
 mod expectation;
+mod exporting;
 mod failing;
 mod formats;
 mod navigating;
 mod opening;
 mod pictures;
 mod privacy;
+mod speaking;
 mod workers;

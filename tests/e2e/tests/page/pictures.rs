@@ -16,7 +16,7 @@ fn folder() -> PathBuf {
 }
 
 /// Takes a picture of what is in sight, and fails when nothing is.
-fn shoot(page: &Page, name: &str) {
+pub(crate) fn shoot(page: &Page, name: &str) {
     // Two frames: what was asked for is laid out in the first and painted by the second.
     page.browser.run(
         "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))",

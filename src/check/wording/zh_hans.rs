@@ -1,0 +1,101 @@
+//! 简体中文.
+
+use super::Phrases;
+use crate::check::{CheckKind, Item};
+
+/// 简体中文.
+pub const ZH_HANS: Phrases = Phrases {
+    date: str::to_owned,
+    kind,
+    item,
+    sources: &[],
+    total: "总数",
+    part_above: "“{0}”{1} 是“{2}”的一部分，却大于其总数 {3}",
+    sum_holds: "各项之和 {0}={1}，与“{2}”{3} 相符",
+    sum_above: "各项之和 {0}={1}，大于“{2}”的总数 {3}（多 {4}）",
+    sum_open: "各项之和 {0}={1}，比“{2}”的总数 {3} 少 {4}；文中没有说明是否列全",
+    sum_differs: "各项之和 {0}={1}，与“{2}”的总数 {3} 不符（相差 {4}）",
+    sum_differs_perhaps: "各项之和 {0}={1}，与“{2}”的总数 {3} 不符（相差 {4}；如有未列出的项则不矛盾）",
+    rate_holds: "“{0}”{1} 与件数相符：{2}÷{3}≈{4}%",
+    rate_differs: "“{0}”为 {1}，按文中件数为 {2}÷{3}≈{4}%，两者不符",
+    table: "表中",
+    table_place: "“{0}”",
+    row_differs: "{0}一行各列之和 {1}={2}，与表中合计 {3} 不符（相差 {4}）",
+    column_differs: "{0}一列各行之和 {1}={2}，与表中合计 {3} 不符（相差 {4}）",
+    table_holds: |sums| format!("表内 {sums} 处合计与各项之和相符"),
+    identity: "“{0}”一列：一＋二＝{1}＋{2}＝{3}，三（七）＋四＝{4}＋{5}＝{6}，两边不等",
+    twice: "同一数据“{0}”前后不一：前文为 {1}，后文为 {2}",
+    growth_holds: "“{0}”由 {1} 到 {2}，{3}，与两个数值相符",
+    growth_differs: "“{0}”由 {1} 到 {2}，按数值计算{4}，文中写{3}，两者不符",
+    rises: "增长{0}",
+    falls: "下降{0}",
+    times: "为{0}倍",
+    unit: |unit| unit,
+    above_whole: "“{0}”为 {1}，超过 100%",
+    under: "在“{0}”中",
+    content_own: "有“{0}”：见“{1}”",
+    content_there: "有“{0}”",
+    content_shared: "有“{0}”：{1}写到，没有单列一部分",
+    content_without_causes: "{0}写了存在的不足，没有看到说明原因的词句",
+    content_mentioned: "“{0}”只{1}提到，没有专门的部分{2}",
+    content_missing: "没有看到“{0}”{1}",
+    content_optional: "没有单列“{0}”；有这类情况时才需要写",
+    content_not_seen: "在所给文字中没有看到“{0}”；文字可能不完整",
+    content_later_rule: "（该项要求的施行日期晚于本年度报告的期限）",
+    events: [("落款日期", "报送期限"), ("所载发布日期", "公开期限")],
+    deadline_no_date: "没有{0}，无法判断是否在{1} {2} 之前",
+    deadline_in_time: "{0} {3}，在{1} {2} 之内",
+    deadline_unclear: "{0} {3}，不足以判断是否在{1} {2} 之前",
+    deadline_late: "{0} {3}，晚于{1} {2}（晚 {4}）",
+    days: |days| format!("{days} 天"),
+    heading_year: "标题写 {0} 年，第一个小标题写 {1} 年",
+    heading_repeats: "序号“{1}”重复",
+    heading_skips: "序号由“{0}”跳到“{1}”，缺第 {2} 项",
+    sign_off: [
+        "正文后有署名和成文日期",
+        "正文后有署名，没有成文日期",
+        "正文后有成文日期，没有署名",
+        "正文后没有署名和成文日期；网页转载时常略去",
+    ],
+    placeholders: |count, words| format!("有 {count} 处占位符没有填写，如“{}”", words.join("”“")),
+    repeated: |start, times| format!("以“{start}”开头的段落出现了 {times} 次"),
+    doubled: |paragraphs| format!("有 {paragraphs} 段文字各出现两次，可能是网页把正文保存了两遍"),
+    repealed: "引用的{0}自 {1} 起已不再施行，现为{2}",
+};
+
+const fn kind(kind: CheckKind) -> &'static str {
+    match kind {
+        CheckKind::PartsTotal => "分项与总数",
+        CheckKind::Rate => "比率与件数",
+        CheckKind::TableSum => "表格合计",
+        CheckKind::DisclosureIdentity => "勾稽关系",
+        CheckKind::RepeatedFigure => "前后一致",
+        CheckKind::Growth => "增减幅度",
+        CheckKind::Plausibility => "数值合理性",
+        CheckKind::RequiredContent => "必备内容",
+        CheckKind::Submitted => "报送时间",
+        CheckKind::Published => "公开时间",
+        CheckKind::HeadingYear => "标题年份",
+        CheckKind::HeadingNumber => "标题序号",
+        CheckKind::SignOff => "落款",
+        CheckKind::Placeholder => "占位符",
+        CheckKind::RepeatedParagraph => "段落重复",
+        CheckKind::RepealedRule => "引用文件",
+    }
+}
+
+const fn item(item: Item) -> &'static str {
+    match item {
+        Item::Results => "主要举措和成效",
+        Item::Shortcomings => "存在的不足和原因",
+        Item::FirstResponsiblePerson => "党政主要负责人履行法治建设第一责任人职责的情况",
+        Item::Plan => "下一年度的主要安排",
+        Item::Other => "其他需要报告的情况",
+        Item::DisclosureOverview => "总体情况",
+        Item::DisclosureActive => "主动公开政府信息情况",
+        Item::DisclosureRequests => "收到和处理政府信息公开申请情况",
+        Item::DisclosureDisputes => "政府信息公开行政复议、行政诉讼情况",
+        Item::DisclosureProblems => "存在的主要问题及改进情况",
+        Item::DisclosureOther => "其他需要报告的事项",
+    }
+}
