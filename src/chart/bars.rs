@@ -1,209 +1,163 @@
-//! Horizontal bars: label at the left, value at the end of the bar, parts below their whole.
+//! Horizontal bars on one scale from zero: parts below their whole, or sorted by length.
 
-use super::{Element, Frame, Mark, label, surface, text_lines};
-
-/// Where the parts of a line stand; all lengths in pixels.
-struct Grid {
-    /// Where labels may reach to.
-    label_room: f64,
-    /// Zero of the scale.
-    zero: f64,
-    /// Pixels per unit of value.
-    scale: f64,
-    /// Whether labels stand above their bars, for lack of room beside them.
-    is_stacked: bool,
-}
+use super::columns::{self, Columns, widest};
+use super::fill::Fills;
+use super::{Drawing, Element, Frame, Kind, Mark, Room, Sheet, label, legend, line_between};
 
 const BAR: f64 = 1.25;
 const GAP: f64 = 0.75;
-const INDENT: f64 = 1.0;
+/// A bar alone compares with nothing; long, it would look like much.
 const ALONE: f64 = 6.0;
+/// How long an empty slot is.
+const SLOT: f64 = 4.0;
 
-pub(super) fn draw(
-    marks: &[Mark],
-    remainder: &str,
-    frame: Frame,
-    id: &str,
-    title: &str,
-) -> Element {
+pub(super) fn draw(drawing: &Drawing, frame: Frame, fills: &Fills) -> Sheet {
     let em = frame.em;
-    let grid = lay_out(marks, frame);
-    let hatch = format!("hatch-{id}");
-    let mut top = em * 0.25;
-    let mut lines = Vec::new();
-    let mut has_remainder = false;
-    for mark in marks {
-        let indent = mark.depth as f64 * INDENT * em;
-        let words = label::wrap(&mark.label, (grid.label_room - indent) / em);
-        let words_height = words.len() as f64 * em * label::LINE;
-        let bar_height = BAR * em;
-        let (words_top, bar_top, height) = if grid.is_stacked {
-            (top, top + words_height + em * 0.2, words_height + em * 0.2 + bar_height)
-        } else {
-            let height = words_height.max(bar_height);
-            (
-                top + (height - words_height) / 2.0 + em * 0.06,
-                top + (height - bar_height) / 2.0,
-                height,
-            )
-        };
-        has_remainder |= remainder_of(mark).is_some();
-        lines.push(text_lines(&words, indent, words_top, em, "chart-label"));
-        lines.push(bar(mark, &grid, bar_top, em, &hatch));
-        top += height + GAP * em;
+    let value = widest(drawing.marks.iter().map(|mark| mark.shown.as_str()));
+    let nested = drawing.kind == Kind::Funnel;
+    let drawing = if nested { drawing.clone() } else { side_by_side(drawing) };
+    let mut columns = columns::whole(&drawing, frame, value);
+    if drawing.full.is_none()
+        && let [only] = drawing.marks.as_slice()
+        && only.remainder().is_none()
+    {
+        columns.end = columns.end.min(columns.start + em * ALONE);
     }
-    let baseline = Element::new("line")
-        .with("class", "chart-axis")
-        .with_number("x1", grid.zero)
-        .with_number("x2", grid.zero)
-        .with_number("y1", 0.0)
-        .with_number("y2", top - GAP * em + em * 0.25)
-        .with("stroke", "#55524D");
-    let legend_height = if has_remainder { em * 2.0 } else { 0.0 };
-    let mut drawing = surface(frame.width, top - GAP * em + em * 0.5 + legend_height, em, title)
-        .child(pattern(&hatch));
-    for line in lines {
-        drawing = drawing.child(line);
+    let most = drawing.most();
+    let mut sheet = Sheet { height: em * 0.25, ..Sheet::default() };
+    for idx in order(&drawing, nested) {
+        add(&mut sheet, &drawing, idx, &columns, most, fills);
     }
-    // Between stacked lines stand their labels, which a line of the axis would cross.
-    if !grid.is_stacked {
-        drawing = drawing.child(baseline);
+    sheet.height -= (GAP - 0.25) * em;
+    // Between labels and bars one above the other, a line of the axis would cross words.
+    if !columns.is_narrow {
+        let axis = line_between((columns.start, 0.0), (columns.start, sheet.height), "chart-axis");
+        sheet.elements.push(axis.with("stroke", "#55524D").with("aria-hidden", "true"));
     }
-    if has_remainder {
-        drawing = drawing.child(legend(remainder, &grid, top, em, &hatch));
+    if drawing.marks.iter().any(|mark| mark.remainder().is_some()) {
+        let entry: Box<dyn Fn(Element) -> Element> = Box::new(|shape| fills.remainder(shape));
+        let left = if columns.is_narrow { 0.0 } else { columns.start };
+        let words = drawing.words.remainder.clone();
+        legend::add(&mut sheet, vec![(entry, words)], (left, frame.width), em);
+    }
+    sheet
+}
+
+/// The same marks, none set in and none with a remainder.
+fn side_by_side(drawing: &Drawing) -> Drawing {
+    let mut drawing = drawing.clone();
+    for mark in &mut drawing.marks {
+        mark.depth = 0;
+        mark.whole = None;
     }
     drawing
 }
 
-/// Gives labels what they need up to two fifths of the width; the rest belongs to bars and values.
-fn lay_out(marks: &[Mark], frame: Frame) -> Grid {
-    let em = frame.em;
-    let widest = |of: &dyn Fn(&Mark) -> f64| marks.iter().map(of).fold(0.0, f64::max);
-    let label = widest(&|mark| label::width(&mark.label) + mark.depth as f64 * INDENT) * em;
-    let value = (widest(&|mark| label::width(&mark.shown)) + 1.0) * em;
-    let is_stacked = frame.width < 24.0 * em;
-    let label_room = if is_stacked { frame.width } else { label.min(frame.width * 0.4) };
-    let zero = if is_stacked { 1.0 } else { label_room + em * 0.75 };
-    let mut room = (frame.width - zero - value).max(em * 2.0);
-    if let [only] = marks
-        && remainder_of(only).is_none()
-    {
-        // A bar alone compares with nothing; long, it would look like much.
-        room = room.min(em * ALONE);
+/// As the marks are given where they are nested, else the longest first.
+fn order(drawing: &Drawing, is_nested: bool) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..drawing.marks.len()).collect();
+    if !is_nested {
+        // What is not disclosed comes last.
+        let size = |idx: &usize| {
+            let mark = &drawing.marks[*idx];
+            if mark.value.is_some() { mark.length() } else { -1.0 }
+        };
+        // By insertion: few items, and the standard sort would cost the page several kilobytes.
+        for at in 1..order.len() {
+            let mut place = at;
+            while place > 0 && size(&order[place - 1]) < size(&order[place]) {
+                order.swap(place - 1, place);
+                place -= 1;
+            }
+        }
     }
-    let most = widest(&|mark| mark.value.max(remainder_of(mark).unwrap_or(0.0)));
-    let scale = if most > 0.0 { room / most } else { 0.0 };
-    Grid { label_room, zero, scale, is_stacked }
+    order
 }
 
-/// The whole, where it is larger than the part; a part larger than its whole is drawn as it is.
-fn remainder_of(mark: &Mark) -> Option<f64> {
-    mark.whole.filter(|whole| whole.is_finite() && *whole > mark.value)
-}
-
-fn bar(mark: &Mark, grid: &Grid, top: f64, em: f64, hatch: &str) -> Element {
+fn add(
+    sheet: &mut Sheet,
+    drawing: &Drawing,
+    idx: usize,
+    columns: &Columns,
+    most: f64,
+    fills: &Fills,
+) {
+    let (mark, em) = (&drawing.marks[idx], columns.em);
     let height = BAR * em;
-    let long = (mark.value.max(0.0) * grid.scale).max(0.0);
-    let mut group =
-        Element::new("g").with("class", format!("chart-row is-depth-{}", mark.depth.min(2)));
-    let mut end = grid.zero + long;
-    if let Some(whole) = remainder_of(mark) {
-        let whole_end = grid.zero + whole * grid.scale;
-        group = group.child(
-            rect(grid.zero + long, top, whole_end - grid.zero - long, height)
-                .with("class", "chart-rest")
-                .with("fill", format!("url(#{hatch})"))
-                .with("stroke", "#8A857C")
-                .with("stroke-width", "0.75"),
-        );
-        end = whole_end;
-    }
-    group = group.child(if mark.value > 0.0 {
-        shape(mark, grid.zero, top, long.max(1.5), height, em)
+    let row = columns.row(drawing, idx, &[&mark.shown], (sheet.height, height));
+    let mut group = row.group.with("data-depth", mark.depth.min(2).to_string());
+    let room = |from: f64, to: f64| Room { x: from, y: row.top, width: to - from, height };
+    let mut end = columns.place(mark.length(), most);
+    if mark.value.is_none() {
+        end = (columns.start + em * SLOT).min(columns.end);
+        group = group.child(slot(room(columns.start, end)));
+    } else if mark.length() > 0.0 {
+        let bar_end = end;
+        if let Some(whole) = mark.remainder() {
+            end = columns.place(whole, most);
+            group = group.child(fills.remainder(room(bar_end, end).rect()));
+        }
+        group = group.child(bar(mark, room(columns.start, bar_end.max(columns.start + 1.5)), em));
     } else {
-        // Zero is a value like any other: it is drawn, not left blank.
-        Element::new("circle")
-            .with("class", "chart-zero")
-            .with_number("cx", grid.zero)
-            .with_number("cy", top + height / 2.0)
-            .with_number("r", em * 0.28)
-            .with("fill", "#FFFFFF")
-            .with("stroke", "#55524D")
-            .with("stroke-width", "1.5")
-    });
-    let value_x = end.max(grid.zero + if mark.value > 0.0 { 1.5 } else { em * 0.4 }) + em * 0.4;
-    group.child(
-        Element::new("text")
-            .with("class", "chart-value")
-            .with_number("x", value_x)
-            .with_number("y", top + height / 2.0 + em * 0.36)
-            .text(mark.shown.clone()),
-    )
+        if let Some(whole) = mark.remainder() {
+            end = columns.place(whole, most);
+            group = group.child(fills.remainder(room(columns.start, end).rect()));
+        }
+        group = group.child(zero(columns.start, row.top + height / 2.0, em));
+        end = end.max(columns.start + em * 0.4);
+    }
+    let (mut group, below) = columns.reference(group, mark, most, (row.top, row.top + height));
+    if let Some(reference) = &mark.reference {
+        // The value at the end of the bar keeps clear of the tick.
+        let tick = columns.place(reference.value, most);
+        let value_end = end + (label::width(&mark.shown) + 0.8) * em;
+        if (end..value_end).contains(&tick) {
+            end = tick;
+        }
+    }
+    group = columns.value(group, &mark.shown, end + em * 0.4, row.top + height / 2.0);
+    columns::push(sheet, group, row.height + below + GAP * em);
 }
 
 /// The bar itself; one whose value is only near the true one ends in teeth instead of an edge.
-fn shape(mark: &Mark, x: f64, y: f64, long: f64, height: f64, em: f64) -> Element {
+fn bar(mark: &Mark, room: Room, em: f64) -> Element {
     let fill = if mark.depth == 0 { "#2F6B6B" } else { "#6E9797" };
-    let tooth = (em * 0.35).min(long / 2.0);
-    if !mark.is_open {
-        return rect(x, y, long, height).with("class", "chart-bar").with("fill", fill);
-    }
-    let mut path = format!("M{} {}H{}", n(x), n(y), n(x + long));
+    let shape = if mark.is_open { toothed(room, em) } else { room.rect() };
+    shape.with("class", "chart-bar").with("fill", fill)
+}
+
+/// A rectangle whose right edge is left open.
+pub(super) fn toothed(room: Room, em: f64) -> Element {
+    let n = super::svg::number;
+    let Room { x, y, width, height } = room;
+    let tooth = (em * 0.35).min(width / 2.0);
+    let mut path = format!("M{} {}H{}", n(x), n(y), n(x + width));
     for step in 1..=4 {
-        let edge = if step % 2 == 1 { x + long - tooth } else { x + long };
+        let edge = if step % 2 == 1 { x + width - tooth } else { x + width };
         path.push_str(&format!("L{} {}", n(edge), n(y + height * f64::from(step) / 4.0)));
     }
     path.push_str(&format!("H{}Z", n(x)));
-    Element::new("path").with("class", "chart-bar").with("d", path).with("fill", fill)
+    Element::new("path").with("d", path)
 }
 
-fn n(value: f64) -> String {
-    super::svg::number(value)
+/// Zero is a value like any other: it is drawn, not left blank.
+pub(super) fn zero(x: f64, y: f64, em: f64) -> Element {
+    Element::new("circle")
+        .with("class", "chart-zero")
+        .with_number("cx", x)
+        .with_number("cy", y)
+        .with_number("r", em * 0.28)
+        .with("fill", "#FFFFFF")
+        .with("stroke", "#55524D")
+        .with("stroke-width", "1.5")
 }
 
-fn rect(x: f64, y: f64, width: f64, height: f64) -> Element {
-    Element::new("rect")
-        .with_number("x", x)
-        .with_number("y", y)
-        .with_number("width", width.max(0.0))
-        .with_number("height", height)
-}
-
-fn pattern(id: &str) -> Element {
-    Element::new("defs").child(
-        Element::new("pattern")
-            .with("id", id)
-            .with("width", "6")
-            .with("height", "6")
-            .with("patternUnits", "userSpaceOnUse")
-            .with("patternTransform", "rotate(45)")
-            .child(
-                Element::new("line")
-                    .with("class", "chart-hatch")
-                    .with("y2", "6")
-                    .with("stroke", "#C9C3B8")
-                    .with("stroke-width", "1"),
-            ),
-    )
-}
-
-fn legend(remainder: &str, grid: &Grid, top: f64, em: f64, hatch: &str) -> Element {
-    let y = top + em * 0.3;
-    Element::new("g")
-        .with("class", "chart-legend")
-        .child(
-            rect(grid.zero, y, em * 1.6, em * 0.8)
-                .with("class", "chart-rest")
-                .with("fill", format!("url(#{hatch})"))
-                .with("stroke", "#8A857C")
-                .with("stroke-width", "0.75"),
-        )
-        .child(
-            Element::new("text")
-                .with("class", "chart-note")
-                .with_number("x", grid.zero + em * 2.1)
-                .with_number("y", y + em * 0.75)
-                .with_number("font-size", em * 0.86)
-                .text(remainder),
-        )
+/// Where a value would stand that is not disclosed.
+pub(super) fn slot(room: Room) -> Element {
+    room.rect()
+        .with("class", "chart-slot")
+        .with("fill", "none")
+        .with("stroke", "#55524D")
+        .with("stroke-width", "1.25")
+        .with("stroke-dasharray", "4 3")
 }

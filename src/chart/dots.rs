@@ -1,104 +1,114 @@
-//! Rates: dots on a line from 0 to 100.
+//! Dots on a line from zero, with reference values as ticks.
 
-use super::{Element, Frame, Mark, label, surface, text_lines};
+use super::columns::{self, Columns, widest};
+use super::{Drawing, Element, Frame, Room, SMALL, Sheet, bars, line_between};
 
-const ROW: f64 = 1.9;
+const ROW: f64 = 1.7;
+/// The middle of the scale is named only where the names keep clear of each other.
+const ROOM_FOR_MIDDLE: f64 = 8.0;
 
-pub(super) fn draw(marks: &[Mark], frame: Frame, title: &str) -> Element {
-    let em = frame.em;
-    let widest = |of: &dyn Fn(&Mark) -> f64| marks.iter().map(of).fold(0.0, f64::max) * em;
-    let value_room = widest(&|mark| label::width(&mark.shown)) + em * 0.9;
-    let is_stacked = frame.width < 24.0 * em;
-    let label_room = if is_stacked {
-        frame.width
+pub(super) fn draw(drawing: &Drawing, frame: Frame) -> Sheet {
+    let value = widest(drawing.marks.iter().map(|mark| mark.shown.as_str()));
+    let columns = columns::whole(drawing, frame, value);
+    let mut sheet = Sheet::default();
+    let idxs: Vec<usize> = (0..drawing.marks.len()).collect();
+    add_rows(&mut sheet, drawing, &idxs, &columns);
+    sheet
+}
+
+/// Draws the rows of `idxs` below what is on the sheet, with their scale above them.
+pub(super) fn add_rows(sheet: &mut Sheet, drawing: &Drawing, idxs: &[usize], columns: &Columns) {
+    let em = columns.em;
+    let top = sheet.height;
+    let is_rate = drawing.full == Some(100.0);
+    let mut rows =
+        Sheet { height: top + if is_rate { em * 1.7 } else { em * 0.25 }, ..Sheet::default() };
+    for idx in idxs {
+        add(&mut rows, drawing, *idx, columns);
+    }
+    if is_rate {
+        sheet.elements.push(scale(columns, top, rows.height));
+    }
+    sheet.elements.append(&mut rows.elements);
+    sheet.height = rows.height + em * 0.2;
+}
+
+/// The lines at 0, 50 and 100 %.
+fn scale(columns: &Columns, top: f64, bottom: f64) -> Element {
+    let (em, size) = (columns.em, columns.em * SMALL);
+    let mut scale = Element::new("g").with("class", "chart-tick").with("aria-hidden", "true");
+    for (tick, words, anchor) in
+        [(0.0, "0%", "start"), (50.0, "50%", "middle"), (100.0, "100%", "end")]
+    {
+        let x = columns.place(tick, 100.0);
+        if !columns.is_narrow {
+            scale = scale.child(
+                line_between((x, top + em * 1.4), (x, bottom), "chart-grid")
+                    .with("stroke", "#DDD8CF"),
+            );
+        }
+        if tick != 50.0 || columns.end - columns.start >= ROOM_FOR_MIDDLE * em {
+            scale = scale.child(
+                Element::new("text")
+                    .with("class", "chart-note")
+                    .with_number("x", x)
+                    .with_number("y", top + size)
+                    .with_number("font-size", size)
+                    .with("text-anchor", anchor)
+                    .text(words),
+            );
+        }
+    }
+    scale
+}
+
+fn add(sheet: &mut Sheet, drawing: &Drawing, idx: usize, columns: &Columns) {
+    let (mark, em) = (&drawing.marks[idx], columns.em);
+    let most = drawing.most();
+    let height = ROW * em;
+    let row = columns.row(drawing, idx, &[&mark.shown], (sheet.height, height));
+    let middle = row.top + height / 2.0;
+    let x = columns.place(mark.length(), most);
+    let stroke = |from: f64, to: f64, class, color| {
+        line_between((from, middle), (to, middle), class)
+            .with("stroke", color)
+            .with("stroke-width", "2")
+    };
+    let mut group = row.group.child(stroke(columns.start, columns.end, "chart-track", "#DDD8CF"));
+    if mark.value.is_none() {
+        let end = (columns.start + em * 4.0).min(columns.end);
+        let y = middle - em * 0.4;
+        group = group.child(bars::slot(Room {
+            x: columns.start,
+            y,
+            width: end - columns.start,
+            height: em * 0.8,
+        }));
     } else {
-        widest(&|mark| label::width(&mark.label)).min(frame.width * 0.4)
+        group = group.child(stroke(columns.start, x, "chart-reach", "#2F6B6B"));
+    }
+    let (mut group, below) =
+        columns.reference(group, mark, most, (middle - em * 0.5, middle + em * 0.5));
+    if mark.value.is_some() {
+        group = group.child(dot(x, middle, em, mark.is_open));
+    }
+    let group = columns.value(group, &mark.shown, columns.end + em * 0.7, middle);
+    let height = if below > 0.0 {
+        (row.height).max(middle + em * 0.7 + below - sheet.height)
+    } else {
+        row.height
     };
-    let zero = if is_stacked { em * 0.5 } else { label_room + em * 1.1 };
-    let hundred = (frame.width - value_room).max(zero + em * 3.0);
-    let place = |value: f64| zero + (hundred - zero) * value.clamp(0.0, 100.0) / 100.0;
-
-    let mut rows = Vec::new();
-    let mut top = em * 1.6;
-    for mark in marks {
-        let words = label::wrap(&mark.label, label_room / em);
-        let words_height = words.len() as f64 * em * label::LINE;
-        let (middle, height) = if is_stacked {
-            (top + words_height + em * 0.8, words_height + em * 1.9)
-        } else {
-            let height = words_height.max(ROW * em);
-            (top + height / 2.0, height)
-        };
-        let words_top = if is_stacked { top } else { middle - words_height / 2.0 + em * 0.06 };
-        rows.push(text_lines(&words, 0.0, words_top, em, "chart-label"));
-        rows.push(row(mark, place(0.0), place(mark.value), hundred, middle, em));
-        top += height;
-    }
-    let bottom = top + em * 0.2;
-    let mut drawing = surface(frame.width, bottom, em, title);
-    for (tick, words) in [(0.0, "0%"), (50.0, "50%"), (100.0, "100%")] {
-        drawing = drawing.child(scale_tick(words, place(tick), bottom, em));
-    }
-    for row in rows {
-        drawing = drawing.child(row);
-    }
-    drawing
+    columns::push(sheet, group, height);
 }
 
-fn scale_tick(words: &str, x: f64, bottom: f64, em: f64) -> Element {
-    let small = em * 0.86;
-    Element::new("g")
-        .with("class", "chart-tick")
-        .with("aria-hidden", "true")
-        .child(
-            Element::new("line")
-                .with("class", "chart-grid")
-                .with_number("x1", x)
-                .with_number("x2", x)
-                .with_number("y1", em * 1.4)
-                .with_number("y2", bottom)
-                .with("stroke", "#DDD8CF"),
-        )
-        .child(
-            Element::new("text")
-                .with("class", "chart-note")
-                .with_number("x", x)
-                .with_number("y", small)
-                .with_number("font-size", small)
-                .with("text-anchor", if words == "0%" { "start" } else { "middle" })
-                .text(words),
-        )
-}
-
-fn row(mark: &Mark, zero: f64, dot: f64, hundred: f64, middle: f64, em: f64) -> Element {
-    let line = |from: f64, to: f64, class: &'static str, stroke: &'static str, width: f64| {
-        Element::new("line")
-            .with("class", class)
-            .with_number("x1", from)
-            .with_number("x2", to)
-            .with_number("y1", middle)
-            .with_number("y2", middle)
-            .with("stroke", stroke)
-            .with_number("stroke-width", width)
-    };
-    let circle = Element::new("circle")
-        .with("class", if mark.is_open { "chart-dot is-open" } else { "chart-dot" })
-        .with_number("cx", dot)
-        .with_number("cy", middle)
+/// A dot; hollow where the printed value is only near the true one.
+pub(super) fn dot(x: f64, y: f64, em: f64, is_open: bool) -> Element {
+    Element::new("circle")
+        .with("class", if is_open { "chart-dot is-open" } else { "chart-dot" })
+        .with_number("cx", x)
+        .with_number("cy", y)
         .with_number("r", em * 0.42)
-        .with("fill", if mark.is_open { "#FFFFFF" } else { "#2F6B6B" })
+        .with("fill", if is_open { "#FFFFFF" } else { "#2F6B6B" })
         .with("stroke", "#2F6B6B")
-        .with("stroke-width", "2");
-    Element::new("g")
-        .with("class", "chart-row")
-        .child(line(zero, hundred, "chart-track", "#DDD8CF", 2.0))
-        .child(line(zero, dot, "chart-reach", "#2F6B6B", 2.0))
-        .child(circle)
-        .child(
-            Element::new("text")
-                .with("class", "chart-value")
-                .with_number("x", hundred + em * 0.7)
-                .with_number("y", middle + em * 0.36)
-                .text(mark.shown.clone()),
-        )
+        .with("stroke-width", "2")
 }

@@ -3,10 +3,10 @@
 /// Height of a line in units of the type size.
 pub const LINE: f64 = 1.4;
 
-/// The estimated width of `words` in units of the type size.
+/// The estimated width of `words` in units of the type size, bold or not.
 ///
-/// Chinese characters and full-width signs fill a square; the narrower rest is taken a little too wide, so that a label
-/// never runs out of its place.
+/// Chinese characters and full-width signs fill a square; all else is taken as wide as in the widest of the usual
+/// bold fonts, so that a label never runs out of its place.
 #[must_use]
 pub fn width(words: &str) -> f64 {
     words.chars().map(char_width).sum()
@@ -14,10 +14,14 @@ pub fn width(words: &str) -> f64 {
 
 fn char_width(char: char) -> f64 {
     match char {
-        'i' | 'l' | 'j' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.4,
-        'm' | 'w' | 'M' | 'W' | '%' | '@' => 1.02,
-        ' '..='~' => 0.7,
-        _ if (char as u32) < 0x2000 => 0.7,
+        'i' | 'l' | 'j' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' | '/' => 0.42,
+        '(' | ')' | '[' | ']' | '-' | '!' | 'f' | 't' | 'r' => 0.5,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' => 1.11,
+        '0'..='9' | 'a'..='z' => 0.72,
+        ' '..='~' => 0.88,
+        _ if (char as u32) < 0x2000 => 1.25,
+        // Signs beyond the usual plane, pictures of faces among them, are wider than a square in some fonts.
+        '\u{1f000}'..='\u{1ffff}' => 1.4,
         _ => 1.0,
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn compose(drawing: &Drawing, caption: &Caption, frame: Frame) -> Pic
     let set = |words: &str, size: f64, top: &mut f64| {
         let size = size * em;
         let lines = label::wrap(words, room / size);
-        let text = text_lines(&lines, margin, *top, size, "").with_number("font-size", size);
+        let text = text_lines(&lines, margin, *top, size, "");
         *top += lines.len() as f64 * size * label::LINE;
         text
     };
@@ -100,17 +100,21 @@ fn paint(element: &mut Element, tint: &str, depth: usize) {
     let class = element.attributes.iter().find(|(name, _)| *name == "class");
     let class = class.map(|(_, value)| value.clone()).unwrap_or_default();
     let has = |name: &str| class.split(' ').any(|word| word == name);
-    let depth = (0..TINTS.len()).find(|depth| has(&format!("is-depth-{depth}"))).unwrap_or(depth);
+    let own = element.attributes.iter().find(|(name, _)| *name == "data-depth");
+    let own = own.and_then(|(_, depth)| depth.parse().ok());
+    let depth = own.filter(|depth| *depth < TINTS.len()).unwrap_or(depth);
     if has("chart-bar") {
         set(element, "fill", &mixed(tint, TINTS[depth]));
     }
-    if has("chart-dot") || has("chart-reach") {
+    let stroked =
+        ["chart-dot", "chart-reach", "chart-piece", "chart-whole", "chart-earlier", "chart-ink"];
+    if stroked.into_iter().any(has) {
         set(element, "stroke", tint);
     }
-    if has("chart-dot") && !has("is-open") {
+    if has("chart-dot") && !has("is-open") || has("is-solid") {
         set(element, "fill", tint);
     }
-    if has("chart-value") {
+    if has("chart-value") || has("chart-panel") {
         set(element, "font-weight", "600");
     }
     if has("chart-note") {

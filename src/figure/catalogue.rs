@@ -14,6 +14,39 @@ pub(super) struct Stage {
     pub(super) is_result: bool,
     /// Whether a headline names it after the whole.
     pub(super) is_telling: bool,
+    /// By what it and its like divide their whole.
+    pub(super) split: Option<Split>,
+    /// For a stage whose silence tells, when.
+    pub(super) expected: Option<Expected>,
+}
+
+/// When a report can be expected to speak of a stage.
+#[derive(Clone, Copy)]
+pub(super) struct Expected {
+    /// What it would be part of, the nearest first.
+    pub(super) wholes: &'static [&'static str],
+    /// The indicators that answer for it all the same.
+    pub(super) answers: &'static [&'static str],
+}
+
+/// By what cases are divided so that none is counted twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Split {
+    /// Accepted or not.
+    Admission,
+    /// Concluded or pending.
+    Completion,
+    /// First or second instance, first-time or repeated.
+    Turn,
+    /// By result.
+    Result,
+    /// By the way in which they came.
+    Channel,
+}
+
+impl Split {
+    pub(super) const ALL: [Self; 5] =
+        [Self::Admission, Self::Completion, Self::Turn, Self::Result, Self::Channel];
 }
 
 const fn stage(
@@ -21,7 +54,15 @@ const fn stage(
     label: &'static str,
     wholes: &'static [&'static str],
 ) -> Stage {
-    Stage { indicator, label, wholes, is_result: false, is_telling: false }
+    Stage {
+        indicator,
+        label,
+        wholes,
+        is_result: false,
+        is_telling: false,
+        split: None,
+        expected: None,
+    }
 }
 
 const fn result(
@@ -29,12 +70,33 @@ const fn result(
     label: &'static str,
     wholes: &'static [&'static str],
 ) -> Stage {
-    Stage { indicator, label, wholes, is_result: true, is_telling: false }
+    let split = Some(Split::Result);
+    Stage { indicator, label, wholes, is_result: true, is_telling: false, split, expected: None }
 }
 
 const fn telling(stage: Stage) -> Stage {
     Stage { is_telling: true, ..stage }
 }
+
+const fn split(stage: Stage, split: Option<Split>) -> Stage {
+    Stage { split, ..stage }
+}
+
+const fn channel(indicator: &'static str, label: &'static str) -> Stage {
+    split(result(indicator, label, &[PETITIONS]), Some(Split::Channel))
+}
+
+const fn expected(
+    stage: Stage,
+    wholes: &'static [&'static str],
+    answers: &'static [&'static str],
+) -> Stage {
+    Stage { expected: Some(Expected { wholes, answers }), ..stage }
+}
+
+const ADMISSION: Option<Split> = Some(Split::Admission);
+const COMPLETION: Option<Split> = Some(Split::Completion);
+const TURN: Option<Split> = Some(Split::Turn);
 
 /// A chart of cases: its name and its stages.
 pub(super) struct Flow {
@@ -60,10 +122,15 @@ const RECONSIDERATION: Flow = Flow {
     enough: 1,
     stages: &[
         stage(RECEIVED, "收到申请", &[]),
-        stage(ACCEPTED, "受理", &[RECEIVED]),
-        stage("行政复议不予受理", "不予受理", &[RECEIVED]),
-        telling(stage(CONCLUDED, "审结", &[ACCEPTED, RECEIVED, AGAINST])),
-        stage("行政复议未审结", "未审结", &[ACCEPTED, RECEIVED, AGAINST]),
+        split(stage(ACCEPTED, "受理", &[RECEIVED]), ADMISSION),
+        split(stage("行政复议不予受理", "不予受理", &[RECEIVED]), ADMISSION),
+        expected(
+            split(telling(stage(CONCLUDED, "审结", &[ACCEPTED, RECEIVED, AGAINST])), COMPLETION),
+            // Of cases against itself an organ need not tell how far they are.
+            &[ACCEPTED, RECEIVED],
+            &["行政复议未审结", "行政复议审结率"],
+        ),
+        split(stage("行政复议未审结", "未审结", &[ACCEPTED, RECEIVED, AGAINST]), COMPLETION),
         stage(AGAINST, "被申请行政复议", &[]),
         result("行政复议维持", "维持", DECIDED),
         result("行政复议驳回", "驳回", DECIDED),
@@ -73,7 +140,8 @@ const RECONSIDERATION: Flow = Flow {
         result("行政复议责令履行", "责令履行", DECIDED),
         result("行政复议终止", "终止", DECIDED),
         result("行政复议调解和解", "调解和解", DECIDED),
-        result("行政复议纠错", "纠错", DECIDED),
+        // Made of other results, revoked and modified ones among them.
+        split(result("行政复议纠错", "纠错", DECIDED), None),
     ],
 };
 
@@ -88,13 +156,17 @@ const LITIGATION: Flow = Flow {
     enough: 1,
     stages: &[
         stage(DEFENDED, "应诉案件", &[]),
-        stage(FIRST_INSTANCE, "一审", &[DEFENDED]),
-        stage("二审行政应诉案件", "二审", &[DEFENDED]),
-        stage("再审行政应诉案件", "再审", &[DEFENDED]),
-        telling(stage(TRIED, "审结", &[DEFENDED, FIRST_INSTANCE])),
-        stage("行政诉讼未审结", "未审结", &[DEFENDED]),
+        split(stage(FIRST_INSTANCE, "一审", &[DEFENDED]), TURN),
+        split(stage("二审行政应诉案件", "二审", &[DEFENDED]), TURN),
+        split(stage("再审行政应诉案件", "再审", &[DEFENDED]), TURN),
+        split(telling(stage(TRIED, "审结", &[DEFENDED, FIRST_INSTANCE])), COMPLETION),
+        split(stage("行政诉讼未审结", "未审结", &[DEFENDED]), COMPLETION),
         result("行政诉讼胜诉", "胜诉", JUDGED),
-        result("行政诉讼败诉", "败诉", JUDGED),
+        expected(
+            result("行政诉讼败诉", "败诉", JUDGED),
+            JUDGED,
+            &["行政诉讼败诉率", "行政诉讼胜诉"],
+        ),
         result("行政诉讼撤诉", "撤诉", JUDGED),
         result("行政诉讼驳回", "驳回", JUDGED),
         result("行政诉讼协调化解", "协调化解", JUDGED),
@@ -110,10 +182,10 @@ const CHANNELS: Flow = Flow {
     enough: 2,
     stages: &[
         stage(PETITIONS, "信访总量", &[]),
-        result("来信", "来信", &[PETITIONS]),
-        result("来访", "来访", &[PETITIONS]),
-        result("网上信访", "网上信访", &[PETITIONS]),
-        result("来电", "来电", &[PETITIONS]),
+        channel("来信", "来信"),
+        channel("来访", "来访"),
+        channel("网上信访", "网上信访"),
+        channel("来电", "来电"),
     ],
 };
 
@@ -123,10 +195,14 @@ const PETITION: Flow = Flow {
     enough: 2,
     stages: &[
         stage(PETITIONS, "信访总量", &[]),
-        stage("初次信访", "初次信访", &[PETITIONS]),
-        stage("重复信访", "重复信访", &[PETITIONS]),
-        telling(stage("信访办结", "办结", &[PETITIONS])),
-        stage("信访未办结", "未办结", &[PETITIONS]),
+        split(stage("初次信访", "初次信访", &[PETITIONS]), TURN),
+        split(stage("重复信访", "重复信访", &[PETITIONS]), TURN),
+        expected(
+            split(telling(stage("信访办结", "办结", &[PETITIONS])), COMPLETION),
+            &[PETITIONS],
+            &["信访未办结", "信访办结率", "信访化解", "信访化解率"],
+        ),
+        split(stage("信访未办结", "未办结", &[PETITIONS]), COMPLETION),
         stage("信访化解", "化解", &["信访办结", PETITIONS]),
         stage("信访积案", "积案", &[]),
     ],

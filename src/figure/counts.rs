@@ -1,10 +1,8 @@
 //! Bars of whatever a topic counts in one unit, parts below their whole.
 
-use super::{
-    Figure, Item, Line, common_unit, glossed, in_unit, label, largest, main_section,
-    marks_and_rows, shown, slug,
-};
-use crate::chart::Drawing;
+use super::lines::{self, Line, main_section, marks_and_rows};
+use super::{Figure, Item, common_unit, glossed, in_unit, label, largest, shown, slug};
+use crate::chart::{Drawing, Kind};
 use crate::i18n::Messages;
 use crate::report::Report;
 use crate::statistic::Topic;
@@ -19,7 +17,7 @@ pub(super) fn figure(
     let counts: Vec<Item> = items.iter().filter(|item| !item.is_rate()).copied().collect();
     let unit = common_unit(&counts).unwrap_or_default();
     let (counts, all) = largest(in_unit(&counts, unit), enough)?;
-    let lines = lines(&counts, messages);
+    let lines = nested(&counts, messages);
     let (marks, rows) = marks_and_rows(&lines, unit, messages);
     let words = &messages.chart;
     let mut measure = (words.counts)((messages.topic)(topic));
@@ -28,19 +26,44 @@ pub(super) fn figure(
     }
     let first = counts.first()?;
     let say = if counts.len() > 1 && first.value > 0.0 { words.most } else { words.fact };
+    let kinds = kinds(&lines);
     Some(Figure {
         slug: format!("{}-counts", slug(topic)),
         topic,
         headline: say(&label(first, &counts, messages), &shown(first, unit, messages)),
         subtitle: (words.subtitle)(&measure, &glossed(topic, unit, messages), report.year),
-        drawing: Drawing::Bars { marks, remainder: words.remainder.to_owned() },
+        drawing: Drawing {
+            kind: kinds[0],
+            marks,
+            words: lines::words(report, messages),
+            ..Drawing::default()
+        },
+        kinds,
         rows,
         section: main_section(&lines),
+        notes: Vec::new(),
     })
 }
 
+/// Nested where something is part of something, in pieces where the pieces make the whole.
+fn kinds(lines: &[Line]) -> Vec<Kind> {
+    let has = |fits: &dyn Fn(&Line) -> bool| lines.iter().any(fits);
+    let mut kinds = Vec::new();
+    if has(&|line| line.whole.is_some()) {
+        kinds.push(Kind::Funnel);
+    }
+    if has(&|line| line.piece_of.is_some()) {
+        kinds.push(Kind::Stacked);
+    }
+    kinds.push(Kind::Bars);
+    if lines.len() > 2 {
+        kinds.push(Kind::Dots);
+    }
+    kinds
+}
+
 /// The largest first, each followed by its parts.
-fn lines<'a>(counts: &[Item<'a>], messages: &Messages) -> Vec<Line<'a>> {
+fn nested<'a>(counts: &[Item<'a>], messages: &Messages) -> Vec<Line<'a>> {
     let whole_of = |item: &Item| {
         let parent = item.statistic.parent.as_deref()?;
         let is_it = |other: &Item| {
@@ -59,13 +82,25 @@ fn lines<'a>(counts: &[Item<'a>], messages: &Messages) -> Vec<Line<'a>> {
             continue;
         }
         let name = label(item, counts, messages);
-        lines.push(Line { item: *item, label: name.clone(), depth: 0, whole: None });
-        for (part, _) in wholes.iter().enumerate().filter(|(_, whole)| **whole == Some(at)) {
+        let place = lines.len();
+        lines.push(Line { item: Some(*item), label: name.clone(), ..Line::default() });
+        let parts: Vec<&Item> = counts
+            .iter()
+            .zip(&wholes)
+            .filter(|(_, whole)| **whole == Some(at))
+            .map(|it| it.0)
+            .collect();
+        // Parts that are no more and no less than the whole do not overlap.
+        let sum: f64 = parts.iter().map(|part| part.value).sum();
+        let is_made_of = parts.len() > 1 && (sum - item.value).abs() < item.value * 1e-9;
+        for part in parts {
             lines.push(Line {
-                item: counts[part],
-                label: label(&counts[part], counts, messages),
+                item: Some(*part),
+                label: label(part, counts, messages),
                 depth: 1,
                 whole: Some((name.clone(), item.value)),
+                piece_of: is_made_of.then_some(place),
+                ..Line::default()
             });
         }
     }

@@ -4,19 +4,25 @@
 //! that stands twice in a report is drawn once; one from another period than the report's year is not drawn beside
 //! those of the year. Every drawn number is in the table beneath with its source.
 
+mod across;
+mod before;
 mod catalogue;
 mod counts;
 mod flow;
 mod key;
+mod lines;
 mod rates;
+mod references;
+mod series;
 
 pub use key::key_statistics;
+pub use series::through_reports;
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use crate::chart::{Caption, Drawing, Frame, Mark, Picture};
+use crate::chart::{Caption, Drawing, Frame, Kind, Picture};
 use crate::document::Section;
 use crate::i18n::{self, Messages};
 use crate::order;
@@ -37,27 +43,35 @@ pub struct Figure {
     pub headline: String,
     /// What is measured, in which unit, for which year.
     pub subtitle: String,
-    /// The drawing.
+    /// The drawing, of the kind that fits best.
     pub drawing: Drawing,
+    /// The kinds that fit the same values, the best first.
+    pub kinds: Vec<Kind>,
     /// The same numbers as a table, line by line as drawn.
     pub rows: Vec<Row>,
     /// Index of the section that most of it comes from.
     pub section: Option<usize>,
+    /// What else a reader has to know: where reference values come from, what was computed.
+    pub notes: Vec<String>,
 }
 
-/// A line of the table beneath a chart.
+/// A line of the table beneath a chart: what the mark of the same index leaves to say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// What is measured.
     pub label: String,
     /// How far it is set in, as in the drawing.
     pub depth: usize,
-    /// The value with its unit.
+    /// The value with its unit, or the word that it is not disclosed.
     pub shown: String,
+    /// The panel that it stands in, where there are several.
+    pub panel: Option<String>,
     /// Its share of the whole, in words.
     pub share: Option<String>,
-    /// Index of the statistic that it was read from.
-    pub statistic: usize,
+    /// Index of the statistic that it was read from, in this report.
+    pub statistic: Option<usize>,
+    /// The other report that it was read from.
+    pub report: Option<String>,
 }
 
 /// The charts of a report: 复议, 诉讼, 信访, then every other topic that has enough figures to compare.
@@ -70,13 +84,16 @@ pub fn figures(report: &Report, messages: &Messages) -> Vec<Figure> {
         let before = figures.len();
         figures.extend(flow::figures(topic, &items, report, messages));
         let has_flow = figures.len() > before;
+        let enough = if is_expected { 1 } else { 3 };
         if !has_flow {
-            let enough = if is_expected { 1 } else { 3 };
             figures.extend(counts::figure(topic, &items, enough, report, messages));
         }
-        let enough = if is_expected { 1 } else { 3 };
         figures.extend(rates::figure(topic, &items, enough, report, messages));
+        let enough = if is_expected { 1 } else { 2 };
+        figures.extend(before::figures(topic, &items, enough, report, messages));
+        figures.extend(series::within_report(topic, report, messages));
     }
+    figures.extend(across::figure(&figures, report, messages));
     figures
 }
 
@@ -120,19 +137,20 @@ pub const fn tint(topic: Topic) -> &'static str {
     }
 }
 
-/// The chart at `figure` as a file of its own, for one who has not the report at hand.
+/// The chart at `figure` as a file of its own, drawn as `kind`, for one who has not the report at hand.
 #[must_use]
-pub fn picture(figure: &Figure, report: &Report, messages: &Messages) -> Picture {
+pub fn picture(figure: &Figure, kind: Kind, report: &Report, messages: &Messages) -> Picture {
     let place = figure.section.map(|section| place(&report.sections, section)).unwrap_or_default();
     let title = report.title.as_deref().unwrap_or(&report.source.name);
     let source = format!("{}{title} {place}", messages.chart.from);
+    let source = [vec![source.trim_end().to_owned()], figure.notes.clone()].concat().join(" ");
     let caption = Caption {
         title: &figure.headline,
         subtitle: &figure.subtitle,
-        source: source.trim_end(),
+        source: &source,
         tint: tint(figure.topic),
     };
-    figure.drawing.picture(&caption, Frame { width: 720.0, em: 15.0 })
+    figure.drawing.as_kind(kind).picture(&caption, Frame { width: 720.0, em: 15.0 })
 }
 
 /// Where a section stands, by the numbers that lead to it: 一(五). Its heading where it has no number.
@@ -228,14 +246,6 @@ fn in_unit<'a>(items: &[Item<'a>], unit: &str) -> Vec<Item<'a>> {
     items.iter().filter(fits).copied().collect()
 }
 
-/// A line to draw: an item, its label and the line that it is part of.
-struct Line<'a> {
-    item: Item<'a>,
-    label: String,
-    depth: usize,
-    whole: Option<(String, f64)>,
-}
-
 /// The label of an item; its indicator where another one of `items` is worded alike.
 fn label(item: &Item, items: &[Item], messages: &Messages) -> String {
     let own = &item.statistic.label;
@@ -265,39 +275,6 @@ fn glossed(topic: Topic, unit: &str, messages: &Messages) -> String {
         "" => unit.to_owned(),
         gloss => format!("{unit} ({gloss})"),
     }
-}
-
-/// Lines → the marks of a drawing and the rows of its table, with the same numbers in both.
-fn marks_and_rows(lines: &[Line], unit: &str, messages: &Messages) -> (Vec<Mark>, Vec<Row>) {
-    let both = lines.iter().map(|line| {
-        let shown = shown(&line.item, unit, messages);
-        let share = line.whole.as_ref().filter(|(_, whole)| *whole > 0.0).map(|(name, whole)| {
-            let percent = i18n::grouped((line.item.value / whole * 1000.0).round() / 10.0);
-            (messages.chart.share_of)(name, &percent)
-        });
-        let mark = Mark {
-            label: line.label.clone(),
-            depth: line.depth,
-            value: line.item.value,
-            shown: shown.clone(),
-            whole: line.whole.as_ref().map(|(_, whole)| *whole),
-            is_open: line.item.statistic.approximation.is_some(),
-        };
-        let row = Row {
-            label: line.label.clone(),
-            depth: line.depth,
-            shown,
-            share,
-            statistic: line.item.idx,
-        };
-        (mark, row)
-    });
-    both.unzip()
-}
-
-/// The section that most lines come from; the earlier one where two are as common.
-fn main_section(lines: &[Line]) -> Option<usize> {
-    most_common(lines.iter().filter_map(|line| line.item.statistic.section))
 }
 
 #[cfg(test)]

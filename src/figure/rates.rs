@@ -1,7 +1,8 @@
 //! Rates of a topic on one line from 0 to 100.
 
-use super::{Figure, Item, Line, label, largest, main_section, marks_and_rows, slug};
-use crate::chart::Drawing;
+use super::lines::{self, Line, main_section, marks_and_rows};
+use super::{Figure, Item, label, largest, references, slug};
+use crate::chart::{Drawing, Kind};
 use crate::i18n::Messages;
 use crate::report::Report;
 use crate::statistic::Topic;
@@ -18,10 +19,10 @@ pub(super) fn figure(
     let lines: Vec<Line> = rates
         .iter()
         .map(|item| Line {
-            item: *item,
+            item: Some(*item),
             label: label(item, &rates, messages),
-            depth: 0,
-            whole: None,
+            reference: references::beside(item.statistic, report.year, messages),
+            ..Line::default()
         })
         .collect();
     let (marks, rows) = marks_and_rows(&lines, "%", messages);
@@ -43,8 +44,16 @@ pub(super) fn figure(
         topic,
         headline,
         subtitle: (words.subtitle)(&measure, "%", report.year),
-        drawing: Drawing::Rates { marks },
+        drawing: Drawing {
+            kind: Kind::Dots,
+            marks,
+            full: Some(100.0),
+            words: lines::words(report, messages),
+            ..Drawing::default()
+        },
+        kinds: vec![Kind::Dots, Kind::Bars],
         rows,
         section: main_section(&lines),
+        notes: references::notes(rates.iter().map(|item| item.statistic), report.year, messages),
     })
 }

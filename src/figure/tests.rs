@@ -79,8 +79,8 @@ fn cases_are_nested_from_received_to_result() {
         part("行政复议维持", 21.0, "行政复议审结"),
     ]);
     let figures = figures(&report, &ZH_HANS);
-    assert_eq!(figures.len(), 1);
-    assert_eq!(figures[0].slug, "reconsideration-flow");
+    let slugs: Vec<&str> = figures.iter().map(|it| it.slug.as_str()).collect();
+    assert_eq!(slugs, ["reconsideration-flow", "reconsideration-before"]);
     assert_eq!(
         drawn(&figures[0]),
         [
@@ -206,10 +206,201 @@ fn table_and_drawing_say_the_same() {
         statistic(topic, "责令整改", 8.0, "次"),
     ]);
     for figure in figures(&report, &ZH_HANS) {
-        let marks: Vec<&str> = figure.drawing.marks().iter().map(|it| it.shown.as_str()).collect();
+        let marks: Vec<&str> = figure.drawing.marks.iter().map(|it| it.shown.as_str()).collect();
         let rows: Vec<&str> = figure.rows.iter().map(|it| it.shown.as_str()).collect();
         assert_eq!(marks, rows);
         assert_eq!(rows[0], "约1,200次");
+    }
+}
+
+/// The kinds on offer, the one drawn first.
+fn kinds(figure: &Figure) -> &[Kind] {
+    assert_eq!(figure.kinds.first(), Some(&figure.drawing.kind));
+    &figure.kinds
+}
+
+#[test]
+fn pieces_are_what_makes_the_whole_or_is_listed_under_it() {
+    let topic = Topic::Petition;
+    let channels = |web| {
+        let report = report(vec![
+            statistic(topic, "信访总量", 50.0, "件"),
+            statistic(topic, "来信", 20.0, "件"),
+            statistic(topic, "网上信访", web, "件"),
+        ]);
+        let figures = figures(&report, &ZH_HANS);
+        figures.into_iter().find(|it| it.slug == "petition-channels").unwrap()
+    };
+    assert_eq!(kinds(&channels(30.0)), [Kind::Stacked, Kind::Funnel, Kind::Bars]);
+    assert_eq!(
+        kinds(&channels(20.0)),
+        [Kind::Funnel, Kind::Bars],
+        "nothing says that they do not overlap"
+    );
+    let topic = Topic::Reconsideration;
+    let figures = figures(
+        &report(vec![
+            statistic(topic, "行政复议审结", 30.0, "件"),
+            part("行政复议维持", 20.0, "行政复议审结"),
+            part("行政复议撤销", 5.0, "行政复议审结"),
+            part("行政复议纠错", 5.0, "行政复议审结"),
+        ]),
+        &ZH_HANS,
+    );
+    assert_eq!(kinds(&figures[0]), [Kind::Funnel, Kind::Stacked, Kind::Bars]);
+    let pieces: Vec<_> = figures[0].drawing.marks.iter().map(|mark| mark.piece_of).collect();
+    assert_eq!(
+        pieces,
+        [None, Some(0), Some(0), None],
+        "what is corrected was revoked: it is no piece beside it"
+    );
+}
+
+#[test]
+fn silence_on_a_stage_is_an_empty_slot_only_where_it_tells() {
+    let topic = Topic::Reconsideration;
+    let received = statistic(topic, "行政复议收到申请", 40.0, "件");
+    let accepted = statistic(topic, "行政复议受理", 36.0, "件");
+    let silent = figures(&report(vec![received.clone(), accepted.clone()]), &ZH_HANS);
+    assert_eq!(drawn(&silent[0])[2], row("审结", 2, "未披露"));
+    assert_eq!(silent[0].drawing.marks[2].value, None);
+    assert_eq!(silent[0].rows[2].statistic, None);
+    let alone = figures(&report(vec![received.clone()]), &ZH_HANS);
+    assert_eq!(alone[0].rows.len(), 1, "a report that hardly speaks of it owes no stage");
+    let answered = vec![received, accepted, statistic(topic, "行政复议审结率", 98.0, "%")];
+    let answered = figures(&report(answered), &ZH_HANS);
+    assert!(answered[0].rows.iter().all(|it| it.shown != "未披露"));
+}
+
+#[test]
+fn two_years_stand_side_by_side_as_printed_or_marked_as_computed() {
+    let topic = Topic::Litigation;
+    let change = |value, unit: &str, from| {
+        let (direction, value) = (Direction::Up, Some(value));
+        Some(Change { direction, value, unit: Some(unit.to_owned()), from })
+    };
+    let with = |indicator, value, unit, change| Statistic {
+        change,
+        ..statistic(topic, indicator, value, unit)
+    };
+    let figures = figures(
+        &report(vec![
+            with("行政应诉案件", 246.0, "件", change(17.1, "%", None)),
+            with("一审行政应诉案件", 58.0, "件", change(8.0, "件", Some(50.0))),
+            with("负责人出庭应诉率", 98.0, "%", change(2.0, "%", None)),
+        ]),
+        &ZH_HANS,
+    );
+    let before: Vec<&Figure> = figures.iter().filter(|it| it.slug.contains("before")).collect();
+    assert_eq!(before.len(), 1, "a rate that rose by a percent may mean points");
+    assert_eq!(kinds(before[0]), [Kind::Grouped]);
+    let earlier: Vec<_> =
+        before[0].drawing.marks.iter().map(|it| it.earlier.clone().unwrap()).collect();
+    assert_eq!((earlier[0].shown.as_str(), earlier[0].is_computed), ("约210件", true));
+    assert_eq!((earlier[1].shown.as_str(), earlier[1].is_computed), ("50件", false));
+    assert_eq!(before[0].headline, "行政应诉案件由上年的约210件升至246件");
+}
+
+#[test]
+fn a_change_said_apart_from_its_value_belongs_to_it() {
+    let topic = Topic::Reconsideration;
+    let direction = Direction::Down;
+    let unit = Some("个百分点".to_owned());
+    let change = Some(Change { direction, value: Some(1.4), unit, from: None });
+    let mut apart = Statistic { change, ..statistic(topic, "行政复议纠错率", 0.0, "%") };
+    apart.value = None;
+    let rate = statistic(topic, "行政复议纠错率", 7.9, "%");
+    let figures = figures(&report(vec![rate, apart]), &ZH_HANS);
+    let before = figures.iter().find(|it| it.slug == "reconsideration-before-rates").unwrap();
+    assert_eq!(before.headline, "行政复议纠错率由上年的9.3%降至7.9%");
+}
+
+#[test]
+fn three_years_of_one_indicator_are_a_line() {
+    let year = |year: i32, value| Statistic {
+        period: Some(format!("{year}-01-01/{year}-12-31")),
+        ..statistic(Topic::Petition, "信访总量", value, "件")
+    };
+    let own = statistic(Topic::Petition, "信访总量", 50.0, "件");
+    let two = vec![own.clone(), year(2022, 70.0)];
+    assert!(figures(&report(two.clone()), &ZH_HANS).iter().all(|it| it.drawing.kind != Kind::Line));
+    let three = report([two, vec![year(2020, 90.0)]].concat());
+    let figures = figures(&three, &ZH_HANS);
+    let line = figures.iter().find(|it| it.drawing.kind == Kind::Line).unwrap();
+    assert_eq!(
+        drawn(line),
+        [row("2020年", 0, "90件"), row("2022年", 0, "70件"), row("2024年", 0, "50件")]
+    );
+    assert_eq!(line.headline, "信访总量由2020年的90件降至2024年的50件");
+}
+
+#[test]
+fn reports_of_one_body_make_a_line_and_those_of_another_do_not() {
+    let of = |issuer: &str, year, value| Report {
+        issuer: Some(issuer.to_owned()),
+        year: Some(year),
+        title: Some(format!("{year}年报告")),
+        ..report(vec![statistic(Topic::Petition, "信访总量", value, "件")])
+    };
+    let reports = [
+        of("甲县", 2024, 5.0),
+        of("甲县", 2022, 7.0),
+        of("甲县", 2023, 6.0),
+        of("乙县", 2021, 9.0),
+    ];
+    let shelf: Vec<&Report> = reports.iter().collect();
+    let figures = through_reports(&shelf, 0, &ZH_HANS);
+    assert_eq!(drawn(&figures[0]).len(), 3);
+    let sources: Vec<_> = figures[0].rows.iter().map(|row| row.report.as_deref()).collect();
+    assert_eq!(sources, [Some("2022年报告"), Some("2023年报告"), None]);
+    assert!(through_reports(&shelf[..2], 0, &ZH_HANS).is_empty(), "two points are no line");
+    assert!(through_reports(&shelf, 3, &ZH_HANS).is_empty());
+}
+
+#[test]
+fn topics_with_a_rate_or_two_share_small_multiples() {
+    let rates = vec![
+        statistic(Topic::Training, "学法考试率", 99.5, "%"),
+        statistic(Topic::Mediation, "调解成功率", 98.7, "%"),
+        statistic(Topic::Disclosure, "依申请公开按期答复率", 100.0, "%"),
+    ];
+    let figures = figures(&report(rates), &ZH_HANS);
+    let across = figures.iter().find(|it| it.slug == "rates-by-topic").unwrap();
+    assert_eq!(across.drawing.panels, ["学法培训", "政务公开", "调解与公共法律服务"]);
+    assert_eq!(across.headline, "3 项比率中 1 项为100%，调解成功率最低，98.7%");
+    assert!(across.drawing.marks[0].name.starts_with("学法培训，"));
+}
+
+#[test]
+fn every_kind_on_offer_draws_every_value() {
+    let topic = Topic::Reconsideration;
+    let mut statistics = vec![
+        statistic(topic, "行政复议收到申请", 40.0, "件"),
+        statistic(topic, "行政复议受理", 36.0, "件"),
+        statistic(topic, "行政复议不予受理", 4.0, "件"),
+        statistic(topic, "行政复议审结", 30.0, "件"),
+        part("行政复议维持", 21.0, "行政复议审结"),
+        part("行政复议撤销", 9.0, "行政复议审结"),
+        statistic(topic, "行政复议纠错率", 30.0, "%"),
+    ];
+    statistics[6].quote = "纠错率30%".to_owned();
+    for figure in figures(&report(statistics), &ZH_HANS) {
+        assert_eq!(figure.rows.len(), figure.drawing.marks.len());
+        for kind in &figure.kinds {
+            let drawing = figure.drawing.as_kind(*kind);
+            let file = crate::chart::svg::write(&drawing.draw(Default::default(), "a", ""));
+            for (idx, mark) in drawing.marks.iter().enumerate() {
+                let group = format!("data-mark=\"{idx}\" data-value=\"{}\"", mark.value.unwrap());
+                assert_eq!(
+                    file.matches(&group).count(),
+                    1,
+                    "{} as {kind:?}: {}",
+                    figure.slug,
+                    mark.label
+                );
+                assert!(file.contains(&mark.shown), "{} as {kind:?}: {}", figure.slug, mark.shown);
+            }
+        }
     }
 }
 
@@ -272,15 +463,22 @@ fn every_picture_is_well_formed_and_says_all_that_its_chart_says() {
         let figures = figures(&report, &ZH_HANS);
         assert!(!figures.is_empty());
         for figure in &figures {
-            let file = crate::chart::svg::write(&picture(figure, &report, &ZH_HANS).drawing);
-            let words = words_of(&file);
-            let mut expected = vec![figure.headline.clone(), figure.subtitle.clone()];
-            expected.push(report.title.clone().unwrap());
-            let marks = figure.drawing.marks().iter();
-            expected.extend(marks.flat_map(|mark| [mark.label.clone(), mark.shown.clone()]));
-            for expected in expected {
-                let squeezed: String = expected.split_whitespace().collect();
-                assert!(words.contains(&squeezed), "{}: {expected} is not in {words}", figure.slug);
+            for kind in &figure.kinds {
+                let picture = picture(figure, *kind, &report, &ZH_HANS);
+                let words = words_of(&crate::chart::svg::write(&picture.drawing));
+                let mut expected = vec![figure.headline.clone(), figure.subtitle.clone()];
+                expected.push(report.title.clone().unwrap());
+                expected.extend(figure.notes.iter().cloned());
+                let marks = figure.drawing.marks.iter();
+                expected.extend(marks.flat_map(|mark| [mark.label.clone(), mark.shown.clone()]));
+                for expected in expected {
+                    let squeezed: String = expected.split_whitespace().collect();
+                    assert!(
+                        words.contains(&squeezed),
+                        "{} as {kind:?}: {expected} is not in {words}",
+                        figure.slug
+                    );
+                }
             }
         }
     }

@@ -1,10 +1,13 @@
 //! English.
 
+use std::cmp::Ordering;
+
 use super::indicator::short_name;
 use super::{
     ChartMessages, Explanation, FindMessages, Language, ListingColumns, ListingMessages, Messages,
     Problem, grouped, indicator_name,
 };
+use crate::chart::Kind;
 use crate::check::{Verdict, wording};
 use crate::diagnostic::DiagnosticCode;
 use crate::source::{Loss, LossKind, LossPlace, SourceError};
@@ -185,6 +188,62 @@ pub const EN: Messages = Messages {
         place: |numbers| format!("this report, {numbers}"),
         from: "Source: ",
         whole_report: "This report",
+        kind_label: "Chart type",
+        kind: |kind| match kind {
+            Kind::Funnel => "Nested bars",
+            Kind::Bars => "Bars",
+            Kind::Stacked => "Divided bars",
+            Kind::Grouped => "Two years",
+            Kind::Dots => "Dots",
+            Kind::Line => "Line",
+            Kind::Panels => "Dots by topic",
+        },
+        this_year: |year| year.map_or_else(|| "This year".to_owned(), |year| year.to_string()),
+        year_before,
+        computed: |year| format!("{}, worked out from the printed change", year_before(year)),
+        earlier: |shown, is_computed| {
+            let how = if is_computed { " (worked out from the printed change)" } else { "" };
+            format!("year before: {shown}{how}")
+        },
+        earlier_head: "Year before",
+        computed_mark: "worked out from the printed change",
+        about: "about ",
+        two_years: |topic| format!("{topic}: this year and the year before"),
+        changed: |label, before, now, order| match order {
+            Ordering::Greater => format!("{label}: up from {before} the year before to {now}"),
+            Ordering::Less => format!("{label}: down from {before} the year before to {now}"),
+            Ordering::Equal => format!("{label}: {now}, as in the year before"),
+        },
+        years: |indicator, from, to| format!("{indicator}, {from}–{to}"),
+        went: |indicator, first, last, order| match order {
+            Ordering::Greater => {
+                format!(
+                    "{indicator}: up from {} in {} to {} in {}",
+                    first.1, first.0, last.1, last.0
+                )
+            }
+            Ordering::Less => {
+                format!(
+                    "{indicator}: down from {} in {} to {} in {}",
+                    first.1, first.0, last.1, last.0
+                )
+            }
+            Ordering::Equal => format!("{indicator}: {} in {} as in {}", last.1, last.0, first.0),
+        },
+        through_reports: "Year by year, in the open reports",
+        across: "Rates of other topics",
+        across_name: "Other topics",
+        full_rates: |count, full, lowest| {
+            format!("{full} of {count} rates are 100%; lowest: {}, {}", lowest.0, lowest.1)
+        },
+        national: |shown, year| format!("China {shown}% ({year})"),
+        national_head: "China",
+        national_note: |indicator, year, definition, source| {
+            format!(
+                "Vertical line: {indicator} in all of China, {year}: {definition}. Source: {source}."
+            )
+        },
+        keys: "Arrow keys move between items, Enter goes to the text, Escape leaves",
     },
     find: FindMessages {
         label: "Find",
@@ -255,6 +314,10 @@ pub const EN: Messages = Messages {
         ],
     },
 };
+
+fn year_before(year: Option<i32>) -> String {
+    year.map_or_else(|| "Year before".to_owned(), |year| (year - 1).to_string())
+}
 
 /// `1 section`, `2 sections`.
 fn counted(count: usize, one: &str, many: &str) -> String {

@@ -20,8 +20,11 @@ pub use quantity::{Quantity, gap_before, grouped, quantity};
 pub use zh_hans::ZH_HANS;
 pub use zh_hant::ZH_HANT;
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
+use crate::chart::Kind;
 use crate::check::Verdict;
 use crate::check::wording::Phrases;
 use crate::diagnostic::DiagnosticCode;
@@ -330,6 +333,9 @@ pub struct FindMessages {
     pub place: fn(number: usize, count: usize, is_more: bool) -> String,
 }
 
+/// A label and its value as shown.
+pub type Labeled<'a> = (&'a str, &'a str);
+
 /// Texts of charts.
 pub struct ChartMessages {
     /// What a chart of cases measures, by topic.
@@ -376,4 +382,46 @@ pub struct ChartMessages {
     pub from: &'static str,
     /// A place that has no section.
     pub whole_report: &'static str,
+    /// Label of the choice of a way to draw.
+    pub kind_label: &'static str,
+    /// A way to draw.
+    pub kind: fn(kind: Kind) -> &'static str,
+    /// The year of a report, or that it is this one.
+    pub this_year: fn(year: Option<i32>) -> String,
+    /// The year before that of a report.
+    pub year_before: fn(year: Option<i32>) -> String,
+    /// The year before, where its values follow from printed changes; said of a pattern.
+    pub computed: fn(year: Option<i32>) -> String,
+    /// The value of the year before, and whether it was computed.
+    pub earlier: fn(shown: &str, is_computed: bool) -> String,
+    /// Table: heading of the values of the year before.
+    pub earlier_head: &'static str,
+    /// Table: what a computed value is marked with.
+    pub computed_mark: &'static str,
+    /// Word before a value that was rounded.
+    pub about: &'static str,
+    /// What a chart of two years measures, by topic.
+    pub two_years: fn(topic: &str) -> String,
+    /// A value and its former one.
+    pub changed: fn(label: &str, before: &str, now: &str, order: Ordering) -> String,
+    /// What a chart of years measures.
+    pub years: fn(indicator: &str, from: i32, to: i32) -> String,
+    /// The first and the last of several years: each with its value.
+    pub went: fn(indicator: &str, first: Labeled, last: Labeled, order: Ordering) -> String,
+    /// Heading of the charts through several reports.
+    pub through_reports: &'static str,
+    /// What the chart of the rates of many topics measures.
+    pub across: &'static str,
+    /// Heading of the charts of many topics.
+    pub across_name: &'static str,
+    /// How many of several rates are full, and the lowest one.
+    pub full_rates: fn(count: usize, full: usize, lowest: (&str, &str)) -> String,
+    /// The value of the whole country in a year.
+    pub national: fn(shown: &str, year: i32) -> String,
+    /// Table: heading of the national values.
+    pub national_head: &'static str,
+    /// What a national value measures and where it comes from.
+    pub national_note: fn(indicator: &str, year: i32, definition: &str, source: &str) -> String,
+    /// How the keyboard moves in a chart; heard with its name.
+    pub keys: &'static str,
 }

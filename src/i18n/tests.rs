@@ -264,6 +264,15 @@ fn said(words: &Messages) -> Vec<(String, String)> {
         words.listing.columns.period,
         words.listing.columns.section,
         words.listing.columns.source,
+        words.chart.kind_label,
+        words.chart.earlier_head,
+        words.chart.computed_mark,
+        words.chart.about,
+        words.chart.through_reports,
+        words.chart.across,
+        words.chart.across_name,
+        words.chart.national_head,
+        words.chart.keys,
     ] {
         say("text", text);
     }
@@ -346,6 +355,21 @@ fn said(words: &Messages) -> Vec<(String, String)> {
         (words.chart.range)((WORDS, WORDS), (WORDS, WORDS)),
         (words.chart.share_of)(WORDS, "5"),
         (words.chart.place)(WORDS),
+        (words.chart.this_year)(None),
+        (words.chart.year_before)(None),
+        (words.chart.computed)(Some(2024)),
+        (words.chart.earlier)(WORDS, true),
+        (words.chart.two_years)(WORDS),
+        (words.chart.changed)(WORDS, WORDS, WORDS, Ordering::Less),
+        (words.chart.changed)(WORDS, WORDS, WORDS, Ordering::Equal),
+        (words.chart.changed)(WORDS, WORDS, WORDS, Ordering::Greater),
+        (words.chart.years)(WORDS, 2020, 2024),
+        (words.chart.went)(WORDS, (WORDS, WORDS), (WORDS, WORDS), Ordering::Less),
+        (words.chart.went)(WORDS, (WORDS, WORDS), (WORDS, WORDS), Ordering::Equal),
+        (words.chart.went)(WORDS, (WORDS, WORDS), (WORDS, WORDS), Ordering::Greater),
+        (words.chart.full_rates)(3, 1, (WORDS, WORDS)),
+        (words.chart.national)(WORDS, 2024),
+        (words.chart.national_note)(WORDS, 2024, WORDS, WORDS),
     ] {
         say("named", &text);
     }

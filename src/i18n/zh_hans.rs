@@ -1,9 +1,12 @@
 //! 简体中文.
 
+use std::cmp::Ordering;
+
 use super::{
     ChartMessages, Explanation, FindMessages, Language, ListingColumns, ListingMessages, Messages,
     Problem, grouped,
 };
+use crate::chart::Kind;
 use crate::check::{Verdict, wording};
 use crate::diagnostic::DiagnosticCode;
 use crate::source::{Loss, LossKind, LossPlace, SourceError};
@@ -173,6 +176,53 @@ pub const ZH_HANS: Messages = Messages {
         place: |numbers| format!("本报告{numbers}"),
         from: "来源：",
         whole_report: "本报告",
+        kind_label: "图形",
+        kind: |kind| match kind {
+            Kind::Funnel => "逐级条形",
+            Kind::Bars => "条形",
+            Kind::Stacked => "分段条形",
+            Kind::Grouped => "两年对照",
+            Kind::Dots => "点图",
+            Kind::Line => "折线",
+            Kind::Panels => "分主题点图",
+        },
+        this_year: |year| year.map_or_else(|| "本年".to_owned(), |year| format!("{year}年")),
+        year_before,
+        computed: |year| format!("{}，按印出的增减推算", year_before(year)),
+        earlier: |shown, is_computed| {
+            format!("上年{shown}{}", if is_computed { "（按印出的增减推算）" } else { "" })
+        },
+        earlier_head: "上年",
+        computed_mark: "按印出的增减推算",
+        about: "约",
+        two_years: |topic| format!("{topic}与上年对照"),
+        changed: |label, before, now, order| match order {
+            Ordering::Greater => format!("{label}由上年的{before}升至{now}"),
+            Ordering::Less => format!("{label}由上年的{before}降至{now}"),
+            Ordering::Equal => format!("{label}{now}，与上年持平"),
+        },
+        years: |indicator, from, to| format!("{indicator}，{from}—{to}年"),
+        went: |indicator, first, last, order| match order {
+            Ordering::Greater => {
+                format!("{indicator}由{}的{}升至{}的{}", first.0, first.1, last.0, last.1)
+            }
+            Ordering::Less => {
+                format!("{indicator}由{}的{}降至{}的{}", first.0, first.1, last.0, last.1)
+            }
+            Ordering::Equal => format!("{indicator}{}与{}均为{}", first.0, last.0, last.1),
+        },
+        through_reports: "逐年变化（已打开的各年报告）",
+        across: "其他主题的比率",
+        across_name: "其他主题",
+        full_rates: |count, full, lowest| {
+            format!("{count} 项比率中 {full} 项为100%，{}最低，{}", lowest.0, lowest.1)
+        },
+        national: |shown, year| format!("全国{shown}%（{year}年）"),
+        national_head: "全国",
+        national_note: |indicator, year, definition, source| {
+            format!("竖线为全国{year}年{indicator}：{definition}。来源：{source}。")
+        },
+        keys: "方向键在各项间移动，回车到原文，Esc 离开",
     },
     find: FindMessages {
         label: "查找",
@@ -237,6 +287,10 @@ pub const ZH_HANS: Messages = Messages {
         ],
     },
 };
+
+fn year_before(year: Option<i32>) -> String {
+    year.map_or_else(|| "上年".to_owned(), |year| format!("{}年", year - 1))
+}
 
 fn explanation(problem: Problem) -> Explanation {
     let (what, next) = match problem {

@@ -1,10 +1,13 @@
 //! 繁體中文.
 
+use std::cmp::Ordering;
+
 use super::indicator::short_name;
 use super::{
     ChartMessages, Explanation, FindMessages, Language, ListingColumns, ListingMessages, Messages,
     Problem, grouped, indicator_name,
 };
+use crate::chart::Kind;
 use crate::check::{Verdict, wording};
 use crate::diagnostic::DiagnosticCode;
 use crate::source::{Loss, LossKind, LossPlace, SourceError};
@@ -174,6 +177,53 @@ pub const ZH_HANT: Messages = Messages {
         place: |numbers| format!("本報告{numbers}"),
         from: "來源：",
         whole_report: "本報告",
+        kind_label: "圖形",
+        kind: |kind| match kind {
+            Kind::Funnel => "逐級條形",
+            Kind::Bars => "條形",
+            Kind::Stacked => "分段條形",
+            Kind::Grouped => "兩年對照",
+            Kind::Dots => "點圖",
+            Kind::Line => "折線",
+            Kind::Panels => "分主題點圖",
+        },
+        this_year: |year| year.map_or_else(|| "本年".to_owned(), |year| format!("{year}年")),
+        year_before,
+        computed: |year| format!("{}，按印出的增減推算", year_before(year)),
+        earlier: |shown, is_computed| {
+            format!("上年{shown}{}", if is_computed { "（按印出的增減推算）" } else { "" })
+        },
+        earlier_head: "上年",
+        computed_mark: "按印出的增減推算",
+        about: "約",
+        two_years: |topic| format!("{topic}與上年對照"),
+        changed: |label, before, now, order| match order {
+            Ordering::Greater => format!("{label}由上年的{before}升至{now}"),
+            Ordering::Less => format!("{label}由上年的{before}降至{now}"),
+            Ordering::Equal => format!("{label}{now}，與上年持平"),
+        },
+        years: |indicator, from, to| format!("{indicator}，{from}—{to}年"),
+        went: |indicator, first, last, order| match order {
+            Ordering::Greater => {
+                format!("{indicator}由{}的{}升至{}的{}", first.0, first.1, last.0, last.1)
+            }
+            Ordering::Less => {
+                format!("{indicator}由{}的{}降至{}的{}", first.0, first.1, last.0, last.1)
+            }
+            Ordering::Equal => format!("{indicator}{}與{}均為{}", first.0, last.0, last.1),
+        },
+        through_reports: "逐年變化（已開啟的各年報告）",
+        across: "其他主題的比率",
+        across_name: "其他主題",
+        full_rates: |count, full, lowest| {
+            format!("{count} 項比率中 {full} 項為100%，{}最低，{}", lowest.0, lowest.1)
+        },
+        national: |shown, year| format!("全國{shown}%（{year}年）"),
+        national_head: "全國",
+        national_note: |indicator, year, definition, source| {
+            format!("豎線為全國{year}年{indicator}：{definition}。來源：{source}。")
+        },
+        keys: "方向鍵在各項間移動，Enter 到原文，Esc 離開",
     },
     find: FindMessages {
         label: "尋找",
@@ -238,6 +288,10 @@ pub const ZH_HANT: Messages = Messages {
         ],
     },
 };
+
+fn year_before(year: Option<i32>) -> String {
+    year.map_or_else(|| "上年".to_owned(), |year| format!("{}年", year - 1))
+}
 
 fn explanation(problem: Problem) -> Explanation {
     let (what, next) = match problem {

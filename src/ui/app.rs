@@ -149,7 +149,7 @@ fn report(
                 <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
                     <h1 class="visually-hidden" id="title">{title}</h1>
                     {partial_note(opened, words)}
-                    <Overview {key} opened={opened.clone()} />
+                    <Overview {key} opened={opened.clone()} shelf={state.shelf.clone()} />
                     <CheckList {key} opened={opened.clone()} />
                     <PrintedStatistics {key} opened={opened.clone()} />
                     <TextView {key} opened={opened.clone()} />

@@ -1,14 +1,18 @@
-//! 图表: headline, subtitle, drawing, source and table of one chart.
+//! 图表: headline, subtitle, ways to draw, drawing, source and table of one chart.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::figure_actions::FigureActions;
-use super::svg_view::svg_view;
+use super::figure_canvas::FigureCanvas;
+use super::figure_table::figure_table;
 use super::tongue::mixed;
-use crate::figure::{self, Figure, Row};
+use crate::chart::Kind;
+use crate::figure::{self, Figure};
 use crate::i18n::Messages;
 use crate::ui::address::Place;
-use crate::ui::hooks::{use_dispatch, use_frame, use_words};
+use crate::ui::hooks::{use_dispatch, use_words};
 use crate::ui::state::{Action, Opened, View};
 
 /// Which chart of which report.
@@ -16,6 +20,9 @@ use crate::ui::state::{Action, Opened, View};
 pub(super) struct FigureViewProps {
     /// The report.
     pub(super) opened: Opened,
+    /// The charts that it is one of, where they are not the report's own.
+    #[prop_or_default]
+    pub(super) others: Option<Rc<Vec<Figure>>>,
     /// Index of the chart.
     pub(super) idx: usize,
 }
@@ -24,26 +31,65 @@ pub(super) struct FigureViewProps {
 #[component(FigureView)]
 pub(super) fn figure_view(props: &FigureViewProps) -> Html {
     let words = use_words();
-    let canvas = use_node_ref();
-    let frame = use_frame(canvas.clone());
     let dispatch = use_dispatch();
-    let Some(figure) = props.opened.figures.get(props.idx) else { return Html::default() };
+    let chosen = use_state_eq(|| None::<Kind>);
+    let figures = props.others.as_ref().map_or(&props.opened.figures, |others| &**others);
+    let Some(figure) = figures.get(props.idx) else { return Html::default() };
     let go = Callback::from(move |place| dispatch.emit(Action::Go(place, View::Text)));
-    let drawing = figure.drawing.draw(frame, &figure.slug, &figure.headline);
+    let kind = chosen.filter(|kind| figure.kinds.contains(kind)).unwrap_or(figure.drawing.kind);
+    let choose = {
+        let setter = chosen.setter();
+        Callback::from(move |kind| setter.set(Some(kind)))
+    };
     html! {
-        <figure class="figure" data-chart={figure.slug.clone()} data-topic={figure::slug(figure.topic)}>
+        <figure class="figure" data-chart={figure.slug.clone()} data-topic={figure::slug(figure.topic)} data-kind={kind.slug()}>
             <figcaption class="figure-caption">
                 <h4 class="figure-headline">{mixed(&figure.headline, words)}</h4>
                 <p class="figure-subtitle">{mixed(&figure.subtitle, words)}</p>
             </figcaption>
-            <div class="figure-canvas" ref={canvas}>{svg_view(&drawing)}</div>
+            {kinds(figure, kind, words, &choose)}
+            <FigureCanvas
+                drawing={figure.drawing.as_kind(kind)}
+                slug={figure.slug.clone()}
+                headline={figure.headline.clone()}
+                statistics={figure.rows.iter().map(|row| row.statistic).collect::<Vec<_>>()}
+                go={go.clone()}
+            />
+            {for figure.notes.iter().map(|note| html! { <p class="figure-note" key={note.clone()}>{mixed(note, words)}</p> })}
             {source_line(&props.opened, figure, words, &go)}
             <details class="figure-data">
                 <summary>{words.chart.show_table}</summary>
-                {table(&props.opened, figure, words, &go)}
-                <FigureActions opened={props.opened.clone()} idx={props.idx} />
+                {figure_table(&props.opened, figure, words, &go)}
+                <FigureActions opened={props.opened.clone()} others={props.others.clone()} idx={props.idx} {kind} />
             </details>
         </figure>
+    }
+}
+
+/// The ways to draw the same values, where there is more than one.
+fn kinds(
+    figure: &Figure,
+    current: Kind,
+    words: &'static Messages,
+    choose: &Callback<Kind>,
+) -> Html {
+    if figure.kinds.len() < 2 {
+        return Html::default();
+    }
+    let button = |kind: &Kind| {
+        let kind = *kind;
+        let choose = choose.clone();
+        let onclick = Callback::from(move |_| choose.emit(kind));
+        let pressed = if kind == current { "true" } else { "false" };
+        html! {
+            <button type="button" class="figure-kind" key={kind.slug()} data-chart-kind={kind.slug()}
+                aria-pressed={pressed} {onclick}>{(words.chart.kind)(kind)}</button>
+        }
+    };
+    html! {
+        <div class="figure-kinds" role="group" aria-label={words.chart.kind_label}>
+            {for figure.kinds.iter().map(button)}
+        </div>
     }
 }
 
@@ -63,54 +109,6 @@ fn source_line(
     html! {
         <p class="figure-source">{words.chart.from}{link(place, html! { {mixed(&name, words)} }, go)}</p>
     }
-}
-
-fn table(opened: &Opened, figure: &Figure, words: &'static Messages, go: &Callback<Place>) -> Html {
-    let has_shares = figure.rows.iter().any(|row| row.share.is_some());
-    let chart = &words.chart;
-    html! {
-        <table class="figure-table">
-            <caption class="visually-hidden">{&figure.subtitle}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{chart.item}</th>
-                    <th scope="col" class="is-number">{chart.value}</th>
-                    if has_shares { <th scope="col">{chart.share}</th> }
-                    <th scope="col">{chart.source}</th>
-                </tr>
-            </thead>
-            <tbody>
-                {for figure.rows.iter().map(|row| table_row(opened, row, has_shares, words, go))}
-            </tbody>
-        </table>
-    }
-}
-
-fn table_row(
-    opened: &Opened,
-    row: &Row,
-    has_shares: bool,
-    words: &'static Messages,
-    go: &Callback<Place>,
-) -> Html {
-    let place = place(opened, row, words);
-    html! {
-        <tr key={row.statistic}>
-            <th scope="row" class={format!("is-depth-{}", row.depth.min(3))}>{mixed(&row.label, words)}</th>
-            <td class="is-number">{mixed(&row.shown, words)}</td>
-            if has_shares { <td>{row.share.clone().unwrap_or_default()}</td> }
-            <td>{link(Place::Statistic(row.statistic), html! { {mixed(&place, words)} }, go)}</td>
-        </tr>
-    }
-}
-
-/// Where a line of the table comes from.
-pub(super) fn place(opened: &Opened, row: &Row, words: &'static Messages) -> String {
-    let report = &opened.analysis.report;
-    let section = report.statistics.get(row.statistic).and_then(|it| it.section);
-    let place = section.map(|section| figure::place(&report.sections, section));
-    let place = place.filter(|place| !place.is_empty());
-    place.unwrap_or_else(|| words.chart.whole_report.to_owned())
 }
 
 /// A link to a place in the report.

@@ -4,6 +4,8 @@ mod check_list;
 mod compare;
 mod export_menu;
 mod figure_actions;
+mod figure_canvas;
+mod figure_table;
 mod figure_view;
 mod find_field;
 mod leaf_view;

@@ -1,11 +1,13 @@
 //! 概览: masthead, key figures, then the charts, with what is not disclosed in its place.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::figure_view::{FigureView, link};
 use super::statistic_row::{source, value};
 use super::tongue::{LABELS, mixed};
-use crate::figure::{self, EXPECTED};
+use crate::figure::{self, EXPECTED, Figure};
 use crate::i18n::Messages;
 use crate::report::Report;
 use crate::source::Encoding;
@@ -20,6 +22,8 @@ use crate::ui::state::{Action, Opened, Shelved, View};
 pub(in crate::ui) struct OverviewProps {
     /// The report.
     pub(in crate::ui) opened: Opened,
+    /// All reports that are open.
+    pub(in crate::ui) shelf: Vec<Shelved>,
 }
 
 /// The overview of a report.
@@ -31,6 +35,11 @@ pub(in crate::ui) fn overview(props: &OverviewProps) -> Html {
     let compare = dispatch.reform(|place| Action::Go(place, View::Compare));
     let read_again = use_read_again();
     let opened = &props.opened;
+    let years = use_memo((opened.clone(), props.shelf.clone()), |(opened, shelf)| {
+        let reports: Vec<&Report> = shelf.iter().map(|it| &it.report).collect();
+        let current = shelf.iter().position(|it| *it == opened.analysis);
+        current.map_or_else(Vec::new, |at| figure::through_reports(&reports, at, words))
+    });
     html! {
         <>
             <section class="overview" id="overview" data-view="overview" aria-label={words.views[0]}>
@@ -40,7 +49,7 @@ pub(in crate::ui) fn overview(props: &OverviewProps) -> Html {
             </section>
             <section class="charts" id="charts" data-view="charts" aria-labelledby="charts-name" tabindex="-1">
                 <h2 class="charts-name" id="charts-name">{words.views[3]}</h2>
-                {charts(opened, words)}
+                {charts(opened, &years, words)}
             </section>
         </>
     }
@@ -138,31 +147,84 @@ fn key_figures(opened: &Opened, words: &'static Messages, go: &Callback<Place>) 
     }
 }
 
-/// 复议, 诉讼, 信访 in this order, each with its charts or the word that it is not disclosed; then the rest.
-fn charts(opened: &Opened, words: &'static Messages) -> Html {
-    let mut topics = EXPECTED.to_vec();
-    topics.extend(opened.figures.iter().map(|it| it.topic).filter(|it| !EXPECTED.contains(it)));
-    topics.dedup();
-    html! { <>{for topics.into_iter().map(|topic| topic_charts(topic, opened, words))}</> }
+/// 复议, 诉讼, 信访 in this order, each with its charts or the word that it is not disclosed; then the rest, and what
+/// goes through the reports of several years.
+fn charts(opened: &Opened, years: &Rc<Vec<Figure>>, words: &'static Messages) -> Html {
+    let mut others: Vec<Topic> = opened.figures.iter().map(|it| it.topic).collect();
+    others.retain(|it| !EXPECTED.contains(it));
+    others.dedup();
+    let heights = others
+        .iter()
+        .map(|topic| opened.figures.iter().filter(|it| it.topic == *topic).map(height).sum());
+    let dealt = deal(heights);
+    let column = |is_second: bool| {
+        let topics = others.iter().zip(&dealt).filter(move |(_, at)| **at == is_second);
+        html! {
+            <div class="charts-column">
+                {for topics.map(|(topic, _)| topic_charts(*topic, opened, words))}
+            </div>
+        }
+    };
+    html! {
+        <>
+            {for EXPECTED.into_iter().map(|topic| topic_charts(topic, opened, words))}
+            <div class="charts-rest">{column(false)}{column(true)}</div>
+            if !years.is_empty() {
+                <section class="charts-topic" aria-labelledby="charts-years">
+                    <h3 class="charts-topic-name" id="charts-years">{words.chart.through_reports}</h3>
+                    <div class="charts-row">
+                        {for years.iter().enumerate().map(|(idx, it)| html! {
+                            <FigureView key={it.slug.clone()} opened={opened.clone()} others={years.clone()} {idx} />
+                        })}
+                    </div>
+                </section>
+            }
+        </>
+    }
+}
+
+/// Deals things of such heights out to two columns, each to where less stands, so that neither ends much before the
+/// other; gives for each whether it goes to the second.
+fn deal(heights: impl Iterator<Item = usize>) -> Vec<bool> {
+    let mut columns = [0, 0];
+    heights
+        .map(|height| {
+            let at = usize::from(columns[1] < columns[0]);
+            columns[at] += height;
+            at == 1
+        })
+        .collect()
+}
+
+/// About how high a chart is, in rows: the words around a drawing take as much room as six of them.
+fn height(figure: &Figure) -> usize {
+    figure.rows.len() + 6
 }
 
 fn topic_charts(topic: Topic, opened: &Opened, words: &'static Messages) -> Html {
-    let of_topic = opened.figures.iter().enumerate().filter(|(_, it)| it.topic == topic);
-    let mut charts = of_topic
-        .map(|(idx, it)| {
-            html! { <FigureView key={it.slug.clone()} opened={opened.clone()} {idx} /> }
-        })
-        .peekable();
+    let of_topic: Vec<(usize, &Figure)> =
+        opened.figures.iter().enumerate().filter(|(_, it)| it.topic == topic).collect();
     let is_silent = opened.undisclosed.contains(&topic);
-    if !is_silent && charts.peek().is_none() {
+    if !is_silent && of_topic.is_empty() {
         return Html::default();
     }
-    let name = (words.topic)(topic);
+    let name = if topic == Topic::Other { words.chart.across_name } else { (words.topic)(topic) };
+    let dealt = deal(of_topic.iter().map(|(_, it)| height(it)));
+    let column = |is_second: bool| {
+        let charts = of_topic.iter().zip(&dealt).filter(move |(_, at)| **at == is_second);
+        html! {
+            <div class="charts-side">{for charts.map(|((idx, it), _)| html! {
+                <FigureView key={it.slug.clone()} opened={opened.clone()} idx={*idx} />
+            })}</div>
+        }
+    };
+    let is_single = of_topic.len() < 2;
     html! {
         <section class="charts-topic" key={figure::slug(topic)} data-topic={figure::slug(topic)}>
             <h3 class="charts-topic-name">{name}</h3>
-            <div class="charts-row">
-                {for charts}
+            <div class={classes!("charts-row", is_single.then_some("is-single"))}>
+                if !of_topic.is_empty() { {column(false)} }
+                if !is_single { {column(true)} }
                 if is_silent {
                     <div class="undisclosed" data-undisclosed={figure::slug(topic)}>
                         <strong>{words.undisclosed}</strong>

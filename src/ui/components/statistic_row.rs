@@ -77,7 +77,8 @@ fn row(
     let statistic = report.statistics.get(idx)?;
     let columns = &words.listing.columns;
     let section = statistic.section.map(|section| figure::place(&report.sections, section));
-    let chart = opened.figures.iter().position(|it| it.rows.iter().any(|row| row.statistic == idx));
+    let chart =
+        opened.figures.iter().position(|it| it.rows.iter().any(|row| row.statistic == Some(idx)));
     // In the short form nothing stands above the cells to say what they are.
     let named = |name: &'static str, inner: Option<&str>| {
         inner.filter(|inner| !inner.is_empty()).map(|inner| {

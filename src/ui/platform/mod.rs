@@ -35,6 +35,8 @@ pub(in crate::ui) mod keys;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod marker;
 #[cfg(feature = "ui")]
+pub(in crate::ui) mod marks;
+#[cfg(feature = "ui")]
 pub(in crate::ui) mod menu;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod observe;

@@ -133,6 +133,15 @@ impl Browser {
         self.session.find(selector)
     }
 
+    /// Presses a key in whatever has the focus; keys without a character go by WebDriver's code for them.
+    #[track_caller]
+    pub fn press(&self, key: &str) {
+        let actions = json!([{ "type": "key", "id": "keyboard", "actions": [
+            { "type": "keyDown", "value": key }, { "type": "keyUp", "value": key },
+        ] }]);
+        self.session.post("/actions", &json!({ "actions": actions }));
+    }
+
     /// The visible part of the page as PNG.
     #[must_use]
     pub fn screenshot(&self) -> Vec<u8> {

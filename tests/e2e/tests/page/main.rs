@@ -1,5 +1,6 @@
 //! The built page in Chromium, as a reader meets it.
 
+mod charts;
 mod checking;
 mod closing;
 mod comparing;
