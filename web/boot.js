@@ -1,39 +1,12 @@
-// Starts the program, or says in the page why it cannot. Until the program is ready it keeps what the reader does.
+// Starts the page, or says in it why it cannot. Until the program is ready it keeps what the reader does.
 (function () {
   "use strict";
-  var here = document.currentScript;
-  var glue = document.querySelector("script[data-glue]");
-  var boot = {
-    worker: new URL("worker.js", here ? here.src : location.href).href,
-    engine: new URL("engine", here ? here.src : location.href).href,
-    readers: new URL("readers", here ? here.src : location.href).href,
-    early: null,
-    ready: false
-  };
+  var boot = { ready: false };
+  // The tests wait for it.
   self.fajianBoot = boot;
-
-  // A program beside the page, for a page that has no worker: loaded when it is first needed.
-  function program(base, start) {
-    var loading = null;
-    return function () {
-      loading = loading || new Promise(function (resolve, reject) {
-        var script = document.createElement("script");
-        script.src = base + ".js";
-        script.onload = resolve;
-        script.onerror = reject;
-        document.head.appendChild(script);
-      }).then(function () { return start({ module_or_path: base + "_bg.wasm" }); });
-      return loading.catch(function (error) { loading = null; throw error; });
-    };
-  }
-  var readers = program(boot.readers, function (where) { return fajian_readers(where); });
-  var engine = program(boot.engine, function (where) { return fajian_engine(where); });
-  self.fajianReaders = function (name, bytes) {
-    return readers().then(function () { return self.fajianRead(name, bytes); });
-  };
-  self.fajianEngine = function (job, onProgress) {
-    return engine().then(function () { return self.fajianAnalyze(job, onProgress); });
-  };
+  var early = null;
+  // The one-file edition carries what it is made of; see `xtask/src/edition/single.rs`.
+  var shell = document.getElementById("fajian-shell");
 
   // The reader's choice of appearance, before anything is painted.
   try {
@@ -75,11 +48,11 @@
     if (boot.ready) return;
     event.preventDefault();
     var files = event.dataTransfer ? event.dataTransfer.files : [];
-    if (files.length) boot.early = { files: Array.prototype.slice.call(files) };
+    if (files.length) early = { files: Array.prototype.slice.call(files) };
   });
   document.addEventListener("change", function (event) {
     if (!boot.ready && event.target.id === "file-input") {
-      boot.early = { files: Array.prototype.slice.call(event.target.files) };
+      early = { files: Array.prototype.slice.call(event.target.files) };
     }
   });
   document.addEventListener("click", function (event) {
@@ -87,8 +60,8 @@
     var button = event.target.closest("button");
     if (!button) return;
     if (button.id === "choose-button") document.getElementById("file-input").click();
-    if (button.id === "paste-button") boot.early = { paste: true };
-    if (button.hasAttribute("data-sample")) boot.early = { sample: button.getAttribute("data-sample") };
+    if (button.id === "paste-button") early = { paste: true };
+    if (button.hasAttribute("data-sample")) early = { sample: button.getAttribute("data-sample") };
   });
 
   // A stopped program does not come back by itself.
@@ -96,29 +69,118 @@
     if (typeof WebAssembly === "object" && event.error instanceof WebAssembly.RuntimeError) trouble("broken");
   });
 
-  function compile(response) {
-    if (!response.ok) throw new Error("missing");
-    var type = response.headers.get("Content-Type") || "";
-    if (WebAssembly.compileStreaming && type.indexOf("application/wasm") === 0) {
-      return WebAssembly.compileStreaming(response);
+  function payload(name) {
+    var element = document.getElementById("fajian-" + name);
+    return element && element.textContent ? fajianBytes(element.textContent) : null;
+  }
+
+  // Where the programs are: in this file, or beside it.
+  function parts() {
+    if (shell) {
+      var packed = {};
+      Object.keys(fajianGlue).forEach(function (name) { packed[name] = payload(name); });
+      return { packed: packed };
     }
-    // Servers that do not know the type are no reason to stop.
-    return response.arrayBuffer().then(function (bytes) { return WebAssembly.compile(bytes); });
+    var glue = document.querySelector("script[data-glue]");
+    if (!glue || typeof wasm_bindgen === "undefined") return null;
+    fajianGlue.app = function () { return wasm_bindgen; };
+    var address = new URL(glue.getAttribute("data-wasm"), location.href).href;
+    return { base: new URL(".", fajianHere).href, addresses: { app: address } };
+  }
+
+  function startWorker(where) {
+    var address = shell ? fajianWorkerAddress() : fajianHere;
+    var worker = new Worker(address, { name: "fajian" });
+    // Not before: a browser may look for it a while later.
+    if (shell) worker.addEventListener("message", function () { URL.revokeObjectURL(address); }, { once: true });
+    worker.postMessage({ base: where.base, packed: where.packed });
+    return worker;
+  }
+
+  // The text of the one-file edition without reports: put together again from what this one is made of, or fetched.
+  function oneFile() {
+    if (!shell) {
+      return fetch(new URL("fajian.html", fajianHere).href).then(function (response) {
+        if (!response.ok) throw new Error("missing fajian.html");
+        return response.text();
+      });
+    }
+    var pieces = new TextDecoder().decode(fajianBytes(shell.textContent)).split(" data-part>");
+    var elements = document.querySelectorAll("[data-part]");
+    if (pieces.length !== elements.length + 1) return Promise.reject(new Error("this file was changed"));
+    return Promise.resolve(pieces.reduce(function (text, piece, at) {
+      return text + " data-part>" + elements[at - 1].textContent + piece;
+    }));
+  }
+
+  // Leaves one file with the reports in it as a download.
+  function save(reports, name) {
+    var packed = fajianThrough(new CompressionStream("gzip"), new TextEncoder().encode(reports));
+    return Promise.all([oneFile(), packed.arrayBuffer()]).then(function (both) {
+      var place = " id=\"fajian-reports\"" + ">";
+      var halves = both[0].split(place);
+      if (halves.length !== 2) throw new Error("no place for reports");
+      return base64Of(both[1]).then(function (base64) {
+        var file = new Blob([halves[0], place, base64, halves[1]], { type: "text/html" });
+        var link = document.createElement("a");
+        link.href = URL.createObjectURL(file);
+        link.download = name;
+        document.body.appendChild(link);
+        link.click();
+        link.remove();
+        // The download has the file by then.
+        setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+      });
+    });
+  }
+
+  function base64Of(buffer) {
+    return new Promise(function (resolve, reject) {
+      var reader = new FileReader();
+      reader.onload = function () { resolve(reader.result.slice(reader.result.indexOf(",") + 1)); };
+      reader.onerror = reject;
+      reader.readAsDataURL(new Blob([buffer]));
+    });
+  }
+
+  // The reports that were saved with this file.
+  function saved() {
+    var packed = shell && payload("reports");
+    if (!packed) return Promise.resolve(null);
+    return fajianThrough(new DecompressionStream("gzip"), packed).json();
   }
 
   function start() {
     if (typeof WebAssembly !== "object" || !("noModule" in HTMLScriptElement.prototype)) return trouble("old");
-    if (!glue || typeof wasm_bindgen === "undefined") return trouble("missing");
-    fetch(glue.getAttribute("data-wasm"))
-      .then(compile)
-      .then(function (module) { return wasm_bindgen({ module_or_path: module }); })
+    if (shell && typeof DecompressionStream === "undefined") return trouble("old");
+    var where = parts();
+    if (!where) return trouble("missing");
+    var programs = fajianPrograms(where);
+    Promise.all([programs("app"), saved()])
+      .then(function (both) {
+        both[0].mount(document.getElementById("app"), {
+          programs: programs,
+          analyze: fajianAnalyzer(programs),
+          write: fajianWriter(programs),
+          worker: function () { return startWorker(where); },
+          save: save,
+          saved: both[1],
+          // From here on the page itself listens.
+          takeOver: function () {
+            boot.ready = true;
+            return early;
+          }
+        });
+      })
       .catch(function (error) {
         var words = String(error && error.message);
-        if (location.protocol === "file:") return trouble("local");
         if (/Content Security|unsafe-eval|blocked/i.test(words)) return trouble("blocked");
         if (error instanceof WebAssembly.RuntimeError) return trouble("broken");
+        if (location.protocol === "file:" && !shell) return trouble("local");
         trouble("missing");
       });
   }
-  start();
+  // What the programs are may stand behind this.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
 })();

@@ -1,5 +1,6 @@
-//! The page and, in a worker, the analysis: one binary for both.
+//! The page, or the viewer in an element of another page: `web/boot.js` and `web/embed.js` call what it exports.
 
-fn main() {
-    fajian::ui::start();
-}
+// So that the exports are linked.
+use fajian as _;
+
+fn main() {}

@@ -1,5 +1,6 @@
 //! The analysis, as a program of its own: in a worker of the page, or in the page where there is none.
 
-fn main() {
-    fajian::ui::serve_analysis();
-}
+// So that the exports are linked.
+use fajian as _;
+
+fn main() {}

@@ -1,5 +1,6 @@
 //! The readers of documents, which a page loads when one is first opened.
 
-fn main() {
-    fajian::ui::serve_documents();
-}
+// So that the exports are linked.
+use fajian as _;
+
+fn main() {}

@@ -1,4 +1,6 @@
-//! 与上年比较: two reports of one body, a year apart.
+//! 对比: reports side by side.
+//!
+//! [`align`] sets the figures of any reports side by side. The rest is 与上年比较: two reports of one body, a year apart.
 //!
 //! Comes in: the [`Analysis`] of each. Goes out: passages that stand in both word for word, figures with the same value,
 //! and for each plan of the earlier report the sentence of the later one that speaks of it most likely: a guess by shared
@@ -6,12 +8,23 @@
 
 mod carried;
 mod figures;
+mod issuers;
+mod passages;
 mod plans;
 mod sentence;
+mod table;
+#[cfg(test)]
+mod tests;
+mod unit;
+
+pub use issuers::{is_same, pairs};
+pub use passages::{Passages, RunningText, passages};
+pub use table::{Cell, Column, Growth, Row, Table, align};
+pub use unit::is_alike;
 
 use serde::{Deserialize, Serialize};
 
-use crate::report::Analysis;
+use crate::report::{Analysis, Report};
 use crate::text::Span;
 
 /// What two reports of one body have to do with each other.
@@ -80,19 +93,26 @@ impl Comparison {
     }
 }
 
+impl Comparison {
+    /// What the passages of two reports have to do with each other, and what their figures have.
+    #[must_use]
+    pub fn new(earlier: &Report, later: &Report, passages: Passages) -> Self {
+        let issuers = [&earlier.issuer, &later.issuer];
+        Self {
+            years: [earlier.year, later.year],
+            is_other_issuer: matches!(issuers, [Some(one), Some(other)] if one != other),
+            carried: passages.carried,
+            characters: passages.characters,
+            carried_characters: passages.carried_characters,
+            figures: figures::find(earlier, later),
+            plans: passages.plans,
+        }
+    }
+}
+
 /// Compares the report of one year with that of the year after.
 #[must_use]
 pub fn compare(earlier: &Analysis, later: &Analysis) -> Comparison {
-    let (before, after) = (sentence::sentences(earlier), sentence::sentences(later));
-    let (carried, carried_characters) = carried::find(&before, &after);
-    let issuers = [&earlier.report.issuer, &later.report.issuer];
-    Comparison {
-        years: [earlier.report.year, later.report.year],
-        is_other_issuer: matches!(issuers, [Some(one), Some(other)] if one != other),
-        carried,
-        characters: after.iter().map(|sentence| sentence.characters).sum(),
-        carried_characters,
-        figures: figures::find(&earlier.report, &later.report),
-        plans: plans::find(&before, &after),
-    }
+    let passages = passages(&RunningText::of(earlier), &RunningText::of(later));
+    Comparison::new(&earlier.report, &later.report, passages)
 }

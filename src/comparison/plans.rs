@@ -2,7 +2,6 @@
 
 use super::sentence::Sentence;
 use super::{Answer, Plan};
-use crate::document::SectionRole;
 use crate::order;
 
 /// Shorter sentences promise nothing that can be looked for, in characters.
@@ -18,9 +17,9 @@ const LIKENESS: f64 = 0.3;
 
 /// The plans of the earlier report with what the later one may say about them.
 pub(super) fn find(earlier: &[Sentence], later: &[Sentence]) -> Vec<Plan> {
-    let told: Vec<&Sentence> = later.iter().filter(|it| it.role != SectionRole::Plan).collect();
+    let told: Vec<&Sentence> = later.iter().filter(|it| !it.is_plan).collect();
     let index = Index::new(&told);
-    let plans = earlier.iter().filter(|it| it.role == SectionRole::Plan && it.characters >= SHORT);
+    let plans = earlier.iter().filter(|it| it.is_plan && it.characters >= SHORT);
     plans.map(|plan| Plan { earlier: plan.span, answer: index.answer(plan, &told) }).collect()
 }
 

@@ -1,7 +1,6 @@
 //! The running text of a report, sentence by sentence, in a form in which equal words are equal.
 
-use crate::document::{BlockKind, SectionRole};
-use crate::report::Analysis;
+use super::RunningText;
 use crate::text::Span;
 use crate::text::normalize::{is_han, normalize};
 
@@ -14,58 +13,39 @@ pub(super) struct Sentence {
     pub(super) words: String,
     /// How many characters `words` has.
     pub(super) characters: usize,
-    /// What its section is for.
-    pub(super) role: SectionRole,
+    /// Whether it stands in a plan.
+    pub(super) is_plan: bool,
 }
 
-/// The sentences of a report's paragraphs and headings below the top level, in reading order: a plan is often no more
-/// than a heading.
-pub(super) fn sentences(analysis: &Analysis) -> Vec<Sentence> {
-    let report = &analysis.report;
+/// The sentences of a report in reading order.
+pub(super) fn sentences(running: &RunningText) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    let level = |section: usize| report.sections.get(section).map_or(1, |section| section.level);
-    for block in &analysis.blocks {
-        let is_read = match block.kind {
-            BlockKind::Paragraph => true,
-            BlockKind::Heading => block.section.is_some_and(|section| level(section) > 1),
-            _ => false,
+    for &(stretch, is_plan) in &running.stretches {
+        let words = running.text.get(stretch.start..stretch.end).unwrap_or_default();
+        let normal = normalize(words);
+        let mut push = |start: usize, end: usize| {
+            let words = plain(without_number(&normal.text[start..end]));
+            let span = normal.original(Span::new(start, end));
+            if !words.is_empty() {
+                sentences.push(Sentence {
+                    span: Span::new(span.start + stretch.start, span.end + stretch.start),
+                    characters: words.chars().count(),
+                    words,
+                    is_plan,
+                });
+            }
         };
-        if !is_read {
-            continue;
-        }
-        let role = block.section.and_then(|section| analysis.roles.get(section).copied());
-        let normal = normalize(report.words(block.span));
         let mut start = 0;
         for (at, char) in normal.text.char_indices() {
             if matches!(char, '。' | '!' | '?' | ';') {
                 let end = at + char.len_utf8();
-                let span = normal.original(Span::new(start, end));
-                push(&mut sentences, &normal.text[start..end], span, block.span.start, role);
+                push(start, end);
                 start = end;
             }
         }
-        let span = normal.original(Span::new(start, normal.text.len()));
-        push(&mut sentences, &normal.text[start..], span, block.span.start, role);
+        push(start, normal.text.len());
     }
     sentences
-}
-
-fn push(
-    sentences: &mut Vec<Sentence>,
-    normal: &str,
-    span: Span,
-    base: usize,
-    role: Option<SectionRole>,
-) {
-    let words = plain(without_number(normal));
-    if !words.is_empty() {
-        sentences.push(Sentence {
-            span: Span::new(span.start + base, span.end + base),
-            characters: words.chars().count(),
-            words,
-            role: role.unwrap_or_default(),
-        });
-    }
 }
 
 /// A sentence without the number of its heading or item, which changes when another one is added: (三), 2., 一是.

@@ -27,6 +27,8 @@ pub const EN: Messages = Messages {
     drop_here: "Drop the report here",
     formats: "Text, web pages, Word, WPS, PDF, OFD and packed folders; several at once",
     release: "Release to open",
+    save: "One file with the viewer",
+    not_saved: "The file was not saved: the browser did not write it, or fajian.html is missing on this site. Reload the page and try again, or open the report in the one-file edition and save it there.",
     choose_file: "Choose files",
     paste: "Paste",
     samples: "No report at hand? Try a sample",
@@ -146,6 +148,8 @@ pub const EN: Messages = Messages {
         DiagnosticCode::DamagedText => "Damaged text",
     },
     problem: explanation,
+    export: super::export::EN,
+    compare: super::compare::EN,
     chart: ChartMessages {
         flow: |topic| format!("{topic}: how cases ran"),
         channels: "Channels of petitions",

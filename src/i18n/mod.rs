@@ -1,7 +1,9 @@
 //! Every text on screen, in one place per language: [`Messages`] has one field or function per text, so that a missing
 //! text does not compile.
 
+mod compare;
 mod en;
+pub mod export;
 mod indicator;
 mod language;
 mod quantity;
@@ -10,6 +12,7 @@ mod tests;
 mod zh_hans;
 mod zh_hant;
 
+pub use compare::CompareMessages;
 pub use en::EN;
 pub use indicator::{indicator_name, indicator_names};
 pub use language::{Language, messages};
@@ -40,6 +43,21 @@ pub enum Problem {
     NoReaders,
     /// What was dropped or pasted holds neither a file nor text.
     NothingGiven,
+}
+
+impl Problem {
+    /// A word for programs.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Source(error) => error.code(),
+            Self::TooLarge => "too-large",
+            Self::NotReadable => "not-readable",
+            Self::Stopped => "stopped",
+            Self::NoReaders => "not-loaded",
+            Self::NothingGiven => "nothing-given",
+        }
+    }
 }
 
 /// What a reader is told about a [`Problem`].
@@ -87,6 +105,10 @@ pub struct Messages {
     pub formats: &'static str,
     /// Shown over the page while something is dragged.
     pub release: &'static str,
+    /// Entry of the menu: leave viewer and open reports as one file.
+    pub save: &'static str,
+    /// The one file could not be made, and the next step.
+    pub not_saved: &'static str,
     /// Button: choose files.
     pub choose_file: &'static str,
     /// Button: paste.
@@ -221,6 +243,10 @@ pub struct Messages {
     pub problem: fn(problem: Problem) -> Explanation,
     /// Texts of charts.
     pub chart: ChartMessages,
+    /// Texts of files for other programs.
+    pub export: export::ExportMessages,
+    /// Texts of the comparison, and of opening and closing several reports.
+    pub compare: CompareMessages,
 }
 
 /// Texts of charts.

@@ -242,6 +242,37 @@ fn said(words: &Messages) -> Vec<(String, String)> {
     ] {
         say("text", text);
     }
+    let export = &words.export;
+    for text in [
+        export.name,
+        export.print,
+        export.scope,
+        export.this_report,
+        export.working,
+        export.copy_table,
+        export.copied,
+        export.not_copied,
+        export.no_picture,
+        export.change,
+        export.ratio,
+        export.not_loaded.what,
+        export.not_loaded.next,
+        export.not_made.what,
+        export.not_made.next,
+        &(export.all_reports)(2),
+        &(export.saved)(WORDS),
+    ] {
+        say("export", text);
+    }
+    let lists = [&export.formats[..], &export.save_picture, &export.sheets, &export.statistic];
+    let others =
+        [&export.outline[..], &export.check, &export.report, &export.yes_no, &export.notes];
+    for text in lists.into_iter().chain(others).flatten() {
+        say("export", text);
+    }
+    for direction in [Direction::Up, Direction::Down, Direction::Flat] {
+        say("export", (export.direction)(direction));
+    }
     for text in words.scripts.iter().chain(&words.appearances).chain(&words.views) {
         say("choice", text);
     }
@@ -288,6 +319,7 @@ fn said(words: &Messages) -> Vec<(String, String)> {
     ] {
         say("named", &text);
     }
+    compared(&words.compare, &mut say);
     for period in ["2023", "2023-01/..", "../2023-06-30", "2023-01/2023-06"] {
         say(period, &(words.period)(period));
     }
@@ -335,6 +367,78 @@ fn said(words: &Messages) -> Vec<(String, String)> {
     all
 }
 
+/// What a language says about reports side by side.
+fn compared(words: &CompareMessages, say: &mut impl FnMut(&str, &str)) {
+    for text in [
+        words.name,
+        words.link,
+        words.no_issuer,
+        words.no_year,
+        words.pair,
+        words.pair_choice,
+        words.no_pair,
+        words.waiting,
+        words.broken,
+        words.other_issuer,
+        words.year_unknown,
+        words.pair_note,
+        words.carried,
+        words.carried_thin,
+        words.carried_none,
+        words.carried_note,
+        words.same,
+        words.same_none,
+        words.same_note,
+        words.plans,
+        words.plans_none,
+        words.plans_note,
+        words.no_answer,
+        words.table,
+        words.topic,
+        words.all_topics,
+        words.only_shared,
+        words.no_rows,
+        words.indicator,
+        words.table_note,
+        words.copy,
+        words.other_unit,
+        words.points,
+        words.close,
+        words.undo,
+        (words.copied)(true),
+        (words.copied)(false),
+    ] {
+        say("compare", text);
+    }
+    words.invite.iter().for_each(|text| say("compare", text));
+    for count in [0, 1, 2] {
+        for text in [
+            (words.choice)(count, 2),
+            (words.carried_share)(count, "5", "10", "50"),
+            (words.same_count)(count, 3),
+            (words.plans_count)(count, 1),
+            (words.show_all)(count),
+            (words.rows)(count),
+            (words.more)(count),
+            (words.several_again)(count),
+        ] {
+            say("compare, counted", &text);
+        }
+    }
+    for text in [
+        (words.pair_name)(WORDS, WORDS),
+        (words.apart)(2020, 2022),
+        (words.likeness)("40"),
+        (words.go)(WORDS),
+        (words.growth)(true, "+1", Some("+5")),
+        (words.growth)(false, "+1", None),
+        (words.closed)(WORDS),
+        (words.again)(WORDS),
+    ] {
+        say("compare, named", &text);
+    }
+}
+
 fn is_han(char: char) -> bool {
     ('\u{2E80}'..='\u{9FFF}').contains(&char) && !('\u{3000}'..='\u{303F}').contains(&char)
 }
@@ -368,7 +472,7 @@ fn traditional_has_no_simplified_characters() {
     let becomes: std::collections::HashSet<char> =
         ('\u{4E00}'..='\u{9FFF}').filter_map(|char| simplified(char, None, None)).collect();
     // These are traditional characters in their own right as well.
-    let both = "修出制升占即卷只合同噪回家布才挽教板查核污系致表面";
+    let both = "向修出制升占即卷只合同噪回家布才挽教板查核污系致表面";
     let is_only_simplified = |char: char| becomes.contains(&char) && !both.contains(char);
     let mut strangers: Vec<String> = Vec::new();
     let mut look = |place: &str, said: &str| {

@@ -26,6 +26,8 @@ pub const ZH_HANS: Messages = Messages {
     drop_here: "把报告拖到这里",
     formats: "文本、网页、Word、WPS、PDF、OFD 文件和压缩包，可一次打开多份",
     release: "松开即可打开",
+    save: "存为单个文件",
+    not_saved: "没有存成：浏览器没有写出文件，或网站上缺少 fajian.html。请刷新页面再试，或用单文件版打开报告后再存。",
     choose_file: "选择文件",
     paste: "粘贴",
     samples: "没有报告在手边？先看样例",
@@ -134,6 +136,8 @@ pub const ZH_HANS: Messages = Messages {
         DiagnosticCode::DamagedText => "文字已损坏",
     },
     problem: explanation,
+    export: super::export::ZH_HANS,
+    compare: super::compare::ZH_HANS,
     chart: ChartMessages {
         flow: |topic| format!("{topic}案件办理情况"),
         channels: "信访渠道",

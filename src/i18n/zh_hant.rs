@@ -27,6 +27,8 @@ pub const ZH_HANT: Messages = Messages {
     drop_here: "把報告拖到這裡",
     formats: "純文字、網頁、Word、WPS、PDF、OFD 檔案和壓縮檔，可一次開啟多份",
     release: "鬆開即可開啟",
+    save: "存為單個檔案",
+    not_saved: "沒有存成：瀏覽器沒有寫出檔案，或網站上缺少 fajian.html。請重新整理頁面再試，或用單檔版開啟報告後再存。",
     choose_file: "選擇檔案",
     paste: "貼上",
     samples: "沒有報告在手邊？先看範例",
@@ -135,6 +137,8 @@ pub const ZH_HANT: Messages = Messages {
         DiagnosticCode::DamagedText => "文字已損壞",
     },
     problem: explanation,
+    export: super::export::ZH_HANT,
+    compare: super::compare::ZH_HANT,
     chart: ChartMessages {
         flow: |topic| format!("{topic}案件辦理情況"),
         channels: "信訪渠道",

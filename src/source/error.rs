@@ -40,6 +40,31 @@ pub enum SourceError {
     Unreadable,
 }
 
+impl SourceError {
+    /// A word for programs.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::OpenDocument => "open-document",
+            Self::RichText => "rich-text",
+            Self::Spreadsheet => "spreadsheet",
+            Self::WebArchive => "web-archive",
+            Self::Archive => "archive",
+            Self::Folder => "folder",
+            Self::EmptyFolder => "empty-folder",
+            Self::Damaged => "damaged",
+            Self::Locked => "locked",
+            Self::Scanned => "scanned",
+            Self::TooMuch => "too-much",
+            Self::NoReader => "no-reader",
+            Self::Picture => "picture",
+            Self::NotText => "not-text",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
 impl std::fmt::Display for SourceError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {

@@ -200,8 +200,7 @@ fn exact_parts(drafts: &mut [Draft]) {
         }
         let mut rest = sum;
         let mut parts = Vec::new();
-        for index in total + 1..drafts.len() {
-            let draft = &drafts[index];
+        for (index, draft) in drafts.iter().enumerate().skip(total + 1) {
             if draft.class == Some(UnitClass::Percent) || draft.parent == Some(total) {
                 continue;
             }

@@ -10,10 +10,14 @@ pub enum Place {
     Charts,
     /// The checks.
     Checks,
+    /// The comparison of the open reports.
+    Compare,
     /// A section, by index.
     Section(usize),
     /// A figure, by index.
     Statistic(usize),
+    /// Words of the text, by where they start in it.
+    Words(usize),
 }
 
 impl Place {
@@ -25,8 +29,10 @@ impl Place {
         match (kind, number.parse().ok()) {
             ("s", Some(section)) => Self::Section(section),
             ("f", Some(statistic)) => Self::Statistic(statistic),
+            ("t", Some(start)) => Self::Words(start),
             ("charts", None) => Self::Charts,
             ("checks", None) => Self::Checks,
+            ("compare", None) => Self::Compare,
             _ => Self::Start,
         }
     }
@@ -38,8 +44,10 @@ impl Place {
             Self::Start => "#/".to_owned(),
             Self::Charts => "#/charts".to_owned(),
             Self::Checks => "#/checks".to_owned(),
+            Self::Compare => "#/compare".to_owned(),
             Self::Section(section) => format!("#/s/{section}"),
             Self::Statistic(statistic) => format!("#/f/{statistic}"),
+            Self::Words(start) => format!("#/t/{start}"),
         }
     }
 }
@@ -50,8 +58,9 @@ mod tests {
 
     #[test]
     fn links_lead_back_to_their_place() {
-        let fixed = [Place::Start, Place::Charts, Place::Checks];
-        for place in fixed.into_iter().chain([Place::Section(3), Place::Statistic(12)]) {
+        let fixed = [Place::Start, Place::Charts, Place::Checks, Place::Compare];
+        let numbered = [Place::Section(3), Place::Statistic(12), Place::Words(340)];
+        for place in fixed.into_iter().chain(numbered) {
             assert_eq!(Place::parse(&place.link()), place);
         }
     }

@@ -16,24 +16,58 @@ mod app;
 mod components;
 #[cfg(feature = "ui")]
 mod hooks;
-#[cfg(any(feature = "ui", feature = "engine", feature = "readers"))]
+#[cfg(any(feature = "ui", feature = "engine", feature = "readers", feature = "exporter"))]
 mod platform;
 #[cfg(feature = "ui")]
 mod samples;
 
 #[cfg(feature = "ui")]
-pub use app::start;
+pub use app::{Mounted, mount};
 
-/// Starts the analysis, in a worker or in the page that loaded it.
+/// The analysis, for the scripts that loaded this program: reads the files of a job.
+///
+/// `on_progress` is told how many are done, `read` reads documents.
+///
+/// # Errors
+/// When the job is none, or the others are no functions.
 #[cfg(feature = "engine")]
-pub fn serve_analysis() {
-    platform::serve_analysis();
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub async fn analyze(
+    job: wasm_bindgen::JsValue,
+    on_progress: wasm_bindgen::JsValue,
+    read: wasm_bindgen::JsValue,
+) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue> {
+    platform::analyze(job, on_progress, read).await
 }
 
-/// Starts the readers of documents, for the page that loaded them.
+/// The analysis, for the scripts of other pages: the first report in a file, as the JSON that other programs receive.
+///
+/// # Errors
+/// The code of the problem, where there is none.
+#[cfg(feature = "engine")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub async fn report(
+    name: String,
+    bytes: Vec<u8>,
+    read: wasm_bindgen::JsValue,
+) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue> {
+    platform::report(name, bytes, read).await
+}
+
+/// The readers of documents, for the scripts that loaded this program: what a file holds.
 #[cfg(feature = "readers")]
-pub fn serve_documents() {
-    platform::serve_documents();
+#[wasm_bindgen::prelude::wasm_bindgen]
+#[must_use]
+pub fn read(name: &str, bytes: &[u8]) -> wasm_bindgen::JsValue {
+    platform::read_documents(name, bytes)
+}
+
+/// The writer of files, for the scripts that loaded this program: a file with reports.
+#[cfg(feature = "exporter")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+#[must_use]
+pub fn write(format: &str, language: &str, reports: wasm_bindgen::JsValue) -> Option<Vec<u8>> {
+    platform::write(format, language, reports)
 }
 
 #[cfg(test)]

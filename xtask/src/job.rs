@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::bench;
+use crate::edition::{self, PROGRAMS};
 use crate::peers;
 use crate::server::{Server, Site};
 use crate::setup::{self, cargo};
@@ -24,7 +25,8 @@ cargo xtask JOB
   lint                           clippy on the core, the tools, the tests and the page
   doc                            the documentation, private items included, warnings denied
   formats                        write reports in every format with LibreOffice and Chromium, and read them
-  e2e [FILTER]                   build the page and run the end-to-end tests in Chromium
+  e2e [FILTER]                   build the page and run the end-to-end tests in Chromium, Firefox and WebKitGTK
+  editions                       write fajian.html anew, from the programs in dist/
   size                           print what dist/ weighs
   accuracy [--update]            score the samples (and $FAJIAN_SHARED); --update rewrites the scoreboard
   bench                          measure how fast reports are read (with $FAJIAN_SHARED real ones)
@@ -37,9 +39,6 @@ Each job first brings the tools that it needs and are not there, once, into ~/.c
 
 /// The port that `serve` asks for first.
 const PORT: u16 = 8080;
-
-/// The programs beside the page: the analysis, and the readers of documents. Each is fetched when it is first needed.
-const PROGRAMS: [&str; 2] = ["engine", "readers"];
 
 /// Flags that make a page's own code answer for every warning.
 const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
@@ -63,6 +62,8 @@ pub fn run_job(arguments: &[String]) -> Outcome {
         ["test" | "ready"] => test(),
         ["test", filter] => test_only(filter),
         ["dist"] => dist(),
+        ["editions"] => edition::write(&root(), &root().join("dist"), true),
+        ["editions", folder] => edition::write(&root(), Path::new(folder), false),
         ["fmt"] => fmt(&[]),
         ["fmt", "--check"] => fmt(&["--check"]),
         ["lint"] => lint(),
@@ -136,7 +137,7 @@ fn test() -> Outcome {
     formats(None)?;
     dist()?;
     // Its closing lines are the summary of the whole.
-    in_chromium(None)
+    in_browsers(None)
 }
 
 fn test_only(filter: &str) -> Outcome {
@@ -204,11 +205,15 @@ fn dist() -> Outcome {
 
 fn e2e(filter: Option<&str>) -> Outcome {
     build_page(&root().join("dist"), true)?;
-    in_chromium(filter)
+    in_browsers(filter)
 }
 
-fn in_chromium(filter: Option<&str>) -> Outcome {
-    end_to_end("end-to-end tests of dist/ in Chromium", &root().join("target/screenshots"), filter)
+fn in_browsers(filter: Option<&str>) -> Outcome {
+    end_to_end(
+        "end-to-end tests of dist/ in Chromium, Firefox and WebKitGTK",
+        &root().join("target/screenshots"),
+        filter,
+    )
 }
 
 fn screenshots() -> Outcome {
@@ -222,7 +227,8 @@ fn screenshots() -> Outcome {
 
 /// Runs the end-to-end tests on `dist/`; pictures go to `shots`.
 fn end_to_end(what: &str, shots: &Path, filter: Option<&str>) -> Outcome {
-    let mut command = with_programs(&["--test", "page"])?;
+    let mut command = with_programs(&["--test", "page", "--test", "editions"])?;
+    command.envs(setup::engines()?);
     command.args(filter);
     command.env("FAJIAN_DIST", root().join("dist")).env("FAJIAN_SCREENSHOTS", shots);
     say(what);
@@ -273,7 +279,7 @@ fn build_page(folder: &Path, optimized: bool) -> Outcome {
     for program in PROGRAMS {
         build_program(program, folder, optimized, &tools.path)?;
     }
-    Ok(())
+    edition::write(&root(), folder, optimized)
 }
 
 /// Builds a program beside the page into `folder`; its name is that of its binary and of its feature.
@@ -293,6 +299,11 @@ fn build_program(name: &str, folder: &Path, optimized: bool, path: &OsStr) -> Ou
     bind.arg(format!("fajian_{name}")).args(["--out-name", name, "--out-dir"]).arg(folder);
     bind.arg(built.join(format!("{name}.wasm"))).env("PATH", path);
     succeed(&mut bind)?;
+    let script = folder.join(format!("{name}.js"));
+    let bound = std::fs::read_to_string(&script)
+        .map_err(|error| format!("{}: {error}", script.display()))?;
+    std::fs::write(&script, edition::glue(name, &bound, &format!("fajian_{name}")))
+        .map_err(|error| format!("{}: {error}", script.display()))?;
     if optimized {
         let bound = folder.join(format!("{name}_bg.wasm"));
         let mut shrink = in_root(Command::new("wasm-opt"));

@@ -38,7 +38,9 @@ fn leaf_view(leaf: &Leaf, report: &Report, words: &'static Messages) -> Html {
         Part::Metadata(line) => html! { <p class="text-metadata">{inline(line, report)}</p> },
         Part::Addressee(line) => html! { <p class="text-addressee">{inline(line, report)}</p> },
         Part::Heading { section, level, line } => heading(*section, *level, line, report),
-        Part::Paragraph(line) => html! { <div class="text-paragraph">{inline(line, report)}</div> },
+        Part::Paragraph(line) => html! {
+            <div class="text-paragraph" data-span={extent(line)}>{inline(line, report)}</div>
+        },
         Part::Table(rows) => table(rows, report, words.table),
         Part::Furniture(lines) => html! {
             <details class="text-furniture">
@@ -61,7 +63,7 @@ fn heading(section: Option<usize>, level: u8, line: &Line, report: &Report) -> H
     let name = ["h3", "h4", "h5", "h6"][usize::from(level) - 1];
     let id = section.map(|section| format!("s-{section}"));
     html! {
-        <@{name} class={format!("text-heading is-level-{level}")} {id} tabindex="-1">
+        <@{name} class={format!("text-heading is-level-{level}")} {id} data-span={extent(line)} tabindex="-1">
             {inline(line, report)}
         </@>
     }
@@ -79,10 +81,46 @@ fn table(rows: &[Vec<TableCell>], report: &Report, name: &'static str) -> Html {
         }
     };
     let row = |row: &Vec<TableCell>| html! { <tr>{for row.iter().map(cell)}</tr> };
+    let (head, body) = rows.split_at(head_rows(rows));
     html! {
         <div class="text-table" role="region" aria-label={name} tabindex="0">
-            <table><tbody>{for rows.iter().map(row)}</tbody></table>
+            <table>
+                // On paper it is repeated on every page.
+                if !head.is_empty() { <thead>{for head.iter().map(row)}</thead> }
+                <tbody>{for body.iter().map(row)}</tbody>
+            </table>
         </div>
+    }
+}
+
+/// How many rows at the beginning are nothing but headings that end there.
+fn head_rows(rows: &[Vec<TableCell>]) -> usize {
+    let is_head = |row: &&Vec<TableCell>| row.iter().all(|cell| cell.is_head);
+    let count = rows.iter().take_while(is_head).count();
+    let ends = |(at, row): (usize, &Vec<TableCell>)| {
+        row.iter().all(|cell| at + usize::from(cell.rows.max(1)) <= count)
+    };
+    let is_whole = count < rows.len() && rows[..count].iter().enumerate().all(ends);
+    if is_whole { count } else { 0 }
+}
+
+/// Where a line starts and ends in the text, for links to words: `120-260`.
+fn extent(line: &Line) -> Option<String> {
+    let (start, end) = (start(line.first()?)?, end(line.last()?)?);
+    Some(format!("{start}-{end}"))
+}
+
+fn start(inline: &Inline) -> Option<usize> {
+    match inline {
+        Inline::Words(span) => Some(span.start),
+        Inline::Mark { inner, .. } | Inline::RunIn { inner, .. } => start(inner.first()?),
+    }
+}
+
+fn end(inline: &Inline) -> Option<usize> {
+    match inline {
+        Inline::Words(span) => Some(span.end),
+        Inline::Mark { inner, .. } | Inline::RunIn { inner, .. } => end(inner.last()?),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::tongue::mixed;
 use crate::i18n::{Messages, Problem};
-use crate::ui::state::{Action, Gap, Notice, Opened};
+use crate::ui::state::{Action, Closed, Gap, Notice, Opened};
 
 /// More files than these are only counted: a folder may hold hundreds of pictures.
 const MOST: usize = 10;
@@ -20,10 +21,14 @@ pub(in crate::ui) fn notice_bar(
             let inner = html! { <>{explained(name, *problem, words)}<p>{words.kept}</p></> };
             ("alert", inner)
         }
-        Notice::Several(opened, failed) => {
+        Notice::NotSaved => ("alert", html! { <p>{words.not_saved}</p> }),
+        Notice::Several { opened, again, failed } => {
             let inner = html! {
                 <>
                     <p>{(words.opened_several)(*opened)}</p>
+                    if *again > 0 {
+                        <p>{(words.compare.several_again)(*again)}</p>
+                    }
                     {for failed.iter().take(MOST).map(|(name, problem)| explained(name, *problem, words))}
                     if failed.len() > MOST {
                         <p>{(words.more)(failed.len() - MOST)}</p>
@@ -32,12 +37,29 @@ pub(in crate::ui) fn notice_bar(
             };
             (if failed.is_empty() { "status" } else { "alert" }, inner)
         }
+        Notice::Again(name) => {
+            ("status", html! { <p>{mixed(&(words.compare.again)(name), words)}</p> })
+        }
+        Notice::Closed(closed) => ("status", closed_words(closed, words, dispatch)),
     };
     html! {
         <div class="notice" {role}>
             <div class="notice-words">{inner}</div>
             <button type="button" class="button" onclick={dismiss}>{words.close}</button>
         </div>
+    }
+}
+
+/// Says which report was closed, and brings it back.
+fn closed_words(closed: &Closed, words: &'static Messages, dispatch: &Callback<Action>) -> Html {
+    let report = &closed.opened.analysis.report;
+    let name = report.title.as_deref().unwrap_or(&report.source.name);
+    let restore = dispatch.reform(|_: MouseEvent| Action::Reopen);
+    html! {
+        <p class="notice-line">
+            {mixed(&(words.compare.closed)(name), words)}
+            <button type="button" class="button" id="undo-button" onclick={restore}>{words.compare.undo}</button>
+        </p>
     }
 }
 

@@ -5,8 +5,7 @@ use yew::prelude::*;
 use super::tongue::LABELS;
 use crate::document::Section;
 use crate::ui::address::Place;
-use crate::ui::hooks::{use_dispatch, use_words};
-use crate::ui::platform::page;
+use crate::ui::hooks::{use_dispatch, use_host, use_words};
 use crate::ui::state::{Action, Opened, View};
 
 /// Which report, and where the reader is.
@@ -16,6 +15,8 @@ pub(in crate::ui) struct OutlineNavProps {
     pub(in crate::ui) opened: Opened,
     /// The section being read.
     pub(in crate::ui) section: Option<usize>,
+    /// Whether the comparison is in sight.
+    pub(in crate::ui) is_comparing: bool,
     /// Whether it is drawn out, where it is a drawer.
     pub(in crate::ui) is_open: bool,
 }
@@ -25,9 +26,10 @@ pub(in crate::ui) struct OutlineNavProps {
 pub(in crate::ui) fn outline_nav(props: &OutlineNavProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
-    use_effect_with(props.section, |section| {
+    let host = use_host();
+    use_effect_with(props.section, move |section| {
         if let Some(section) = section {
-            page::follow_outline(*section);
+            host.follow_outline(*section);
         }
     });
     let sections = &props.opened.analysis.report.sections;
@@ -37,7 +39,7 @@ pub(in crate::ui) fn outline_nav(props: &OutlineNavProps) -> Html {
     };
     let item = |(idx, section): (usize, &Section)| {
         let place = Place::Section(idx);
-        let is_current = props.section == Some(idx);
+        let is_current = props.section == Some(idx) && !props.is_comparing;
         let level = section.level.clamp(1, 4);
         html! {
             <li key={idx} class={format!("outline-item is-level-{level}")}>
@@ -69,6 +71,10 @@ pub(in crate::ui) fn outline_nav(props: &OutlineNavProps) -> Html {
                 }
                 <li class="outline-item is-view">
                     <a href={Place::Checks.link()} onclick={go(Place::Checks, View::Checks)}>{words.views[4]}</a>
+                </li>
+                <li class="outline-item is-view">
+                    <a href={Place::Compare.link()} onclick={go(Place::Compare, View::Compare)}
+                        aria-current={props.is_comparing.then_some("page")}>{words.compare.name}</a>
                 </li>
                 {for sections.iter().enumerate().map(item)}
             </ol>

@@ -26,13 +26,15 @@ pub(in crate::ui) struct OverviewProps {
 pub(in crate::ui) fn overview(props: &OverviewProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
-    let go = Callback::from(move |place| dispatch.emit(Action::Go(place, View::Text)));
+    let go = dispatch.reform(|place| Action::Go(place, View::Text));
+    let compare = dispatch.reform(|place| Action::Go(place, View::Compare));
     let read_again = use_read_again();
     let opened = &props.opened;
     html! {
         <>
             <section class="overview" id="overview" data-view="overview" aria-label={words.views[0]}>
                 {masthead(&opened.analysis.report, encoding(&opened.analysis, &read_again), words)}
+                <p class="overview-compare">{link(Place::Compare, html! { {words.compare.link} }, &compare)}</p>
                 {key_figures(opened, words, &go)}
             </section>
             <section class="charts" id="charts" data-view="charts" aria-labelledby="charts-name" tabindex="-1">

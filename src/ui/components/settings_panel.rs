@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::i18n::Language;
-use crate::ui::hooks::{use_dispatch, use_words};
+use crate::ui::hooks::{use_dispatch, use_host, use_words};
 use crate::ui::platform::{page, settings};
 use crate::ui::state::Action;
 
@@ -13,18 +13,19 @@ pub(super) fn settings_panel() -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
     let is_open = use_state_eq(|| false);
-    let theme = use_state_eq(settings::theme);
-    let is_elder = use_state_eq(settings::is_elder);
+    let host = use_host();
+    let theme = use_state_eq(|| settings::theme(&host));
+    let is_elder = use_state_eq(|| settings::is_elder(&host));
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
     let onkeydown = {
-        let is_open = is_open.clone();
+        let (is_open, host) = (is_open.clone(), host.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && *is_open {
                 is_open.set(false);
-                page::focus("#settings-button");
+                host.focus("#settings-button");
             }
         })
     };
@@ -36,25 +37,26 @@ pub(super) fn settings_panel() -> Html {
             }
         })
     };
+    let own = host.clone();
     let on_language = Callback::from(move |event: Event| {
         if let Some(language) = page::chosen(&event).and_then(|at| Language::ALL.get(at)) {
-            settings::set_language(*language);
+            settings::set_language(&own, *language);
             dispatch.emit(Action::Speak(*language));
         }
     });
     let on_theme = {
-        let theme = theme.clone();
+        let (theme, host) = (theme.clone(), host.clone());
         Callback::from(move |event: Event| {
             if let Some(chosen) = page::chosen(&event) {
-                settings::set_theme(chosen);
+                settings::set_theme(&host, chosen);
                 theme.set(chosen);
             }
         })
     };
     let on_elder = {
-        let is_elder = is_elder.clone();
+        let (is_elder, host) = (is_elder.clone(), host.clone());
         Callback::from(move |_| {
-            settings::set_elder(!*is_elder);
+            settings::set_elder(&host, !*is_elder);
             is_elder.set(!*is_elder);
         })
     };

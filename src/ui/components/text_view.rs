@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::leaf_view::{GROUP, LeafGroup};
 use crate::ui::address::Place;
-use crate::ui::hooks::{use_dispatch, use_growth, use_words};
+use crate::ui::hooks::{use_dispatch, use_growth, use_host, use_words};
 use crate::ui::platform::{observe, page};
 use crate::ui::state::{Action, Opened, View};
 
@@ -23,6 +23,7 @@ pub(in crate::ui) struct TextViewProps {
 pub(in crate::ui) fn text_view(props: &TextViewProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
+    let host = use_host();
     let node = use_node_ref();
     let opened = &props.opened;
     let all = opened.leaves.len().div_ceil(GROUP);
@@ -32,7 +33,7 @@ pub(in crate::ui) fn text_view(props: &TextViewProps) -> Html {
     let is_whole = count == all;
     use_effect_with((opened.clone(), is_whole, node.clone()), move |(_, _, node)| {
         let text = node.cast::<web_sys::Element>();
-        let watch = text.and_then(|text| observe::sections(&text, on_section));
+        let watch = text.and_then(|text| observe::sections(&host, &text, on_section));
         move || drop(watch)
     });
     let onclick = Callback::from(move |event: MouseEvent| {

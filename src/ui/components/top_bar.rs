@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
+use super::export_menu::ExportMenu;
 use super::settings_panel::SettingsPanel;
 use super::tongue::LABELS;
 use crate::i18n::Messages;
-use crate::ui::hooks::{use_dispatch, use_words};
-use crate::ui::platform::page;
+use crate::ui::hooks::{use_dispatch, use_host, use_words};
 use crate::ui::state::{Action, Opened, Shelved};
 
 /// What is open, and what the reader can do.
@@ -20,6 +20,8 @@ pub(in crate::ui) struct TopBarProps {
     pub(in crate::ui) on_choose: Callback<MouseEvent>,
     /// Asks for the paste dialog.
     pub(in crate::ui) on_paste: Callback<MouseEvent>,
+    /// Leaves what is open as one file, where that can be done.
+    pub(in crate::ui) on_save: Option<Callback<()>>,
 }
 
 /// The bar.
@@ -28,10 +30,11 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
     let words = use_words();
     let dispatch = use_dispatch();
     let toggle = dispatch.reform(|_: MouseEvent| Action::ToggleOutline);
-    let skip = Callback::from(|event: MouseEvent| {
+    let host = use_host();
+    let skip = Callback::from(move |event: MouseEvent| {
         // The address names places in the report, not parts of the page.
         event.prevent_default();
-        page::focus_main();
+        host.focus_main();
     });
     html! {
         <header class="top-bar">
@@ -43,6 +46,7 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 } else {
                     <span class="top-bar-title" lang={LABELS}>{opened.analysis.report.title.clone().unwrap_or_default()}</span>
                 }
+                {close(&props.shelf, opened, words, &dispatch)}
                 <button type="button" class="button top-bar-outline" aria-controls="outline" onclick={toggle}>
                     {words.outline}
                 </button>
@@ -52,6 +56,8 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 <button type="button" class="button" id="paste-button" onclick={props.on_paste.clone()}>
                     {words.paste}
                 </button>
+                <ExportMenu opened={opened.clone()} shelf={props.shelf.clone()}
+                    on_save={props.on_save.clone()} />
             }
             <SettingsPanel />
         </header>
@@ -92,5 +98,27 @@ fn choice(
         <select class="button top-bar-choice" id="report-select" aria-label={words.open_reports} {onchange}>
             {for shelf.iter().enumerate().map(option)}
         </select>
+    }
+}
+
+/// Closes the report that is shown; the one behind it on the shelf is shown next, or else the one before.
+fn close(
+    shelf: &[Shelved],
+    opened: &Opened,
+    words: &'static Messages,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let at = shelf.iter().position(|shelved| *shelved == opened.analysis).unwrap_or_default();
+    let next = shelf.get(at + 1).or_else(|| shelf.get(at.checked_sub(1)?)).cloned();
+    let onclick = dispatch.reform(move |_: MouseEvent| {
+        Action::Close(next.as_ref().map(|next| Opened::new(next, words)))
+    });
+    let name = words.compare.close;
+    html! {
+        <button type="button" class="button top-bar-close" id="close-button" aria-label={name} title={name} {onclick}>
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                <path d="M3 3L13 13M13 3L3 13" fill="none" stroke="currentColor" stroke-width="1.75" />
+            </svg>
+        </button>
     }
 }

@@ -3,19 +3,20 @@
 use yew::prelude::*;
 
 use crate::i18n::Messages;
-use crate::ui::platform::page;
+use crate::ui::platform::Host;
 use crate::ui::state::{Action, View};
 
 /// The bar. Each view is found again where it was left.
 pub(in crate::ui) fn view_bar(
     current: View,
+    host: &Host,
     words: &'static Messages,
     dispatch: &Callback<Action>,
 ) -> Html {
     let button = |(view, name): (View, &&'static str)| {
-        let dispatch = dispatch.clone();
+        let (dispatch, host) = (dispatch.clone(), host.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
-            page::change_view(current.name(), view.name());
+            host.change_view(current.name(), view.name());
             dispatch.emit(Action::Show(view));
         });
         let is_current = (view == current).then_some("page");

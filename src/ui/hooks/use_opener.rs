@@ -7,22 +7,32 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::Dispatch;
+use crate::comparison::{Passages, RunningText};
 use crate::i18n::{self, Messages, Problem};
 use crate::source::{self, Encoding};
 use crate::ui::platform::engine::{Answer, Engine};
 use crate::ui::platform::given::{self, Given};
-use crate::ui::platform::{Read, settings};
+use crate::ui::platform::{Host, Read, settings};
 use crate::ui::samples::SAMPLES;
 use crate::ui::state::{Action, Opened, Shelved};
 
 /// Opens files, words and samples.
 #[derive(Clone)]
 pub(in crate::ui) struct Opener {
+    host: Host,
     engine: Engine,
     dispatch: Dispatch,
     runs: Rc<Cell<u32>>,
     /// The texts of the reading under way, kept so that they can be read again in another encoding.
     texts: Rc<RefCell<Texts>>,
+}
+
+/// A comparison that is asked for.
+pub(in crate::ui) struct Asked {
+    /// The earlier report, then the later one.
+    pub(in crate::ui) pair: [Shelved; 2],
+    /// Receives what was found; nothing when the work broke down.
+    pub(in crate::ui) on_done: Callback<Option<Passages>>,
 }
 
 /// Texts by the names of their files.
@@ -33,26 +43,30 @@ const LONGEST_KEPT: usize = 2 << 20;
 
 /// What opens reports; it lives as long as the page.
 #[hook]
-pub(in crate::ui) fn use_opener(dispatch: Dispatch) -> Rc<Opener> {
+pub(in crate::ui) fn use_opener(host: &Host, dispatch: Dispatch) -> Rc<Opener> {
+    let host = host.clone();
     use_memo((), move |()| {
+        let speaking = host.clone();
         let answers = dispatch.clone();
         let texts: Rc<RefCell<Texts>> = Rc::default();
         let kept = texts.clone();
         let on_answer = Callback::from(move |answer: Answer| match answer {
-            Answer::Progress(run, done) => answers.dispatch(Action::Progress { run, done }),
+            Answer::Progress(run, done, count) => {
+                answers.dispatch(Action::Progress { run, done, count });
+            }
             Answer::Done(run, reads) => {
                 let texts = std::mem::take(&mut *kept.borrow_mut());
-                answers.dispatch(finish(run, reads, &texts, messages()));
+                answers.dispatch(finish(run, reads, &texts, messages(&speaking)));
             }
         });
-        let engine = Engine::new(on_answer);
-        Opener { engine, dispatch, runs: Rc::default(), texts }
+        let engine = Engine::new(host.clone(), on_answer);
+        Opener { host, engine, dispatch, runs: Rc::default(), texts }
     })
 }
 
 /// The words of the page as it speaks now.
-fn messages() -> &'static Messages {
-    i18n::messages(settings::language())
+fn messages(host: &Host) -> &'static Messages {
+    i18n::messages(settings::language(host))
 }
 
 /// What a reading gave, as the page takes it up: the first report is set right away, the others when they are chosen.
@@ -85,7 +99,7 @@ impl Opener {
         match given {
             Given::Files(files) => self.open_files(&files),
             Given::Words(words) => {
-                self.analyze(messages().pasted_name.to_owned(), words.into_bytes());
+                self.analyze(messages(&self.host).pasted_name.to_owned(), words.into_bytes());
             }
             Given::Sample(sample) => {
                 if let Some(sample) = SAMPLES.get(sample) {
@@ -93,10 +107,16 @@ impl Opener {
                 }
             }
             Given::Nothing => self.dispatch.dispatch(Action::Refuse {
-                name: messages().pasted_name.to_owned(),
+                name: messages(&self.host).pasted_name.to_owned(),
                 problem: Problem::NothingGiven,
             }),
         }
+    }
+
+    /// Compares two reports passage by passage.
+    pub(in crate::ui) fn compare(&self, asked: &Asked) {
+        let texts = asked.pair.each_ref().map(|shelved| RunningText::of(shelved));
+        self.engine.compare(texts.each_ref(), asked.on_done.clone());
     }
 
     /// Loads what reading needs, before it is needed.
@@ -113,7 +133,7 @@ impl Opener {
 
     fn open_files(&self, files: &[web_sys::File]) {
         let name = |file: &web_sys::File| match file.name() {
-            name if name.is_empty() => messages().unnamed.to_owned(),
+            name if name.is_empty() => messages(&self.host).unnamed.to_owned(),
             name => name,
         };
         let Some(first) = files.first().map(name) else {

@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::use_opener::Asked;
 use crate::i18n::{self, Language, Messages};
 use crate::source::Encoding;
+use crate::ui::platform::Host;
 use crate::ui::state::{Action, AppState, Shelved, update};
 
 /// The state as Yew keeps it.
@@ -30,8 +32,12 @@ pub(in crate::ui) struct Shared {
     pub(in crate::ui) dispatch: Callback<Action>,
     /// Reads a text again in an encoding that the reader chose.
     pub(in crate::ui) read_again: Callback<(Shelved, Encoding)>,
+    /// Compares two reports passage by passage.
+    pub(in crate::ui) compare: Callback<Asked>,
     /// The words on screen.
     pub(in crate::ui) words: &'static Messages,
+    /// What the viewer lives in.
+    pub(in crate::ui) host: Host,
 }
 
 impl PartialEq for Shared {
@@ -50,6 +56,18 @@ pub(in crate::ui) fn use_dispatch() -> Callback<Action> {
 #[hook]
 pub(in crate::ui) fn use_read_again() -> Callback<(Shelved, Encoding)> {
     use_context::<Shared>().map_or_else(Callback::noop, |shared| shared.read_again)
+}
+
+/// Compares two reports passage by passage.
+#[hook]
+pub(in crate::ui) fn use_compare() -> Callback<Asked> {
+    use_context::<Shared>().map_or_else(Callback::noop, |shared| shared.compare)
+}
+
+/// What the viewer lives in.
+#[hook]
+pub(in crate::ui) fn use_host() -> Host {
+    use_context::<Shared>().expect("all components stand in the context of the page").host
 }
 
 /// The words on screen.

@@ -5,29 +5,28 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageEvent, Worker};
 use yew::Callback;
 
-use super::message::{File, Job, READY, Read};
-use super::{boot, page};
+use super::host::Host;
+use super::message::{self, File, Job, READY, Read};
+use crate::comparison::{Passages, RunningText};
 use crate::i18n::Problem;
 use crate::source::Encoding;
 
 /// How long a worker may take to load its program and say that it is ready before the page does the work itself.
 const PATIENCE: u32 = 20_000;
-/// The function of `web/boot.js` that analyzes in the page itself.
-const ANALYZE: &str = "fajianEngine";
 /// Lets the page paint before it is busy.
 const BREATH: u32 = 30;
 
 /// What comes of a reading, with its number.
 pub(in crate::ui) enum Answer {
-    /// So many files are done.
-    Progress(u32, usize),
+    /// So many documents are done, of so many.
+    Progress(u32, usize, usize),
     /// All are done; `None` when the reading broke down.
     Done(u32, Option<Vec<Read>>),
 }
@@ -35,6 +34,7 @@ pub(in crate::ui) enum Answer {
 /// Reads files one at a time.
 #[derive(Clone)]
 pub(in crate::ui) struct Engine {
+    host: Host,
     parts: Rc<RefCell<Parts>>,
     on_answer: Callback<Answer>,
 }
@@ -43,6 +43,9 @@ pub(in crate::ui) struct Engine {
 struct Parts {
     link: Link,
     job: Option<Waiting>,
+    comparison: Option<Comparing>,
+    /// How many comparisons were asked for.
+    comparisons: u32,
     /// Tells listeners of a worker that was given up from those of its successor.
     generation: u32,
 }
@@ -77,9 +80,17 @@ struct Waiting {
     is_sent: bool,
 }
 
+/// A comparison until it is answered.
+struct Comparing {
+    id: u32,
+    message: Array,
+    is_sent: bool,
+    on_done: Callback<Option<Passages>>,
+}
+
 impl Engine {
-    pub(in crate::ui) fn new(on_answer: Callback<Answer>) -> Self {
-        Self { parts: Rc::default(), on_answer }
+    pub(in crate::ui) fn new(host: Host, on_answer: Callback<Answer>) -> Self {
+        Self { host, parts: Rc::default(), on_answer }
     }
 
     /// Reads files; an earlier reading that is still under way is given up.
@@ -87,6 +98,23 @@ impl Engine {
         self.cancel();
         let job = Job { run, encoding, files };
         self.parts.borrow_mut().job = Some(Waiting { job, is_sent: false });
+        self.start();
+        self.send();
+    }
+
+    /// Compares two texts; an earlier comparison that is still under way is not answered any more.
+    pub(in crate::ui) fn compare(
+        &self,
+        texts: [&RunningText; 2],
+        on_done: Callback<Option<Passages>>,
+    ) {
+        {
+            let mut parts = self.parts.borrow_mut();
+            let id = parts.comparisons.wrapping_add(1);
+            parts.comparisons = id;
+            let message = message::comparison(id, texts);
+            parts.comparison = Some(Comparing { id, message, is_sent: false, on_done });
+        }
         self.start();
         self.send();
     }
@@ -121,8 +149,7 @@ impl Engine {
     }
 
     fn spawn(&self, generation: u32) -> Option<Running> {
-        let parts = boot::parts()?;
-        let worker = Worker::new(&parts.worker).ok()?;
+        let worker = self.host.worker()?;
         let on = |name: &'static str| {
             let engine = self.clone();
             EventListener::new(&worker, name, move |event| match event.dyn_ref::<MessageEvent>() {
@@ -133,12 +160,7 @@ impl Engine {
             })
         };
         let listeners = [on("message"), on("error"), on("messageerror")];
-        let hello = Object::new();
-        Reflect::set(&hello, &"engine".into(), &parts.engine).ok()?;
-        Reflect::set(&hello, &"readers".into(), &parts.readers).ok()?;
-        let running = Running { worker, _listeners: listeners };
-        running.worker.post_message(&hello).ok()?;
-        Some(running)
+        Some(Running { worker, _listeners: listeners })
     }
 
     fn on_message(&self, generation: u32, message: &JsValue) {
@@ -152,19 +174,41 @@ impl Engine {
                 other => other,
             };
             drop(parts);
-            page::mark_root("data-worker", "worker");
+            self.host.mark("data-worker", "worker");
             self.send();
             return;
         }
         let Some(answer) = message.dyn_ref::<Array>() else { return };
+        if let Some((id, passages)) = message::compared_from(answer) {
+            return self.finish_comparison(id, serde_wasm_bindgen::from_value(passages).ok());
+        }
         let run = answer.get(0).as_f64();
         let is_current = |now: u32| run.is_some_and(|run| (run - f64::from(now)).abs() < 0.5);
         let Some(run) = self.run().filter(|now| is_current(*now)) else { return };
         let answer = answer.get(1);
-        match answer.as_f64() {
-            // Numbers of files are small and whole.
-            Some(done) => self.on_answer.emit(Answer::Progress(run, done as usize)),
-            None => self.finish(run, serde_wasm_bindgen::from_value(answer).ok()),
+        if !self.tell_progress(run, &answer) {
+            self.finish(run, serde_wasm_bindgen::from_value(answer).ok());
+        }
+    }
+
+    /// Passes on how far a reading is, `[done, count]`; `false` when it says something else.
+    fn tell_progress(&self, run: u32, answer: &JsValue) -> bool {
+        let number = |at| answer.dyn_ref::<Array>()?.get(at).as_f64();
+        let (Some(done), Some(count)) = (number(0), number(1)) else { return false };
+        // Numbers of documents are small and whole.
+        self.on_answer.emit(Answer::Progress(run, done as usize, count as usize));
+        true
+    }
+
+    /// Answers a comparison, unless another one was asked for meanwhile.
+    fn finish_comparison(&self, id: u32, passages: Option<Passages>) {
+        let answered = {
+            let mut parts = self.parts.borrow_mut();
+            let is_it = parts.comparison.as_ref().is_some_and(|comparing| comparing.id == id);
+            if is_it { parts.comparison.take() } else { None }
+        };
+        if let Some(comparing) = answered {
+            comparing.on_done.emit(passages);
         }
     }
 
@@ -193,27 +237,44 @@ impl Engine {
         }
         // It broke down over this file, and so would the page: a new worker waits for the next one.
         let run = self.run();
+        let comparison = self.comparison_sent();
         self.drop_worker(Link::None);
+        if let (None, Some(id)) = (run, comparison) {
+            self.finish_comparison(id, None);
+        }
         if let Some(run) = run {
             self.finish(run, None);
         }
         self.start();
     }
 
+    /// The number of the comparison that was handed over.
+    fn comparison_sent(&self) -> Option<u32> {
+        self.parts.borrow().comparison.as_ref().filter(|it| it.is_sent).map(|it| it.id)
+    }
+
     fn drop_worker(&self, then: Link) {
-        let before = std::mem::replace(&mut self.parts.borrow_mut().link, then);
+        let before = {
+            let mut parts = self.parts.borrow_mut();
+            // The next worker is asked again.
+            if let Some(comparing) = &mut parts.comparison {
+                comparing.is_sent = false;
+            }
+            std::mem::replace(&mut parts.link, then)
+        };
         // Ended a moment later: this may be called by one of its own listeners.
         Timeout::new(0, move || drop(before)).forget();
     }
 
     fn refuse(&self) {
         self.parts.borrow_mut().link = Link::Refused;
-        page::mark_root("data-worker", "main");
+        self.host.mark("data-worker", "main");
         self.send();
     }
 
     /// Hands the waiting job to whoever does the work, if ready.
     fn send(&self) {
+        self.send_comparison();
         let mut parts = self.parts.borrow_mut();
         let Parts { link, job, .. } = &mut *parts;
         let Some(waiting) = job.as_mut().filter(|waiting| !waiting.is_sent) else { return };
@@ -236,26 +297,46 @@ impl Engine {
         }
     }
 
+    fn send_comparison(&self) {
+        let mut parts = self.parts.borrow_mut();
+        let Parts { link, comparison, .. } = &mut *parts;
+        let Some(comparing) = comparison.as_mut().filter(|it| !it.is_sent) else { return };
+        match link {
+            Link::Ready(running) => {
+                comparing.is_sent = running.worker.post_message(&comparing.message).is_ok();
+            }
+            Link::Refused => {
+                comparing.is_sent = true;
+                let (engine, id) = (self.clone(), comparing.id);
+                let message = comparing.message.clone();
+                let work = async move {
+                    let found = engine.ask_page(&message, &JsValue::UNDEFINED).await;
+                    let passages = found.and_then(|it| serde_wasm_bindgen::from_value(it).ok());
+                    engine.finish_comparison(id, passages);
+                };
+                Timeout::new(BREATH, move || spawn_local(work)).forget();
+            }
+            Link::None | Link::Starting(..) => {}
+        }
+    }
+
     /// Does the work in the page.
     async fn work_here(self, run: u32, message: Array) {
         let on_progress = {
             let engine = self.clone();
-            Closure::<dyn Fn(f64)>::new(move |done: f64| {
-                engine.on_answer.emit(Answer::Progress(run, done as usize));
+            Closure::<dyn Fn(JsValue)>::new(move |answer: JsValue| {
+                engine.tell_progress(run, &answer);
             })
         };
-        let promise = Reflect::get(&js_sys::global(), &ANALYZE.into())
-            .ok()
-            .and_then(|analyze| analyze.dyn_into::<Function>().ok())
-            .and_then(|analyze| analyze.call2(&JsValue::NULL, &message, on_progress.as_ref()).ok())
-            .and_then(|promise| promise.dyn_into::<Promise>().ok());
-        let reads = match promise {
-            Some(promise) => JsFuture::from(promise).await.ok(),
-            None => None,
-        };
+        let reads = self.ask_page(&message, on_progress.as_ref()).await;
         let missing = || vec![Read { name: String::new(), result: Err(Problem::NoReaders) }];
         let reads = reads
             .map_or_else(|| Some(missing()), |reads| serde_wasm_bindgen::from_value(reads).ok());
         self.finish(run, reads);
+    }
+
+    /// Has the page itself do what a worker would.
+    async fn ask_page(&self, message: &Array, on_progress: &JsValue) -> Option<JsValue> {
+        JsFuture::from(self.host.analyze(message, on_progress)?).await.ok()
     }
 }

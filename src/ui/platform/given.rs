@@ -4,9 +4,12 @@ use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList};
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, EventTarget, File, FileList, Node,
+};
 use yew::Callback;
 
+use super::host::Host;
 use crate::i18n::Problem;
 use crate::ui::pasted;
 
@@ -62,31 +65,35 @@ pub(in crate::ui) fn flavors(event: &Event) -> Option<(String, String)> {
     Some((flavor("text/html"), flavor("text/plain")))
 }
 
-/// Listens for drops anywhere and pastes outside text fields.
+/// Listens for drops anywhere in the host and pastes outside text fields.
 pub(in crate::ui) struct Listening {
     _listeners: [EventListener; 5],
 }
 
 /// Begins to listen. `on_drag` tells whether something is held over the page.
-pub(in crate::ui) fn listen(on_given: Callback<Given>, on_drag: Callback<bool>) -> Listening {
-    let document = gloo::utils::document();
+pub(in crate::ui) fn listen(
+    host: &Host,
+    on_given: Callback<Given>,
+    on_drag: Callback<bool>,
+) -> Listening {
+    let ground = host.ground();
     let active = EventListenerOptions::enable_prevent_default();
     let over = {
         let on_drag = on_drag.clone();
-        EventListener::new_with_options(&document, "dragover", active, move |event| {
+        EventListener::new_with_options(&ground, "dragover", active, move |event| {
             event.prevent_default();
             on_drag.emit(true);
         })
     };
-    let enter = EventListener::new_with_options(&document, "dragenter", active, |event| {
+    let enter = EventListener::new_with_options(&ground, "dragenter", active, |event| {
         event.prevent_default();
     });
     let leave = {
-        let on_drag = on_drag.clone();
-        EventListener::new(&document, "dragleave", move |event| {
-            // Leaving an element for another one is not leaving the page.
-            let is_out =
-                event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none());
+        let (on_drag, root) = (on_drag.clone(), host.ground());
+        EventListener::new(&ground, "dragleave", move |event| {
+            // Leaving an element for another one is not leaving the viewer.
+            let to = event.dyn_ref::<DragEvent>().map(|event| event.related_target());
+            let is_out = to.is_some_and(|to| !is_inside(&root, to.as_ref()));
             if is_out {
                 on_drag.emit(false);
             }
@@ -94,14 +101,14 @@ pub(in crate::ui) fn listen(on_given: Callback<Given>, on_drag: Callback<bool>) 
     };
     let drop = {
         let on_given = on_given.clone();
-        EventListener::new_with_options(&document, "drop", active, move |event| {
+        EventListener::new_with_options(&ground, "drop", active, move |event| {
             event.prevent_default();
             on_drag.emit(false);
             let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
             on_given.emit(from_transfer(transfer));
         })
     };
-    let paste = EventListener::new_with_options(&document, "paste", active, move |event| {
+    let paste = EventListener::new_with_options(&ground, "paste", active, move |event| {
         if is_in_field(event) {
             return;
         }
@@ -113,12 +120,18 @@ pub(in crate::ui) fn listen(on_given: Callback<Given>, on_drag: Callback<bool>) 
 }
 
 /// Begins to listen for the first sign that the reader is about to give something: a press, a key, a drag.
-pub(in crate::ui) fn listen_for_signs(on_sign: Callback<()>) -> [EventListener; 3] {
-    let document = gloo::utils::document();
+pub(in crate::ui) fn listen_for_signs(host: &Host, on_sign: Callback<()>) -> [EventListener; 3] {
+    let ground = host.ground();
     ["pointerdown", "keydown", "dragenter"].map(|sign| {
         let on_sign = on_sign.clone();
-        EventListener::once(&document, sign, move |_| on_sign.emit(()))
+        EventListener::once(&ground, sign, move |_| on_sign.emit(()))
     })
+}
+
+/// Whether what the pointer went to lies within `ground`.
+fn is_inside(ground: &EventTarget, to: Option<&EventTarget>) -> bool {
+    let (ground, to) = (ground.dyn_ref::<Node>(), to.and_then(|to| to.dyn_ref::<Node>()));
+    ground.is_some_and(|ground| to.is_some_and(|to| ground.contains(Some(to))))
 }
 
 fn is_in_field(event: &Event) -> bool {

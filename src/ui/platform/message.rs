@@ -1,16 +1,20 @@
 //! What the page and the program that analyzes say to each other.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Uint8Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 #[cfg(feature = "engine")]
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 
+use crate::comparison::RunningText;
 use crate::i18n::Problem;
 use crate::report::Analysis;
 use crate::source::Encoding;
+#[cfg(feature = "engine")]
+use crate::text::Span;
 
-/// What a worker says once it can work.
+/// What a worker says once it can work; `web/programs.js` says it.
+#[cfg(feature = "ui")]
 pub(super) const READY: &str = "ready";
 
 /// A file to read.
@@ -27,6 +31,8 @@ pub(in crate::ui) struct Read {
 
 /// Files to read, with the number of the reading and the encoding that the reader chose.
 pub(super) struct Job {
+    /// Not for the analysis: whoever calls it knows.
+    #[cfg(feature = "ui")]
     pub(super) run: u32,
     pub(super) encoding: Option<Encoding>,
     pub(super) files: Vec<File>,
@@ -54,8 +60,8 @@ impl Job {
     pub(super) fn from_message(message: &JsValue) -> Option<Self> {
         let message: &Array = message.dyn_ref()?;
         let mut parts = message.iter();
-        // Both are small whole numbers.
-        let run = parts.next()?.as_f64()? as u32;
+        let _run = parts.next()?;
+        // A small whole number.
         let encoding =
             parts.next()?.as_f64().and_then(|at| Encoding::ALL.get(at as usize).copied());
         let mut files = Vec::new();
@@ -63,6 +69,50 @@ impl Job {
             let bytes: Uint8Array = bytes.dyn_into().ok()?;
             files.push((name.as_string().unwrap_or_default(), bytes.to_vec()));
         }
-        Some(Self { run, encoding, files })
+        Some(Self { encoding, files })
     }
+}
+
+/// How a message about a comparison begins, and the answer to it; one about files begins with a number.
+const COMPARE: &str = "compare ";
+
+/// `["compare ID", text, stretches, text, stretches]`, each stretch as start, end and whether it stands in a plan.
+#[cfg(feature = "ui")]
+pub(super) fn comparison(id: u32, texts: [&RunningText; 2]) -> Array {
+    let message = Array::of1(&format!("{COMPARE}{id}").into());
+    for running in texts {
+        let offset = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        let numbers: Vec<u32> = running
+            .stretches
+            .iter()
+            .flat_map(|(span, is_plan)| [offset(span.start), offset(span.end), (*is_plan).into()])
+            .collect();
+        message.push(&running.text.as_str().into());
+        message.push(&Uint32Array::from(numbers.as_slice()));
+    }
+    message
+}
+
+/// The way back.
+#[cfg(feature = "engine")]
+pub(super) fn comparison_from(message: &JsValue) -> Option<[RunningText; 2]> {
+    let mut parts = message.dyn_ref::<Array>()?.iter();
+    parts.next().filter(|first| first.as_string().is_some_and(|head| head.starts_with(COMPARE)))?;
+    let mut running = || {
+        let text = parts.next()?.as_string()?;
+        let numbers = parts.next()?.dyn_into::<Uint32Array>().ok()?.to_vec();
+        let (chunks, _) = numbers.as_chunks::<3>();
+        let stretch = |[start, end, is_plan]: &[u32; 3]| {
+            (Span::new(*start as usize, *end as usize), *is_plan == 1)
+        };
+        Some(RunningText { text, stretches: chunks.iter().map(stretch).collect() })
+    };
+    Some([running()?, running()?])
+}
+
+/// The number of the comparison that a message answers, `["compare ID", passages]`, and what was found.
+#[cfg(feature = "ui")]
+pub(super) fn compared_from(message: &Array) -> Option<(u32, JsValue)> {
+    let id = message.get(0).as_string()?.strip_prefix(COMPARE)?.parse().ok()?;
+    Some((id, message.get(1)))
 }

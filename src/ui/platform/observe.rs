@@ -13,6 +13,7 @@ use web_sys::{
 };
 use yew::Callback;
 
+use super::host::Host;
 use super::page;
 use crate::chart::Frame;
 
@@ -36,7 +37,12 @@ impl Drop for Watch {
 }
 
 /// Tells which section crosses the line of reading, of those inside `text`.
-pub(in crate::ui) fn sections(text: &Element, on_section: Callback<usize>) -> Option<Watch> {
+pub(in crate::ui) fn sections(
+    host: &Host,
+    text: &Element,
+    on_section: Callback<usize>,
+) -> Option<Watch> {
+    let own = host.clone();
     let crossed = Rc::new(Cell::new(None));
     let on_cross = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
         let entries: Vec<IntersectionObserverEntry> =
@@ -46,21 +52,21 @@ pub(in crate::ui) fn sections(text: &Element, on_section: Callback<usize>) -> Op
             crossing.and_then(|entry| entry.target().get_attribute("data-section")?.parse().ok());
         let Some(section) = section else { return };
         crossed.set(Some(section));
-        if !page::is_settling() {
+        if !own.is_settling() {
             on_section.emit(section);
             return;
         }
         // Where the reader scrolls on right after a jump, what crossed last counts once the jump is over.
-        let (crossed, on_section) = (Rc::clone(&crossed), on_section.clone());
+        let (crossed, on_section, host) = (Rc::clone(&crossed), on_section.clone(), own.clone());
         Timeout::new(AFTER_JUMP, move || {
-            if !page::is_settling() && crossed.get() == Some(section) {
+            if !host.is_settling() && crossed.get() == Some(section) {
                 on_section.emit(section);
             }
         })
         .forget();
     });
     let height = gloo::utils::window().inner_height().ok()?.as_f64()?;
-    let line = (READING_LINE * type_size(&gloo::utils::document_element())).round();
+    let line = (READING_LINE * type_size(host.root())).round();
     let below = (height - line - 2.0).max(0.0);
     let options = IntersectionObserverInit::new();
     #[expect(clippy::cast_possible_truncation, reason = "lengths on screen")]

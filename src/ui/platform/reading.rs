@@ -1,6 +1,6 @@
 //! Bytes → reports, here or in a worker: what needs a reader of documents is handed to theirs.
 
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -10,20 +10,18 @@ use crate::i18n::Problem;
 use crate::report::{analyze, analyze_source};
 use crate::source::{self, Encoding, Loss, LossKind, LossPlace, Readouts, SourceError};
 
-/// The function of `web/boot.js` and `web/worker.js` that loads the readers when they are first needed.
-const READERS: &str = "fajianReaders";
-
-/// Reads files, in the encoding that the reader chose if there is one.
+/// Reads files, in the encoding that the reader chose if there is one; `readers` reads documents.
 pub(super) async fn read(
     files: Vec<File>,
     encoding: Option<Encoding>,
-    on_progress: impl Fn(usize),
+    readers: &Function,
+    on_progress: impl Fn(usize, usize),
 ) -> Vec<Read> {
     match encoding {
         Some(encoding) => {
             files.into_iter().map(|(name, bytes)| read_as(name, &bytes, encoding)).collect()
         }
-        None => read_all(files, on_progress).await,
+        None => read_all(files, readers, on_progress).await,
     }
 }
 
@@ -34,25 +32,36 @@ fn read_as(name: String, bytes: &[u8], encoding: Encoding) -> Read {
     Read { name, result: result.map_err(Problem::Source) }
 }
 
-/// Reads files in order; `on_progress` is told how many are done.
-async fn read_all(files: Vec<File>, on_progress: impl Fn(usize)) -> Vec<Read> {
+/// Reads files in order; `on_progress` is told how many documents are done, and of how many.
+async fn read_all(
+    files: Vec<File>,
+    readers: &Function,
+    on_progress: impl Fn(usize, usize),
+) -> Vec<Read> {
     let mut reads = Vec::with_capacity(files.len());
-    for (done, (name, bytes)) in files.into_iter().enumerate() {
+    // A packed file turns out to be several documents.
+    let mut count = files.len();
+    for (name, bytes) in files {
+        let done = reads.len();
         if done > 0 {
-            on_progress(done);
+            on_progress(done, count);
         }
         if !source::needs_formats(&bytes) {
             let result = analyze(&bytes, &name, &BrowserDecode).map_err(Problem::Source);
             reads.push(Read { name, result });
             continue;
         }
-        match read_document(&name, &bytes).await {
+        match read_document(readers, &name, &bytes).await {
             Ok(readouts) => {
-                reads.extend(readouts.documents.into_iter().map(|document| {
+                count = (count + readouts.documents.len() + readouts.losses.len()).max(1) - 1;
+                for (at, document) in readouts.documents.into_iter().enumerate() {
+                    if count > 1 {
+                        on_progress(done + at, count);
+                    }
                     let (name, bytes) = (document.name, document.bytes);
                     let result = document.result.map(|source| analyze_source(source, &name, bytes));
-                    Read { name, result: result.map_err(Problem::Source) }
-                }));
+                    reads.push(Read { name, result: result.map_err(Problem::Source) });
+                }
                 reads.extend(readouts.losses.into_iter().map(|loss| left_out(&name, loss)));
             }
             Err(problem) => reads.push(Read { name, result: Err(problem) }),
@@ -77,11 +86,7 @@ fn left_out(folder: &str, loss: Loss) -> Read {
 }
 
 /// What the readers of documents make of a file.
-async fn read_document(name: &str, bytes: &[u8]) -> Result<Readouts, Problem> {
-    let readers = Reflect::get(&js_sys::global(), &READERS.into())
-        .ok()
-        .and_then(|readers| readers.dyn_into::<Function>().ok())
-        .ok_or(Problem::NoReaders)?;
+async fn read_document(readers: &Function, name: &str, bytes: &[u8]) -> Result<Readouts, Problem> {
     let bytes = Uint8Array::from(bytes);
     let promise = readers
         .call2(&JsValue::NULL, &name.into(), &bytes)

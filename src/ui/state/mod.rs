@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+mod shelf;
+
 use super::address::Place;
 use super::tongue;
 use super::typeset::{self, Leaf};
@@ -25,6 +27,16 @@ impl Shelved {
     #[must_use]
     pub fn new(analysis: Analysis, bytes: Option<Rc<[u8]>>) -> Self {
         Self(Rc::new((analysis, bytes)))
+    }
+
+    /// Whether it was read from the same file, whatever its name.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        let (one, other) = (&self.report, &other.report);
+        let file = |report: &Report| (report.source.format, report.source.bytes);
+        file(one) == file(other)
+            && one.source.encoding == other.source.encoding
+            && one.text == other.text
     }
 
     /// The bytes that it was read from, if they were kept.
@@ -207,10 +219,12 @@ pub enum View {
     Charts,
     /// 核查.
     Checks,
+    /// 对比, on screens of any width in place of the rest.
+    Compare,
 }
 
 impl View {
-    /// All views in the order of the bar.
+    /// The views of the bar, in its order.
     pub const ALL: [View; 5] =
         [View::Overview, View::Text, View::Statistics, View::Charts, View::Checks];
 
@@ -223,6 +237,7 @@ impl View {
             Self::Statistics => "statistics",
             Self::Charts => "charts",
             Self::Checks => "checks",
+            Self::Compare => "compare",
         }
     }
 }
@@ -237,8 +252,39 @@ pub enum Notice {
         /// Why.
         problem: Problem,
     },
-    /// Several files were given: how many reports were opened, and what could not be read.
-    Several(usize, Vec<(String, Problem)>),
+    /// The reports that are open could not be saved.
+    NotSaved,
+    /// Several files were given.
+    Several {
+        /// How many reports were opened.
+        opened: usize,
+        /// How many more were open already.
+        again: usize,
+        /// What could not be read.
+        failed: Vec<(String, Problem)>,
+    },
+    /// A file was open already, by its name.
+    Again(String),
+    /// A report was closed and can be had back.
+    Closed(Closed),
+}
+
+/// 已关闭的报告: a closed report with all that brings it back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closed {
+    /// The report.
+    pub opened: Opened,
+    at: usize,
+    place: Place,
+    view: View,
+}
+
+/// Where the reader went from the comparison, and from which report the comparison was asked for: addresses name places
+/// but no reports.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trail {
+    from: Opened,
+    to: Option<(Place, Opened)>,
 }
 
 /// What the page shows.
@@ -258,6 +304,8 @@ pub struct AppState {
     pub missed: Vec<(String, Problem)>,
     /// The place in the open report.
     pub place: Place,
+    /// The way through the comparison.
+    pub trail: Option<Trail>,
     /// Counts the moves to a place, so that a move to where one is already is a move too.
     pub moves: u32,
     /// Whether the last move came from the address: Back, Forward, or a link followed.
@@ -280,6 +328,7 @@ impl Default for AppState {
             replaced: None,
             missed: Vec::new(),
             place: Place::Start,
+            trail: None,
             moves: 0,
             is_return: false,
             section: None,
@@ -295,6 +344,17 @@ impl AppState {
     pub fn opened(&self) -> Option<&Opened> {
         match &self.stage {
             Stage::Ready(opened) | Stage::Reading { kept: Some(opened), .. } => Some(opened),
+            _ => None,
+        }
+    }
+
+    /// Why the last file given was not opened.
+    #[must_use]
+    pub fn problem(&self) -> Option<Problem> {
+        match (&self.stage, &self.notice) {
+            (Stage::Failed { problem, .. }, _) | (_, Some(Notice::Problem { problem, .. })) => {
+                Some(*problem)
+            }
             _ => None,
         }
     }
@@ -329,6 +389,8 @@ pub enum Action {
         run: u32,
         /// How many.
         done: usize,
+        /// Of how many: a packed file turns out to be several.
+        count: usize,
     },
     /// The browser could not hand over one of several files.
     Miss {
@@ -350,10 +412,29 @@ pub enum Action {
         /// What could not be read.
         failed: Vec<(String, Problem)>,
     },
+    /// The file that carries the viewer was saved with reports.
+    Restore {
+        /// All of them.
+        shelf: Vec<Shelved>,
+        /// The one that is shown.
+        shown: Opened,
+        /// Where the reader was.
+        place: Place,
+        /// In which view.
+        view: View,
+    },
+    /// The reports that are open could not be saved.
+    NotSaved,
     /// What is being read takes the place of a report that is open.
     Replace(Shelved),
     /// The reader chose another report of those that are open.
     Choose(Opened),
+    /// The reader chose a place in a report that may be another one than is shown.
+    Jump(Opened, Place, View),
+    /// The reader closed the report that is shown; the next one to show.
+    Close(Option<Opened>),
+    /// The reader wants back what was closed.
+    Reopen,
     /// The reader does not want to wait.
     Cancel,
     /// What was given holds nothing to read.
@@ -391,11 +472,11 @@ pub fn update(state: &AppState, action: Action) -> AppState {
             next.stage =
                 Stage::Reading { name, run, kept: state.opened().cloned(), count, done: 0 };
         }
-        Action::Progress { run: of, done: now } => {
-            if let Stage::Reading { run, done, .. } = &mut next.stage
+        Action::Progress { run: of, done: now, count: of_all } => {
+            if let Stage::Reading { run, done, count, .. } = &mut next.stage
                 && *run == of
             {
-                *done = now;
+                (*done, *count) = (now, of_all);
             }
         }
         Action::Miss { run: of, name, problem } => {
@@ -406,8 +487,17 @@ pub fn update(state: &AppState, action: Action) -> AppState {
         Action::Finish { run, first, read, failed } => {
             finish(&mut next, run, first, read, failed);
         }
+        Action::Restore { shelf, shown, place, view } => {
+            next.shelf = shelf;
+            next.stage = Stage::Ready(shown);
+            next = update(&next, Action::Go(place, view));
+        }
+        Action::NotSaved => next.notice = Some(Notice::NotSaved),
         Action::Replace(shelved) => next.replaced = Some(shelved),
-        Action::Choose(opened) => show(&mut next, opened),
+        Action::Choose(opened) => shelf::choose(&mut next, opened),
+        Action::Jump(opened, place, view) => next = shelf::jump(state, opened, place, view),
+        Action::Close(other) => shelf::close(&mut next, other),
+        Action::Reopen => shelf::restore(&mut next),
         Action::Cancel => {
             if let Stage::Reading { kept, .. } = &state.stage {
                 next.stage = kept.clone().map_or(Stage::Empty, Stage::Ready);
@@ -416,6 +506,7 @@ pub fn update(state: &AppState, action: Action) -> AppState {
         }
         Action::Refuse { name, problem } => refuse(&mut next, name, problem),
         Action::Go(place, view) => {
+            shelf::note_trail(&mut next, place);
             next.place = place;
             next.view = view;
             next.moves = next.moves.wrapping_add(1);
@@ -431,9 +522,11 @@ pub fn update(state: &AppState, action: Action) -> AppState {
                     Place::Start => View::Overview,
                     Place::Charts => View::Charts,
                     Place::Checks => View::Checks,
-                    Place::Section(_) | Place::Statistic(_) => View::Text,
+                    Place::Compare => View::Compare,
+                    Place::Section(_) | Place::Statistic(_) | Place::Words(_) => View::Text,
                 };
-                next = update(state, Action::Go(place, view));
+                shelf::follow_trail(&mut next, place);
+                next = update(&next, Action::Go(place, view));
                 next.is_return = true;
             }
         }
@@ -472,13 +565,29 @@ fn finish(
             problems.into_iter().next().unwrap_or((name.clone(), Problem::Stopped));
         return refuse(next, if file.is_empty() { name } else { file }, problem);
     };
-    let is_several = read.len() > 1 || !problems.is_empty();
-    next.notice = is_several.then_some(Notice::Several(read.len(), problems));
     if let Some(replaced) = next.replaced.take() {
         next.shelf.retain(|shelved| *shelved != replaced);
     }
-    next.shelf.extend(read);
-    show(next, opened);
+    let is_several = read.len() > 1 || !problems.is_empty();
+    let is_known = |kept: &&Opened| {
+        kept.analysis.is_like(&opened.analysis) && next.shelf.contains(&kept.analysis)
+    };
+    let known = next.opened().filter(is_known).cloned();
+    let (added, again) = shelf::put(next, read);
+    next.notice = match (is_several, again) {
+        (true, again) => Some(Notice::Several { opened: added, again, failed: problems }),
+        (false, 0) => None,
+        (false, _) => Some(Notice::Again(opened.analysis.report.source.name.clone())),
+    };
+    match known {
+        Some(kept) => next.stage = Stage::Ready(kept),
+        // Who asked for a comparison and opened another report for it is not led away from it.
+        None if next.opened().is_some() && next.place == Place::Compare => {
+            next.section = None;
+            next.stage = Stage::Ready(opened.in_language(next.language));
+        }
+        None => show(next, opened),
+    }
 }
 
 /// Shows a report from its start, or from the place that the page's address named.
@@ -492,8 +601,10 @@ fn show(next: &mut AppState, opened: Opened) {
     if is_first && next.place != Place::Start {
         next.moves = next.moves.wrapping_add(1);
         next.is_return = false;
-        if let Place::Section(section) = next.place {
-            next.section = Some(section);
+        match next.place {
+            Place::Section(section) => next.section = Some(section),
+            Place::Compare => next.view = View::Compare,
+            _ => {}
         }
     } else {
         next.place = Place::Start;
@@ -515,5 +626,7 @@ fn refuse(next: &mut AppState, name: String, problem: Problem) {
     }
 }
 
+#[cfg(test)]
+mod shelf_tests;
 #[cfg(test)]
 mod tests;

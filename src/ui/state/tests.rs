@@ -10,17 +10,20 @@ impl Decode for NoDecoder {
     }
 }
 
-fn opened(name: &str) -> Opened {
-    let text = "青岩区统计局2024年法治政府建设年度报告\n\n一、工作情况\n收到行政复议申请3件。\n";
+/// A report; names that differ make reports that differ.
+pub(super) fn opened(name: &str) -> Opened {
+    let text = format!(
+        "青岩区统计局2024年法治政府建设年度报告\n\n一、工作情况\n{name}收到行政复议申请3件。\n"
+    );
     let shelved = Shelved::new(crate::analyze(text.as_bytes(), name, &NoDecoder).unwrap(), None);
     Opened::new(&shelved, &ZH_HANS)
 }
 
-fn begin(run: u32) -> Action {
+pub(super) fn begin(run: u32) -> Action {
     Action::Begin { name: "甲.txt".to_owned(), run, count: 1 }
 }
 
-fn after(actions: Vec<Action>) -> AppState {
+pub(super) fn after(actions: Vec<Action>) -> AppState {
     actions.into_iter().fold(AppState::default(), |state, action| update(&state, action))
 }
 
@@ -29,7 +32,7 @@ fn broken(run: u32) -> Action {
     Action::Finish { run, first: None, read: Vec::new(), failed }
 }
 
-fn ready(run: u32, opened: &Opened) -> Action {
+pub(super) fn ready(run: u32, opened: &Opened) -> Action {
     let read = vec![opened.analysis.clone()];
     Action::Finish { run, first: Some(opened.clone()), read, failed: Vec::new() }
 }
@@ -110,11 +113,12 @@ fn several_files_are_not_passed_over_in_silence() {
         failed: vec![("丙.pdf".to_owned(), problem)],
     };
     let begin = Action::Begin { name: "甲.txt".to_owned(), run: 1, count: 3 };
-    let state = after(vec![begin, Action::Progress { run: 1, done: 2 }, finish]);
+    let state = after(vec![begin, Action::Progress { run: 1, done: 2, count: 3 }, finish]);
     assert_eq!(state.stage, Stage::Ready(first), "the first one is shown");
     assert_eq!(state.shelf.len(), 2);
     let missed = vec![("丙.pdf".to_owned(), problem)];
-    assert_eq!(state.notice, Some(Notice::Several(2, missed)), "what could not be read is named");
+    let notice = Notice::Several { opened: 2, again: 0, failed: missed };
+    assert_eq!(state.notice, Some(notice), "what could not be read is named");
     let state = update(&state, Action::Choose(second.clone()));
     assert_eq!(state.stage, Stage::Ready(second));
     assert_eq!(state.shelf.len(), 2, "choosing opens nothing anew");
@@ -131,6 +135,6 @@ fn a_text_read_again_takes_the_place_of_its_first_reading() {
 
 #[test]
 fn progress_of_an_earlier_reading_is_none() {
-    let state = after(vec![begin(1), begin(2), Action::Progress { run: 1, done: 5 }]);
+    let state = after(vec![begin(1), begin(2), Action::Progress { run: 1, done: 5, count: 9 }]);
     assert!(matches!(state.stage, Stage::Reading { done: 0, .. }));
 }

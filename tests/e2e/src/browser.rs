@@ -1,6 +1,6 @@
 //! One headless Chromium with a profile of its own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::webdriver::{Driver, Element, Session};
 
 /// Nothing from another time or place may matter, and root has no sandbox to start.
-const FLAGS: [&str; 11] = [
+pub(crate) const FLAGS: [&str; 11] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -121,6 +121,13 @@ impl Browser {
         self.session.run(script, arguments)
     }
 
+    /// Presses a key where the focus is: a character, or a WebDriver code such as `\u{e007}` for Enter.
+    pub fn press(&self, key: &str) {
+        let strokes = ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key }));
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
+        self.session.post("/actions", &json!({ "actions": [keyboard] }));
+    }
+
     #[track_caller]
     pub(crate) fn find(&self, selector: &str) -> Element<'_> {
         self.session.find(selector)
@@ -138,6 +145,19 @@ impl Browser {
     pub fn print(&self, options: &Value) -> Vec<u8> {
         let printed = self.session.post("/print", options);
         decode_base64(printed.as_str().expect("a printed page"))
+    }
+
+    /// Saves what is downloaded into `folder`, without asking.
+    pub fn save_downloads_in(&self, folder: &Path) {
+        let parameters = json!({ "behavior": "allow", "downloadPath": folder });
+        self.session.devtools("Browser.setDownloadBehavior", &parameters);
+    }
+
+    /// Presses a key, named as WebDriver names it, wherever the focus is.
+    pub fn press(&self, key: &str) {
+        let keys = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
+        let actions = json!({ "actions": [{ "type": "key", "id": "keys", "actions": keys }] });
+        self.session.post("/actions", &actions);
     }
 
     /// The page with all that belongs to it in one file, as the browser saves it.
@@ -193,7 +213,7 @@ pub(crate) fn program(variable: &str) -> PathBuf {
     })
 }
 
-fn decode_base64(text: &str) -> Vec<u8> {
+pub(crate) fn decode_base64(text: &str) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut n_bits) = (0_u32, 0);
     for digit in text.bytes() {

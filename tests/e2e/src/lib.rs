@@ -9,6 +9,7 @@ mod fixture;
 mod manuscript;
 mod office;
 mod page;
+mod visitor;
 mod webdriver;
 pub mod writer;
 
@@ -17,6 +18,7 @@ pub use edition::{Edition, Form, editions};
 pub use fixture::{Fixture, samples, shared_reports};
 pub use manuscript::{Item, Manuscript, Part};
 pub use page::{Chart, Entry, Numbered, Page, Seen, Way};
+pub use visitor::{Engine, Visitor};
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

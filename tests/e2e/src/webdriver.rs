@@ -1,6 +1,7 @@
 //! The WebDriver protocol (W3C), as far as the tests need it, and Chromium's additions to it.
 
 use std::io::{BufRead as _, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -48,6 +49,24 @@ impl Driver {
     }
 }
 
+impl Driver {
+    /// Starts a driver that has to be told its port.
+    pub(crate) fn start_on_port(mut command: Command) -> Self {
+        // Free a moment ago; the drivers do not choose by themselves in a way that they all tell.
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+            .and_then(|listener| listener.local_addr())
+            .expect("a free port")
+            .port();
+        command.arg(format!("--port={port}"));
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let process = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        crate::wait_for("the driver to listen", || {
+            TcpStream::connect((Ipv4Addr::LOCALHOST, port)).map_err(|error| error.to_string())
+        });
+        Self { process, url: format!("http://127.0.0.1:{port}") }
+    }
+}
+
 impl Drop for Driver {
     fn drop(&mut self) {
         self.process.kill().ok();
@@ -84,6 +103,15 @@ impl Session {
     #[track_caller]
     pub(crate) fn post(&self, command: &str, arguments: &Value) -> Value {
         self.try_post(command, arguments).unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// Asks for a value.
+    #[track_caller]
+    pub(crate) fn get(&self, command: &str) -> Value {
+        let answer = self.agent.get(format!("{}{command}", self.url)).call();
+        let mut response = answer.unwrap_or_else(|error| panic!("{command}: {error}"));
+        let body = response.body_mut().with_config().limit(256 << 20).read_json::<Value>();
+        body.unwrap_or_else(|error| panic!("{command}: {error}"))["value"].take()
     }
 
     /// As [`Self::post`], with the driver's error as a value.

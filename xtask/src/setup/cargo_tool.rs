@@ -1,6 +1,6 @@
-//! Trunk and wasm-bindgen, compiled from their crates.
+//! Trunk, wasm-bindgen and geckodriver, compiled from their crates.
 //!
-//! Both are tools that run for a second or two per build, so they are compiled quickly rather than to run quickly.
+//! All are tools that run for seconds, so they are compiled quickly rather than to run quickly.
 
 use std::path::{Path, PathBuf};
 
@@ -9,6 +9,9 @@ use crate::step::{Outcome, command, output_of, run};
 
 /// The newest Trunk that builds with the Rust version that the project asks for.
 const TRUNK: &str = "0.21.14";
+
+/// The driver of Firefox. Debian has none.
+const GECKODRIVER: &str = "0.37.1";
 
 /// A profile that saves minutes of a tool's compile time.
 const QUICK: [&str; 3] = [
@@ -54,6 +57,17 @@ pub(super) fn wasm_bindgen(root: &Path) -> Outcome<Option<PathBuf>> {
         // Not `--locked`: a version in its lock file was withdrawn from the registry.
         arguments: &[],
         minutes: "2 to 5",
+    })
+}
+
+/// As [`trunk`], for the driver of Firefox.
+pub(super) fn geckodriver() -> Outcome<Option<PathBuf>> {
+    bring(&CargoTool {
+        name: "geckodriver",
+        program: "geckodriver",
+        version: GECKODRIVER,
+        arguments: &["--locked"],
+        minutes: "2 to 4",
     })
 }
 

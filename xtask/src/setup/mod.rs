@@ -7,6 +7,7 @@ mod binaryen;
 mod browser;
 mod cargo_tool;
 mod debian;
+mod engines;
 mod office;
 mod rust;
 
@@ -66,6 +67,14 @@ pub fn wasm_target() -> Outcome {
 /// When they are missing and cannot be installed.
 pub fn browser() -> Outcome<Browser> {
     browser::find_or_install()
+}
+
+/// Brings Firefox and WebKitGTK with their drivers; gives the variables that name each to the tests.
+///
+/// # Errors
+/// When they are missing and cannot be installed.
+pub fn engines() -> Outcome<Vec<(&'static str, PathBuf)>> {
+    engines::find_or_install()
 }
 
 /// Brings LibreOffice, and a font with Chinese characters for it to print with.

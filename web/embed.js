@@ -1,0 +1,286 @@
+// Defines <fajian-report>, the viewer as an element of any page, and what scripts call: mount and analyze.
+// Around it stand, from `xtask/src/edition/embed.rs`: the scripts of the programs, `fajianParts` (where these are),
+// `fajianStyle` (the style sheet) and `fajianWidths` (the widths, in pixels, below which it changes).
+function fajianEmbed() {
+  "use strict";
+  var programs = null;
+  var sheet = null;
+
+  function start() {
+    programs = programs || fajianPrograms(fajianParts);
+    return programs;
+  }
+
+  // What went wrong, with a word for programs and a sentence for people.
+  function trouble(code, message) {
+    var error = new Error(message);
+    error.code = code;
+    return error;
+  }
+
+  // The language of the viewer's that a code means.
+  function spoken(code) {
+    if (/^en\b/i.test(code || "")) return "en";
+    return /^zh-(hant|tw|hk|mo)\b/i.test(code || "") ? "zh-Hant" : "zh-Hans";
+  }
+
+  // Says why a program could not be started, and which line of a policy is missing if one is.
+  function explained(error) {
+    if (error && error.code) return error;
+    var words = String(error && error.message);
+    if (typeof WebAssembly !== "object") return trouble("too-old", "this browser has no WebAssembly");
+    if (/Content Security|unsafe-eval|wasm-eval/i.test(words)) {
+      return trouble("wasm-forbidden", "the page's Content-Security-Policy needs script-src 'wasm-unsafe-eval'");
+    }
+    if (error instanceof WebAssembly.RuntimeError) return trouble("stopped", "the viewer stopped; load the page anew");
+    return trouble("not-loaded", "the viewer's programs were not loaded (" + words + "); set `base` to their folder, " +
+      "and let the page's Content-Security-Policy have it in connect-src");
+  }
+
+  function fetched(address) {
+    return fetch(address).then(function (response) {
+      if (!response.ok) throw trouble("not-found", address + " gave status " + response.status);
+      return response.blob();
+    }, function () {
+      throw trouble("not-fetched", address + " could not be fetched: it is not there, or its server does not let " +
+        "this page have it, or the page's Content-Security-Policy lacks it in connect-src");
+    }).then(function (blob) {
+      var path = new URL(address, document.baseURI).pathname;
+      var name = path.slice(path.lastIndexOf("/") + 1);
+      try { name = decodeURIComponent(name); } catch (odd) { /* kept as it is */ }
+      return new File([blob], name || "report");
+    });
+  }
+
+  // Puts the style sheet where `root` takes its styles from.
+  function dress(root) {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(fajianStyle);
+    }
+    var place = root.getRootNode();
+    if (place.adoptedStyleSheets.indexOf(sheet) < 0) {
+      place.adoptedStyleSheets = Array.prototype.concat.call([], Array.prototype.slice.call(place.adoptedStyleSheets), sheet);
+    }
+  }
+
+  // Marks the widths that `root` stays below: the style sheet goes by its room, not by the window's.
+  function measure(root) {
+    var observer = new ResizeObserver(function () {
+      var width = root.getBoundingClientRect().width;
+      var below = fajianWidths.filter(function (most) { return width <= most; }).join(" ");
+      if (root.getAttribute("data-below") !== below) root.setAttribute("data-below", below);
+      root.style.setProperty("--vw", width / 100 + "px");
+    });
+    observer.observe(root);
+    return observer;
+  }
+
+  // Starts the viewer in `element`; gives a handle to it. Options: `light` (no shadow root), `theme`, `lang`, `view`,
+  // `worker` (read in a worker), `onready` (takes the report), `onerror` (takes an error with `code`).
+  function mount(element, options) {
+    options = options || {};
+    var ground = element;
+    if (!options.light) ground = element.shadowRoot || element.attachShadow({ mode: "open" });
+    var root = document.createElement("div");
+    root.className = "fajian";
+    root.setAttribute("data-below", "");
+    ground.appendChild(root);
+    var handle = { report: null, destroyed: false };
+    var mounted = null;
+    var observer = null;
+    var open = null;
+    var waiting = null;
+    var turn = 0;
+    var onerror = options.onerror || function () {};
+
+    function give(promise) {
+      var own = ++turn;
+      handle.report = null;
+      promise.then(function (file) {
+        if (own !== turn || handle.destroyed) return;
+        if (open) open([file]);
+        else waiting = file;
+      }).catch(function (error) { if (own === turn && !handle.destroyed) onerror(explained(error)); });
+    }
+
+    handle.openFile = function (file, name) {
+      give(Promise.resolve(file instanceof File ? file : new File([file], name || "report")));
+    };
+    handle.openText = function (text, name) {
+      give(Promise.resolve(new File([String(text)], name || "report.txt")));
+    };
+    handle.openUrl = function (address) {
+      // What is shown is the page's choice: the reader is not asked for files.
+      root.setAttribute("data-src", "");
+      give(fetched(address));
+    };
+    handle.set = function (name, value) {
+      if (name === "theme") mark("data-theme", value === "light" || value === "dark" ? value : "");
+      if (name === "view") mark("data-show", value === "statistics" || value === "charts" ? value : "");
+      if (name === "lang") mark("lang", spoken(value));
+    };
+    handle.destroy = function () {
+      if (handle.destroyed) return;
+      handle.destroyed = true;
+      if (observer) observer.disconnect();
+      if (mounted) mounted.destroy();
+      root.remove();
+    };
+
+    function mark(name, value) {
+      if (value) root.setAttribute(name, value);
+      else root.removeAttribute(name);
+    }
+
+    ["theme", "view", "lang"].forEach(function (name) { handle.set(name, options[name]); });
+    Promise.resolve().then(function () {
+      dress(root);
+      observer = measure(root);
+      var get = start();
+      return get("app").then(function (app) {
+        if (handle.destroyed) return;
+        mounted = app.mount(root, {
+          isEmbedded: true,
+          analyze: fajianAnalyzer(get),
+          write: fajianWriter(get),
+          worker: options.worker && fajianParts.worker ? function () {
+            var worker = new Worker(fajianParts.worker, { name: "fajian" });
+            worker.postMessage({ base: fajianParts.base, packed: fajianParts.packed });
+            return worker;
+          } : null,
+          takeOver: function (take) {
+            open = take;
+            if (waiting) setTimeout(function () { if (!handle.destroyed) take([waiting]); });
+          },
+          onReady: function (report) {
+            handle.report = report;
+            if (options.onready) options.onready(report);
+          },
+          onError: function (code, message) { onerror(trouble(code, message)); }
+        });
+      });
+    }).catch(function (error) { if (!handle.destroyed) onerror(explained(error)); });
+    return handle;
+  }
+
+  // The report in some bytes, as an object; refused with an error that has a `code`.
+  function analyze(bytes, name) {
+    var get = start();
+    function read(name, bytes) {
+      return get("readers").then(function (readers) { return readers.read(name, bytes); });
+    }
+    var array = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
+    return get("engine").catch(function (error) { throw explained(error); }).then(function (engine) {
+      return engine.report(name || "", array, read).catch(function (code) {
+        throw trouble(String(code), "no report could be read from these bytes");
+      });
+    });
+  }
+
+  function element() {
+    // One class a definition: a class cannot have two names.
+    return class extends HTMLElement {
+      static get fajian() { return true; }
+      static get observedAttributes() { return ["src", "lang", "theme", "view"]; }
+
+      constructor() {
+        super();
+        this._handle = null;
+        this._given = null;
+        this._seen = null;
+        // What a script set before the definition came.
+        if (Object.prototype.hasOwnProperty.call(this, "file")) {
+          var file = this.file;
+          delete this.file;
+          this._given = ["openFile", file];
+        }
+      }
+
+      get report() { return this._handle ? this._handle.report : null; }
+      get file() { return this._given && this._given[0] === "openFile" ? this._given[1] : null; }
+      set file(file) { this._open(["openFile", file]); }
+      openText(text, name) { this._open(["openText", text, name]); }
+
+      connectedCallback() {
+        if (this._handle || this._seen) return;
+        if (this._given && this._given[0] !== "openUrl") return this._start();
+        var own = this;
+        this._seen = new IntersectionObserver(function (entries) {
+          if (entries.some(function (entry) { return entry.isIntersecting; })) own._start();
+        }, { rootMargin: "200px" });
+        this._seen.observe(this);
+      }
+
+      disconnectedCallback() {
+        var own = this;
+        // Moved to another place, it is there again at once.
+        setTimeout(function () { if (!own.isConnected) own._stop(); });
+      }
+
+      attributeChangedCallback(name, before, now) {
+        if (before === now) return;
+        if (name === "src") {
+          this._given = now ? ["openUrl", now] : null;
+          if (this._handle && now) this._handle.openUrl(now);
+        } else if (name === "lang" && this._handle) {
+          // All words are set anew.
+          this._stop();
+          this._start();
+        } else if (this._handle) {
+          this._handle.set(name, now);
+        }
+      }
+
+      _open(given) {
+        this._given = given;
+        if (this._handle) this._handle[given[0]](given[1], given[2]);
+        else if (this.isConnected) this._start();
+      }
+
+      _start() {
+        if (this._seen) this._seen.disconnect();
+        this._seen = null;
+        if (this._handle || !this.isConnected) return;
+        var own = this;
+        this._handle = mount(this, {
+          light: this.getAttribute("render") === "light",
+          worker: this.hasAttribute("worker"),
+          theme: this.getAttribute("theme"),
+          view: this.getAttribute("view"),
+          lang: this.getAttribute("lang"),
+          onready: function (report) {
+            own.dispatchEvent(new CustomEvent("fajian-ready", { detail: report, bubbles: true, composed: true }));
+          },
+          onerror: function (error) {
+            var detail = { code: error.code, message: error.message };
+            own.dispatchEvent(new CustomEvent("fajian-error", { detail: detail, bubbles: true, composed: true }));
+          }
+        });
+        if (this._given) this._handle[this._given[0]](this._given[1], this._given[2]);
+      }
+
+      _stop() {
+        if (this._seen) this._seen.disconnect();
+        if (this._handle) this._handle.destroy();
+        this._seen = this._handle = null;
+      }
+    };
+  }
+
+  // Another script may have taken the name; a second copy of this one leaves the first alone.
+  function define() {
+    if (typeof customElements === "undefined") return null;
+    for (var number = 1; ; number++) {
+      var tag = number === 1 ? "fajian-report" : "fajian-report-" + number;
+      var taken = customElements.get(tag);
+      if (taken && taken.fajian) return tag;
+      if (!taken) {
+        customElements.define(tag, element());
+        return tag;
+      }
+    }
+  }
+
+  return { mount: mount, analyze: analyze, tag: define() };
+}

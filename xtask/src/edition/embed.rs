@@ -1,0 +1,88 @@
+//! 嵌入版: the viewer as an element of other pages, as one script with the programs beside it or in it.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::single::gzip;
+use super::{Program, put, style, text};
+use crate::step::Outcome;
+
+/// Writes the folder of the element.
+pub(super) fn write(root: &Path, folder: &Path, programs: &[Program]) -> Outcome {
+    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for program in programs {
+        put(&folder.join(format!("{}_bg.wasm", program.name)), &program.wasm)?;
+    }
+    let inner = inner(root, programs)?;
+    let beside = "{ base: fajianFolder, worker: fajianHere }";
+    put(&folder.join("fajian.js"), classic(&inner, beside).as_bytes())?;
+    put(&folder.join("fajian.mjs"), module(&inner, beside).as_bytes())?;
+    put(&folder.join("fajian.single.js"), classic(&inner, &packed(programs)?).as_bytes())?;
+    put(&folder.join("fajian.d.ts"), &super::bytes(&root.join("web/fajian.d.ts"))?)
+}
+
+/// All that the script does, but for where the programs are.
+pub(super) fn inner(root: &Path, programs: &[Program]) -> Outcome<String> {
+    let page_style = style(root)? + &text(&root.join("styles/embed.css"))?;
+    let (style, widths) = super::style::embedded(&page_style);
+    let mut inner = text(&root.join("web/programs.js"))?;
+    for program in programs {
+        inner.push_str(&program.glue);
+    }
+    let _ =
+        writeln!(inner, "var fajianStyle = {};\nvar fajianWidths = {widths:?};", quoted(&style));
+    inner.push_str(&text(&root.join("web/embed.js"))?);
+    Ok(inner)
+}
+
+/// A text as JavaScript writes it.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for char in text.chars() {
+        match char {
+            '"' | '\\' => quoted.extend(['\\', char]),
+            '\n' => quoted.push_str("\\n"),
+            _ => quoted.push(char),
+        }
+    }
+    quoted + "\""
+}
+
+/// The programs as members of what says where they are.
+fn packed(programs: &[Program]) -> Outcome<String> {
+    let mut members = String::new();
+    for program in programs {
+        let packed = STANDARD.encode(gzip(&program.wasm)?);
+        let _ = write!(members, "{}: fajianBytes(\"{packed}\"), ", program.name);
+    }
+    Ok(format!("{{ packed: {{ {members} }}, worker: fajianHere }}"))
+}
+
+/// A script that defines the element and `Fajian`. Nothing else of it is seen outside.
+fn classic(inner: &str, parts: &str) -> String {
+    format!(
+        "(function () {{\n{inner}\n\
+         if (typeof document === \"undefined\" && self.name === \"fajian\") return;\n\
+         var fajianFolder = fajianHere ? new URL(\".\", fajianHere).href : \"\";\n\
+         var fajianParts = {parts};\n\
+         var api = fajianEmbed();\n\
+         if (!self.Fajian) self.Fajian = api;\n\
+         }})();\n"
+    )
+}
+
+/// The same as a module.
+fn module(inner: &str, parts: &str) -> String {
+    let inner =
+        inner.replace("var fajianHere = ", "var fajianHere = import.meta.url; var unused = ");
+    format!(
+        "{inner}\n\
+         var fajianFolder = new URL(\".\", import.meta.url).href;\n\
+         var fajianParts = {{ ...{parts}, worker: null }};\n\
+         const api = fajianEmbed();\n\
+         export const mount = api.mount, analyze = api.analyze, tag = api.tag;\n"
+    )
+}

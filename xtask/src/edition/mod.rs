@@ -1,0 +1,111 @@
+//! 版本: the forms in which the viewer is handed out besides the page on a server, made of the same programs.
+
+mod embed;
+mod frame;
+mod single;
+mod style;
+
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
+
+use crate::step::{Outcome, say};
+
+/// The programs beside the page: the analysis, the readers of documents, and the writer of files. Each is got when it is
+/// first needed.
+///
+/// The name of one is that of its binary and of its feature; this is the one place that lists them.
+pub const PROGRAMS: [&str; 3] = ["engine", "readers", "exporter"];
+
+/// A built program.
+struct Program {
+    name: String,
+    /// Its script, in the form of [`glue`].
+    glue: String,
+    wasm: Vec<u8>,
+}
+
+/// Writes the editions into `dist`, which has the built page and its programs; their size matters when these are
+/// `optimized`.
+///
+/// # Errors
+/// When something of the page is not there, or a file cannot be written.
+pub fn write(root: &Path, dist: &Path, optimized: bool) -> Outcome {
+    let programs = programs(dist)?;
+    let file = single::single_file(root, &programs)?;
+    say(&format!("fajian.html, the viewer in one file: {} bytes", file.len()));
+    if optimized && file.len() > single::MOST_BYTES {
+        return Err(format!("fajian.html has more than {} bytes", single::MOST_BYTES).into());
+    }
+    put(&dist.join("fajian.html"), file.as_bytes())?;
+    embed::write(root, &dist.join("embed"), &programs)?;
+    put(&dist.join("embed/embed.html"), frame::page(root, &programs)?.as_bytes())
+}
+
+/// The script of a program as all editions load it: a function that gives the program when it is called.
+///
+/// What wasm-bindgen writes runs where it stands, and takes the address of the script that is running for its own.
+#[must_use]
+pub fn glue(name: &str, bound: &str, global: &str) -> String {
+    format!("fajianGlue.{name} = function () {{\n{}\nreturn {global};\n}};\n", bound.trim_end())
+}
+
+/// The page's program and those beside it.
+fn programs(dist: &Path) -> Outcome<Vec<Program>> {
+    let page = built(dist, "app-", ".js")?;
+    let glue = glue("app", &text(&page)?, "wasm_bindgen");
+    let wasm = bytes(&page.with_file_name(
+        page.file_stem().unwrap_or_default().to_string_lossy().into_owned() + "_bg.wasm",
+    ))?;
+    let mut programs = vec![Program { name: "app".to_owned(), glue, wasm }];
+    for name in PROGRAMS {
+        programs.push(Program {
+            name: name.to_owned(),
+            glue: text(&dist.join(format!("{name}.js")))?,
+            wasm: bytes(&dist.join(format!("{name}_bg.wasm")))?,
+        });
+    }
+    Ok(programs)
+}
+
+/// The one file in `dist` whose name begins and ends so.
+fn built(dist: &Path, start: &str, end: &str) -> Outcome<PathBuf> {
+    let entries =
+        std::fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
+    let is_it = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(start) && name.ends_with(end)
+    };
+    let found = entries.flatten().map(|entry| entry.path()).find(is_it);
+    found.ok_or_else(|| format!("{} has no {start}*{end}", dist.display()).into())
+}
+
+fn text(file: &Path) -> Outcome<String> {
+    std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()).into())
+}
+
+fn bytes(file: &Path) -> Outcome<Vec<u8>> {
+    std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()).into())
+}
+
+fn put(file: &Path, bytes: &[u8]) -> Outcome {
+    std::fs::write(file, bytes).map_err(|error| format!("{}: {error}", file.display()).into())
+}
+
+/// The source of a script or style in a Content-Security-Policy.
+fn policy_hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+/// The style sheets of the page, in their order.
+fn style(root: &Path) -> Outcome<String> {
+    let page = text(&root.join("index.html"))?;
+    let mut style = String::new();
+    for line in page.lines().filter(|line| line.contains("rel=\"css\"")) {
+        let file = line.split("href=\"").nth(1).and_then(|rest| rest.split('"').next());
+        style.push_str(&text(&root.join(file.unwrap_or_default()))?);
+    }
+    Ok(style)
+}

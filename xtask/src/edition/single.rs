@@ -1,0 +1,118 @@
+//! 单文件版: the page in one file that opens from a disk, under a policy that allows no request at all.
+//!
+//! One script and one style, both allowed by their hash, and the programs as inert text. The file also carries its own
+//! markup once more, without what stands in the parts marked `data-part`, so that it can write itself anew with reports.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::{Program, policy_hash, style, text};
+use crate::step::Outcome;
+
+/// The whole file stays below this many bytes: an attachment that any mailbox takes.
+pub(super) const MOST_BYTES: usize = 1_500_000;
+
+/// The file's text.
+pub(super) fn single_file(root: &Path, programs: &[Program]) -> Outcome<String> {
+    let style = style(root)?;
+    let script = script(root, programs)?;
+    let icon = STANDARD.encode(text(&root.join("web/icon.svg"))?);
+    let policy = format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; connect-src 'none'; \
+         worker-src blob:; base-uri 'none'; form-action 'none'",
+        policy_hash(&script),
+        policy_hash(&style),
+    );
+    let mut parts = vec![("style", String::new(), style)];
+    for program in programs {
+        let packed = STANDARD.encode(gzip(&program.wasm)?);
+        parts.push(("script", inert(&program.name), packed));
+    }
+    parts.push(("script", inert("shell"), String::new()));
+    parts.push(("script", String::new(), script));
+    let page = Page::new(&text(&root.join("index.html"))?, &policy, &icon);
+    let shell = page.with(&parts, |_| "");
+    if let Some(part) = parts.iter_mut().find(|part| part.1.contains("shell")) {
+        part.2 = STANDARD.encode(shell);
+    }
+    Ok(page.with(&parts, |content| content))
+}
+
+/// The attributes of an element that no browser runs.
+fn inert(name: &str) -> String {
+    format!(" type=\"application/octet-stream\" id=\"fajian-{name}\"")
+}
+
+/// All that runs, as one script.
+fn script(root: &Path, programs: &[Program]) -> Outcome<String> {
+    let mut script = text(&root.join("web/programs.js"))?;
+    for program in programs {
+        script.push_str(&program.glue);
+    }
+    script.push_str(&text(&root.join("web/boot.js"))?);
+    if script.contains("</script") || script.contains("<!--") {
+        return Err("a script has words in it that end a script".into());
+    }
+    Ok(script)
+}
+
+/// The page's own markup, cut where parts go.
+struct Page {
+    /// Up to the end of the head.
+    head: String,
+    /// Up to the end of the body.
+    body: String,
+    end: String,
+}
+
+impl Page {
+    /// Takes the tags out that the page's builder replaces.
+    fn new(index: &str, policy: &str, icon: &str) -> Self {
+        let mut page = String::new();
+        for line in index.lines().filter(|line| !line.contains(" data-trunk ")) {
+            if line.contains("Content-Security-Policy") {
+                let _ = writeln!(
+                    page,
+                    "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
+                );
+            } else if line == "</head>" {
+                let _ = writeln!(
+                    page,
+                    "<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{icon}\">\n</head>"
+                );
+            } else {
+                let _ = writeln!(page, "{line}");
+            }
+        }
+        let cut = |text: &str, tag: &str| {
+            let at = text.find(tag).unwrap_or(text.len());
+            (text[..at].to_owned(), text[at..].to_owned())
+        };
+        let (head, rest) = cut(&page, "</head>");
+        let (body, end) = cut(&rest, "</body>");
+        Self { head, body, end }
+    }
+
+    /// The whole, with `parts` as tag, attributes and content; `fill` chooses what of the content stands there.
+    fn with(&self, parts: &[(&str, String, String)], fill: fn(&str) -> &str) -> String {
+        let mut page = self.head.clone();
+        for (at, (tag, attributes, content)) in parts.iter().enumerate() {
+            if at == 1 {
+                page.push_str(&self.body);
+                let _ = writeln!(page, "<script{}></script>", inert("reports"));
+            }
+            let _ = writeln!(page, "<{tag}{attributes} data-part>{}</{tag}>", fill(content));
+        }
+        page + &self.end
+    }
+}
+
+pub(super) fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    packed.map_err(|error| format!("gzip: {error}").into())
+}
