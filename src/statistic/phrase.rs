@@ -95,20 +95,8 @@ const SMALL_UNITS: &[&str] = &[
 
 /// 三个方面, 五个环节: ways of arranging a text, never a count, in any numerals.
 pub fn is_method(behind: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "方面",
-        "维度",
-        "层面",
-        "维护",
-        "意识",
-        "自信",
-        "确立",
-        "坚持",
-        "到位",
-        "认同",
-        "重要性",
-        "部分",
-    ];
+    const WORDS: &[&str] =
+        &["方面", "维度", "层面", "维护", "意识", "自信", "确立", "坚持", "到位", "认同", "重要性"];
     // 包括总体情况等六个部分; 一个部分败诉 is another word.
     let is_part = behind.strip_prefix("部分").is_some_and(|rest| {
         rest.is_empty()

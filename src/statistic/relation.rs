@@ -70,6 +70,8 @@ struct List {
     rest: Option<f64>,
     clause: usize,
     in_brackets: bool,
+    /// Whether it has gone on past ；, so that only what is counted like its total belongs to it.
+    is_of_one_kind: bool,
 }
 
 /// 其中, 含, brackets.
@@ -82,6 +84,7 @@ fn lists(drafts: &mut [Draft]) {
         if let Some(list) = &mut open {
             if !list.in_brackets && list.clause != draft.clause && goes_on(list, drafts, draft) {
                 list.clause = draft.clause;
+                list.is_of_one_kind = true;
             }
             let closed = (list.in_brackets && !draft.intro.in_brackets)
                 || (!list.in_brackets && list.clause != draft.clause)
@@ -114,12 +117,14 @@ fn lists(drafts: &mut [Draft]) {
                     .flatten(),
                 clause: draft.clause,
                 in_brackets: draft.intro.in_brackets,
+                is_of_one_kind: false,
             });
         }
         let Some(list) = &mut open else { continue };
         let parent = list.parent;
         let draft = &drafts[index];
         let counts = !draft.intro.is_zero
+            && (!list.is_of_one_kind || draft.class == drafts[parent].class)
             && !matches!(draft.class, Some(UnitClass::Percent | UnitClass::Money));
         if counts && index != parent {
             let same = list
@@ -147,6 +152,7 @@ fn goes_on(list: &List, drafts: &[Draft], draft: &Draft) -> bool {
         && !draft.intro.is_zero
         && draft.value.is_some_and(|value| value > 0.0)
         && !STATED.iter().any(|verb| draft.label.starts_with(verb))
+        && !["发布", "推送"].iter().any(|verb| draft.label.contains(verb))
         && are_alike(&first.label, &draft.label)
 }
 
@@ -167,12 +173,20 @@ fn are_alike(one: &str, other: &str) -> bool {
             && (heads(one) == heads(other) || tails(one) == tails(other))
 }
 
-/// What becomes of cases: the next count of a funnel, not one kind of them.
-const OUTCOMES: &[&str] =
-    &["办结", "审结", "结案", "完成", "整改", "采纳", "化解", "答复", "回复", "成功"];
+/// What becomes of things: the next count of a funnel, not one kind of them.
+#[rustfmt::skip]
+const OUTCOMES: &[&str] = &[
+    "办结", "审结", "结案", "完成", "整改", "采纳", "化解", "答复", "回复", "成功", "优秀", "合格", "准予", "不予", "纠正", "认定", "处分", "诫勉", "责令",
+];
 
 /// A total so large that counts which happen to add up to it are no accident.
 const TELLING: f64 = 40.0;
+
+/// Whether a count can be one kind of what another counts.
+fn is_kind(whole: &Draft, part: &Draft) -> bool {
+    !OUTCOMES.iter().any(|word| part.label.contains(word))
+        && (part.topic == whole.topic || whole.value.is_some_and(|value| value >= TELLING))
+}
 
 /// 收到申请124件,公民申请113件,法人申请11件: counts that add up to the one before them are its parts.
 fn exact_parts(drafts: &mut [Draft]) {
@@ -194,10 +208,9 @@ fn exact_parts(drafts: &mut [Draft]) {
             let fits = draft.class == whole.class
                 && draft.unit == whole.unit
                 && draft.parent.is_none()
-                && !OUTCOMES.iter().any(|verb| draft.label.starts_with(verb))
                 && value > 0.0
                 && value <= rest
-                && (sum >= TELLING || draft.topic == whole.topic);
+                && is_kind(whole, draft);
             if !fits {
                 break;
             }
@@ -210,7 +223,9 @@ fn exact_parts(drafts: &mut [Draft]) {
         if rest == 0.0 && parts.len() > 1 {
             for part in parts {
                 drafts[part].parent = Some(total);
-                inherit(drafts, part, total);
+                if drafts[part].canonical.is_none() {
+                    drafts[part].topic = drafts[total].topic;
+                }
             }
         }
     }

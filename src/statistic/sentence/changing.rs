@@ -119,18 +119,15 @@ impl Sentence<'_> {
 
     /// 刑事立案数(同比下降13.4%): what changed stands before the bracket that only holds its change.
     fn name_in_front(&self, item: Item, subject: &str) -> Option<Span> {
-        let bracket = item.before.start.checked_sub(1)?;
-        if !subject.is_empty() || !self.text[bracket..].starts_with('(') {
-            return None;
-        }
-        let words = self.part(item.limit, bracket);
+        let said = self.part(item.limit, item.before.start);
+        let words = said.strip_suffix('(').filter(|_| subject.is_empty())?;
         let start = words
             .rfind([',', ';', '、', '和', ')', ':'])
             .map_or(0, |mark| mark + words[mark..].chars().next().map_or(0, char::len_utf8));
         let noun = &words[start..];
         // 15件(同比下降9%): nothing but a number stands there.
         (label::has_noun(noun) && !noun.starts_with(|char: char| char.is_ascii_digit()))
-            .then(|| Span::new(item.limit + start, bracket))
+            .then(|| Span::new(item.limit + start, item.limit + words.len()))
     }
 
     /// PM2.5浓度同比改善13%: what is bettered fell where less of it is better.
