@@ -441,7 +441,7 @@ fn traditional_has_no_simplified_characters() {
     let becomes: std::collections::HashSet<char> =
         ('\u{4E00}'..='\u{9FFF}').filter_map(|char| simplified(char, None, None)).collect();
     // These are traditional characters in their own right as well.
-    let both = "修出制升占即卷只合同噪回家布才挽教板查核污系致表面";
+    let both = "修出制升占即卷只合同向噪回家布才挽教板查核污系致表面";
     let is_only_simplified = |char: char| becomes.contains(&char) && !both.contains(char);
     let mut strangers: Vec<String> = Vec::new();
     let mut look = |place: &str, said: &str| {
