@@ -445,8 +445,7 @@ fn wrong_usage_ends_with_two_and_says_why() {
         (&["read"], "read"),
         (&["extract", "--colour"], "--colour"),
         (&["extract", "--format", "xml", "a"], "xml"),
-        (&["extract", "--format", "csv", "a"], "not available"),
-        (&["extract", "--format", "xlsx", "a"], "not available"),
+        (&["extract", "--format", "xls", "a"], "`xls`"),
         (&["extract", "-o"], "-o"),
         (&["check", "--against"], "--against"),
         (&["check", "--format", "json", "a"], "--format"),
@@ -527,4 +526,68 @@ fn other_encodings_are_read_and_named() {
     let report = json(&run_with_input(&["extract"], &bytes));
     assert_eq!(report["source"]["encoding"], "GB18030");
     assert_eq!(report["text"], REPORT_TEXT);
+}
+
+/// The lines of a CSV file, its mark taken off.
+fn csv_lines(bytes: &[u8]) -> Vec<Vec<String>> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").expect("the mark that Excel needs");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
+    reader.records().map(|line| line.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn csv_is_one_line_a_statistic_under_one_line_of_headings() {
+    let output = run(&["extract", "--format", "csv", &sample("dense"), &sample("traditional")]);
+    assert_eq!(output.status.code(), Some(0));
+    let reports = json(&run(&["extract", &sample("dense"), &sample("traditional")]));
+    let statistics: Vec<_> = reports
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|report| report["statistics"].as_array().unwrap())
+        .collect();
+    let lines = csv_lines(&output.stdout);
+    assert_eq!(lines.len(), statistics.len() + 1);
+    assert!(!text(&output.stdout).replace("\r\n", "").contains('\r'));
+    for (line, statistic) in lines[1..].iter().zip(statistics) {
+        assert_eq!(line[4], statistic["indicator"].as_str().unwrap());
+        assert_eq!(line[7].parse::<f64>().ok(), statistic["value"].as_f64());
+        assert_eq!(line[18], statistic["quote"].as_str().unwrap());
+    }
+}
+
+#[test]
+fn xlsx_goes_to_a_file_and_holds_four_sheets() {
+    use calamine::Reader as _;
+    let folder = folder("xlsx");
+    let to = folder.join("out.xlsx").to_str().unwrap().to_owned();
+    let output = run(&["extract", "--format=xlsx", "-o", &to, &sample("dense")]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(output.stdout.is_empty());
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(&to).unwrap();
+    assert_eq!(book.sheet_names(), ["统计数据", "大纲", "核查", "说明"]);
+    let report = json(&run(&["extract", &sample("dense")]));
+    let statistics = report["statistics"].as_array().unwrap();
+    let sheet = book.worksheet_range("统计数据").unwrap();
+    assert_eq!(sheet.height(), statistics.len() + 1);
+    for (row, statistic) in sheet.rows().skip(1).zip(statistics) {
+        let value = match row[7] {
+            calamine::Data::Float(value) => Some(value),
+            calamine::Data::Empty => None,
+            ref other => panic!("{other:?} is no number"),
+        };
+        assert_eq!(value, statistic["value"].as_f64());
+    }
+    // A pipe is no terminal: whoever asks for bytes there gets them.
+    let piped = run(&["extract", "--format", "xlsx", &sample("dense")]);
+    assert_eq!(piped.stdout, std::fs::read(&to).unwrap(), "and the same ones each time");
+}
+
+#[test]
+fn markdown_names_each_report_and_its_parts() {
+    let output = run(&["extract", "--format", "md", &sample("dense"), &sample("silent")]);
+    assert_eq!(output.status.code(), Some(0));
+    let printed = text(&output.stdout);
+    assert_eq!(printed.lines().filter(|line| line.starts_with("# ")).count(), 2);
+    assert_eq!(printed.lines().filter(|line| line.starts_with("## ")).count(), 6);
 }

@@ -7,6 +7,7 @@
     worker: new URL("worker.js", here ? here.src : location.href).href,
     engine: new URL("engine", here ? here.src : location.href).href,
     readers: new URL("readers", here ? here.src : location.href).href,
+    exporter: new URL("exporter", here ? here.src : location.href).href,
     early: null,
     ready: false
   };
@@ -28,11 +29,16 @@
   }
   var readers = program(boot.readers, function (where) { return fajian_readers(where); });
   var engine = program(boot.engine, function (where) { return fajian_engine(where); });
+  var exporter = program(boot.exporter, function (where) { return fajian_exporter(where); });
   self.fajianReaders = function (name, bytes) {
     return readers().then(function () { return self.fajianRead(name, bytes); });
   };
   self.fajianEngine = function (job, onProgress) {
     return engine().then(function () { return self.fajianAnalyze(job, onProgress); });
+  };
+
+  self.fajianExporter = function (format, language, reports) {
+    return exporter().then(function () { return self.fajianWrite(format, language, reports); });
   };
 
   // The reader's choice of appearance, before anything is painted.

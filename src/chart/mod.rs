@@ -8,9 +8,14 @@ mod bars;
 mod dots;
 mod element;
 pub mod label;
+mod picture;
 pub mod svg;
 
 pub use element::{Element, Node};
+pub use picture::{Caption, Picture};
+
+/// The fonts of the page, by name: a file has no style sheet that would choose them.
+const FONTS: &str = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
 
 /// What a drawing has to fit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -78,6 +83,12 @@ impl Drawing {
             Self::Rates { marks } => dots::draw(marks, frame, title),
         }
     }
+
+    /// The drawing as a file of its own, with its words around it, in colors that need no style sheet.
+    #[must_use]
+    pub fn picture(&self, caption: &Caption, frame: Frame) -> Picture {
+        picture::compose(self, caption, frame)
+    }
 }
 
 /// The empty drawing surface of `width` by `height`.
@@ -91,10 +102,7 @@ fn surface(width: f64, height: f64, em: f64, title: &str) -> Element {
         .with_number("height", height)
         .with("viewBox", format!("0 0 {} {}", svg::number(width), svg::number(height)))
         .with_number("font-size", em)
-        .with(
-            "font-family",
-            "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
-        )
+        .with("font-family", FONTS)
         .with("fill", "#1C1B1A")
 }
 

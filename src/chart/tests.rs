@@ -107,3 +107,34 @@ fn values_that_are_no_numbers_do_no_harm() {
     let file = svg::write(&drawing.draw(Frame::default(), "a", ""));
     assert!(!file.contains("=\"NaN") && !file.contains("=\"inf"), "{file}");
 }
+
+const CAPTION: Caption =
+    Caption {
+        title: "收到 200 件", subtitle: "单位：件", source: "来源：示例县", tint: "#9A5616"
+    };
+
+#[test]
+fn a_picture_holds_its_words_and_all_of_the_drawing() {
+    let part = Mark { whole: Some(100.0), depth: 1, ..mark("维持", 60.0) };
+    let drawing = bars(vec![mark("审结", 100.0), part]);
+    let picture = drawing.picture(&CAPTION, Frame::default());
+    let file = svg::write(&picture.drawing);
+    for words in
+        ["收到 200 件", "单位：件", "来源：示例县", "审结", "维持", "100件", "60件", "其余"]
+    {
+        assert!(file.contains(&format!(">{words}<")), "{words} is not in {file}");
+    }
+    assert!(file.starts_with("<svg xmlns=") && file.contains("font-family="), "{file}");
+    assert!(!file.contains("class=") && !file.contains("var("), "colors are values: {file}");
+    assert!(file.contains("fill=\"#9A5616\"") && file.contains("fill=\"#B07B49\""), "{file}");
+}
+
+#[test]
+fn a_long_title_of_a_picture_makes_it_higher_not_wider() {
+    let long = "很长的标题".repeat(30);
+    let drawing = bars(vec![mark("审结", 100.0)]);
+    let short = drawing.picture(&CAPTION, Frame::default());
+    let high = drawing.picture(&Caption { title: &long, ..CAPTION }, Frame::default());
+    assert!(high.height > short.height + 50.0);
+    assert!((high.width - short.width).abs() < f64::EPSILON);
+}

@@ -154,6 +154,12 @@ pub(super) fn in_opening(words: &str) -> Option<&str> {
     // 在市委、市政府的坚强领导下,岚溪县水务局…
     let led = rest.starts_with('在').then(|| rest.find("下,")).flatten();
     let rest = led.map_or(rest, |at| &rest[at + "下,".len()..]);
+    let name = name_before_verb(rest)?;
+    (!is_self_reference(name)).then_some(name)
+}
+
+/// The name that the words start with, up to the verb behind it.
+fn name_before_verb(rest: &str) -> Option<&str> {
     #[rustfmt::skip]
     const VERBS: [&str; 30] = [
         "在", "坚持", "以", "认真", "深入", "紧紧", "围绕", "按照", "全面", "切实", "始终", "严格", "高度", "坚决", "积极", "持续", "贯彻",
@@ -161,8 +167,25 @@ pub(super) fn in_opening(words: &str) -> Option<&str> {
     ];
     let ends = rest.char_indices().take(LONGEST).map(|(at, _)| at);
     let mut verbs = ends.filter(|&at| VERBS.iter().any(|verb| rest[at..].starts_with(verb)));
-    let name = &rest[..verbs.find(|&at| is_name(&rest[..at]))?];
-    (!is_self_reference(name)).then_some(name)
+    verbs.find(|&at| is_name(&rest[..at])).map(|at| &rest[..at])
+}
+
+/// The issuer that a later clause of the opening sentence names: 根据部署,2023年,柳塘街道以…; 在新征程上,柳塘镇坚持….
+pub(super) fn in_later_clause(words: &str) -> Option<&str> {
+    const CLAUSES: usize = 5;
+    let opening = &words[..words.find(['。', ':']).unwrap_or(words.len())];
+    let starts = opening.match_indices(',').map(|(at, mark)| at + mark.len()).take(CLAUSES);
+    starts
+        .filter_map(|at| name_before_verb(&opening[at..]))
+        .find(|name| !is_self_reference(name) && name.chars().count() > 3 && is_local(name))
+}
+
+/// Whether a name is that of a body which reports, not of a commission or meeting that the sentence speaks of.
+fn is_local(name: &str) -> bool {
+    ["街道", "办事处", "镇", "乡", "局", "人民政府", "厅", "分局"]
+        .iter()
+        .any(|end| name.ends_with(end))
+        && !name.contains('党')
 }
 
 /// Whether a name only says which kind of body speaks: 我局, 本单位.

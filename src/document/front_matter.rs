@@ -151,12 +151,21 @@ fn find_issuer(
     }
     let opening = body.paragraphs.iter().take(OPENING).map(|paragraph| body.words(paragraph));
     evidence.extend(opening.filter_map(agency::in_opening).map(str::to_owned));
+    // Who reports orally stands above those who are addressed.
+    let above = shell.addressee.and_then(|index| index.checked_sub(1));
+    evidence.extend(
+        above.map(|index| agency::compact(lines.words(index))).filter(|name| agency::is_name(name)),
+    );
     for index in 0..shell.body.start {
         let words = lines.words(index);
         if is_breadcrumb(words) {
             let steps = words.split(['>', '»', '/', '›', ':']).map(agency::compact).rev();
             evidence.extend(steps.filter(|step| agency::is_name(step)));
         }
+    }
+    if evidence.is_empty() {
+        let first = body.paragraphs.iter().take(1).map(|paragraph| body.words(paragraph));
+        evidence.extend(first.filter_map(agency::in_later_clause).map(str::to_owned));
     }
     // The site's own name can complete a short one, and is no evidence by itself.
     let site =
@@ -213,7 +222,8 @@ fn find_year(
     });
     let announced = || {
         words(OPENING + 2).find_map(|words| {
-            let (_, rest) = words.split_once("现将").or_else(|| words.split_once("现就"))?;
+            let (_, rest) =
+                ["现将", "现就", "现对"].iter().find_map(|word| words.split_once(word))?;
             year_in(rest.split_once("如下")?.0)
         })
     };

@@ -153,6 +153,14 @@ fn shape(
     let stop = rest.find(['。', '!', '?']);
     let colon = rest.find(':').filter(|&colon| stop.is_none_or(|stop| colon < stop));
     let sentence = &rest[..stop.unwrap_or(rest.len())];
+    // (一)压实责任一是建立机制。: the mark behind the heading is lost.
+    if high
+        && let Some(at) = sentence.find("一是")
+        && (SHORTEST_CLAUSE..=RUN_IN).contains(&rest[..at].chars().count())
+        && !rest[..at].ends_with(['唯', '第', '之', '统', ',', ':'])
+    {
+        return Shape::Heading { len: number.len + at, own_line: false };
+    }
     if rest.is_empty()
         || (rest.ends_with(';') && stop.is_none())
         || (sentence.contains(';') && !high)

@@ -59,6 +59,8 @@ const LABELS: &[(&str, Field)] = &[
     ("信息提供", Field::Origin),
     ("来源单位", Field::Origin),
     ("来源", Field::Origin),
+    ("公开发布日期", Field::Published),
+    ("公开发布时间", Field::Published),
     ("发布日期", Field::Published),
     ("发布时间", Field::Published),
     ("公开日期", Field::Published),

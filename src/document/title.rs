@@ -102,7 +102,15 @@ pub(super) fn is_title(words: &str) -> bool {
 }
 
 fn ends_title(bare: &str) -> bool {
+    let bare = without_plan(bare);
     ENDINGS.iter().any(|ending| bare.ends_with(ending)) && bare.chars().count() >= 4
+}
+
+/// …工作总结及2024年工作计划, …工作报告和明年思路: a title without the plan that goes with the report.
+fn without_plan(bare: &str) -> &str {
+    let is_plan = ["计划", "思路", "打算", "安排"].iter().any(|plan| bare.ends_with(plan));
+    let joined = bare.rfind(['及', '和', '与', '暨']).filter(|_| is_plan);
+    joined.map_or(bare, |at| &bare[..at])
 }
 
 fn may_be_title_line(words: &str) -> bool {

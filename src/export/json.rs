@@ -19,6 +19,18 @@ pub fn to_pretty(report: &Report) -> String {
     write(report, PrettyFormatter::new())
 }
 
+/// The file with `reports`: one object on one line, or an array of several, an object a line; as the command line writes.
+#[must_use]
+pub fn to_file(reports: &[Report]) -> String {
+    match reports {
+        [report] => format!("{}\n", to_line(report)),
+        reports => {
+            let lines: Vec<_> = reports.iter().map(to_line).collect();
+            format!("[\n{}\n]\n", lines.join(",\n"))
+        }
+    }
+}
+
 fn write(report: &Report, layout: impl Formatter) -> String {
     let mut bytes = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut bytes, PlainNumbers { layout });

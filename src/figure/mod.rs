@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use crate::chart::{Drawing, Mark};
+use crate::chart::{Caption, Drawing, Frame, Mark, Picture};
 use crate::document::Section;
 use crate::i18n::{self, Messages};
 use crate::order;
@@ -107,6 +107,32 @@ pub fn slug(topic: Topic) -> &'static str {
         Topic::LegalCounsel => "legal_counsel",
         Topic::Other => "other",
     }
+}
+
+/// The color of a topic on white, as `styles/tokens.css` has it.
+#[must_use]
+pub const fn tint(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Reconsideration => "#2F6B6B",
+        Topic::Litigation => "#2B4C9B",
+        Topic::Petition => "#9A5616",
+        _ => "#5B5750",
+    }
+}
+
+/// The chart at `figure` as a file of its own, for one who has not the report at hand.
+#[must_use]
+pub fn picture(figure: &Figure, report: &Report, messages: &Messages) -> Picture {
+    let place = figure.section.map(|section| place(&report.sections, section)).unwrap_or_default();
+    let title = report.title.as_deref().unwrap_or(&report.source.name);
+    let source = format!("{}{title} {place}", messages.chart.from);
+    let caption = Caption {
+        title: &figure.headline,
+        subtitle: &figure.subtitle,
+        source: source.trim_end(),
+        tint: tint(figure.topic),
+    };
+    figure.drawing.picture(&caption, Frame { width: 720.0, em: 15.0 })
 }
 
 /// Where a section stands, by the numbers that lead to it: 一(五). Its heading where it has no number.

@@ -250,3 +250,62 @@ fn a_place_is_named_by_the_numbers_that_lead_to_it() {
     assert_eq!(place(&sections, 4), "题");
     assert_eq!(place(&sections, 9), "");
 }
+
+#[test]
+fn tints_are_those_of_the_style_sheet() {
+    let tokens = include_str!("../../styles/tokens.css");
+    let light = tokens.split('}').next().unwrap();
+    for topic in EXPECTED {
+        let line = format!("--topic-{}: {};", slug(topic), tint(topic).to_lowercase());
+        assert!(light.contains(&line), "{line}");
+    }
+    assert!(light.contains(&format!("--topic: {};", tint(Topic::Other).to_lowercase())));
+}
+
+#[cfg(feature = "formats")]
+#[test]
+fn every_picture_is_well_formed_and_says_all_that_its_chart_says() {
+    for sample in ["dense", "silent", "traditional"] {
+        let path = format!("{}/samples/{sample}.txt", env!("CARGO_MANIFEST_DIR"));
+        let bytes = std::fs::read(path).unwrap();
+        let report = crate::analyze(&bytes, "a.txt", &crate::source::NativeDecoder).unwrap().report;
+        let figures = figures(&report, &ZH_HANS);
+        assert!(!figures.is_empty());
+        for figure in &figures {
+            let file = crate::chart::svg::write(&picture(figure, &report, &ZH_HANS).drawing);
+            let words = words_of(&file);
+            let mut expected = vec![figure.headline.clone(), figure.subtitle.clone()];
+            expected.push(report.title.clone().unwrap());
+            let marks = figure.drawing.marks().iter();
+            expected.extend(marks.flat_map(|mark| [mark.label.clone(), mark.shown.clone()]));
+            for expected in expected {
+                let squeezed: String = expected.split_whitespace().collect();
+                assert!(words.contains(&squeezed), "{}: {expected} is not in {words}", figure.slug);
+            }
+        }
+    }
+}
+
+/// All words of an XML file, without white space.
+#[cfg(feature = "formats")]
+fn words_of(file: &str) -> String {
+    let mut reader = quick_xml::Reader::from_str(file);
+    let mut words = String::new();
+    let mut depth = 0_usize;
+    loop {
+        match reader.read_event().expect("well-formed XML") {
+            quick_xml::events::Event::Start(_) => depth += 1,
+            quick_xml::events::Event::End(_) => depth -= 1,
+            quick_xml::events::Event::Text(text) => {
+                words.extend(text.xml10_content().split_whitespace());
+            }
+            quick_xml::events::Event::GeneralRef(name) => {
+                words.push_str(&quick_xml::escape::unescape(&format!("&{};", &*name)).unwrap());
+            }
+            quick_xml::events::Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert_eq!(depth, 0);
+    words
+}

@@ -146,6 +146,7 @@ pub const EN: Messages = Messages {
         DiagnosticCode::DamagedText => "Damaged text",
     },
     problem: explanation,
+    export: super::export::EN,
     compare: super::compare::EN,
     chart: ChartMessages {
         flow: |topic| format!("{topic}: how cases ran"),

@@ -3,6 +3,7 @@
 
 mod compare;
 mod en;
+pub mod export;
 mod indicator;
 mod language;
 mod quantity;
@@ -223,6 +224,8 @@ pub struct Messages {
     pub problem: fn(problem: Problem) -> Explanation,
     /// Texts of charts.
     pub chart: ChartMessages,
+    /// Texts of files for other programs.
+    pub export: export::ExportMessages,
     /// Texts of the comparison, and of opening and closing several reports.
     pub compare: CompareMessages,
 }

@@ -242,6 +242,37 @@ fn said(words: &Messages) -> Vec<(String, String)> {
     ] {
         say("text", text);
     }
+    let export = &words.export;
+    for text in [
+        export.name,
+        export.print,
+        export.scope,
+        export.this_report,
+        export.working,
+        export.copy_table,
+        export.copied,
+        export.not_copied,
+        export.no_picture,
+        export.change,
+        export.ratio,
+        export.not_loaded.what,
+        export.not_loaded.next,
+        export.not_made.what,
+        export.not_made.next,
+        &(export.all_reports)(2),
+        &(export.saved)(WORDS),
+    ] {
+        say("export", text);
+    }
+    let lists = [&export.formats[..], &export.save_picture, &export.sheets, &export.statistic];
+    let others =
+        [&export.outline[..], &export.check, &export.report, &export.yes_no, &export.notes];
+    for text in lists.into_iter().chain(others).flatten() {
+        say("export", text);
+    }
+    for direction in [Direction::Up, Direction::Down, Direction::Flat] {
+        say("export", (export.direction)(direction));
+    }
     for text in words.scripts.iter().chain(&words.appearances).chain(&words.views) {
         say("choice", text);
     }
@@ -441,7 +472,7 @@ fn traditional_has_no_simplified_characters() {
     let becomes: std::collections::HashSet<char> =
         ('\u{4E00}'..='\u{9FFF}').filter_map(|char| simplified(char, None, None)).collect();
     // These are traditional characters in their own right as well.
-    let both = "修出制升占即卷只合同向噪回家布才挽教板查核污系致表面";
+    let both = "向修出制升占即卷只合同噪回家布才挽教板查核污系致表面";
     let is_only_simplified = |char: char| becomes.contains(&char) && !both.contains(char);
     let mut strangers: Vec<String> = Vec::new();
     let mut look = |place: &str, said: &str| {

@@ -134,6 +134,7 @@ pub const ZH_HANS: Messages = Messages {
         DiagnosticCode::DamagedText => "文字已损坏",
     },
     problem: explanation,
+    export: super::export::ZH_HANS,
     compare: super::compare::ZH_HANS,
     chart: ChartMessages {
         flow: |topic| format!("{topic}案件办理情况"),

@@ -135,6 +135,7 @@ pub const ZH_HANT: Messages = Messages {
         DiagnosticCode::DamagedText => "文字已損壞",
     },
     problem: explanation,
+    export: super::export::ZH_HANT,
     compare: super::compare::ZH_HANT,
     chart: ChartMessages {
         flow: |topic| format!("{topic}案件辦理情況"),

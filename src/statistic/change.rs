@@ -39,6 +39,7 @@ const DIRECTIONS: &[(&str, Direction)] = &[
     ("高于上年", Direction::Up),
     ("高于去年", Direction::Up),
     ("高", Direction::Up),
+    ("改善", Direction::Up),
     ("翻", Direction::Up),
     ("增", Direction::Up),
     ("升", Direction::Up),

@@ -49,9 +49,17 @@ struct Form {
     weight: u32,
 }
 
+/// Where a form is found.
+struct Entry {
+    /// Index of the form.
+    form: u16,
+    /// Kinds of the units that its figures are counted in.
+    classes: Classes,
+}
+
 /// Some kinds of units, one bit each.
 #[derive(Clone, Copy, Debug)]
-struct Classes(u32);
+struct Classes(u16);
 
 impl Classes {
     fn of(units: &[&str]) -> Self {
@@ -77,8 +85,11 @@ pub struct Dictionary {
     /// The indicators, in the order of the file.
     pub indicators: Vec<Indicator>,
     forms: Vec<Form>,
-    /// Forms by their first piece.
-    by_piece: Vec<Vec<usize>>,
+    /// Forms by their first piece, side by side: few of those that are looked at fit the unit, and the others are not
+    /// read.
+    by_piece: Vec<Entry>,
+    /// For each piece, where its forms start in `by_piece`; one more, where the last ones end.
+    starts: Vec<usize>,
     /// What topic a piece tells of.
     about: Vec<Option<Topic>>,
     /// What topic a figure is of whose own words hold a piece, where the dictionary has no name for it.
@@ -174,11 +185,7 @@ impl Dictionary {
                     .filter_map(|form| Form::read(form.trim(), indicator, classes, &mut pieces)),
             );
         }
-        let mut by_piece = vec![Vec::new(); pieces.len()];
-        for (index, form) in forms.iter().enumerate() {
-            let first = form.pieces.first().and_then(|piece| by_piece.get_mut(usize::from(*piece)));
-            first.into_iter().for_each(|forms| forms.push(index));
-        }
+        let (by_piece, starts) = by_piece(&forms, pieces.len());
         let topics = |words: Vec<(u16, Topic)>| {
             let mut topics = vec![None; pieces.len()];
             for (piece, topic) in words {
@@ -189,7 +196,7 @@ impl Dictionary {
             topics
         };
         let (about, kinds) = (topics(about_words), topics(kind_words));
-        Self { indicators, forms, by_piece, about, kinds, matcher: pieces }
+        Self { indicators, forms, by_piece, starts, about, kinds, matcher: pieces }
     }
 
     /// The dictionary's words in `text`, by where they end.
@@ -225,11 +232,11 @@ impl Dictionary {
         let mut found: Vec<(Candidate, u32)> = Vec::new();
         let nearest = about.iter().flatten().copied().min().unwrap_or(u32::MAX);
         for hit in &near {
-            for &index in &self.by_piece[usize::from(hit.piece)] {
-                let form = &self.forms[index];
-                if unit.is_some_and(|(_, class)| !form.classes.has(class)) {
+            for entry in self.forms_at(hit.piece) {
+                if unit.is_some_and(|(_, class)| !entry.classes.has(class)) {
                     continue;
                 }
+                let form = &self.forms[usize::from(entry.form)];
                 if form.reporter.is_some_and(|wanted| wanted != reporter) {
                     continue;
                 }
@@ -309,6 +316,12 @@ impl Dictionary {
         best
     }
 
+    /// The forms whose first piece is `piece`.
+    fn forms_at(&self, piece: u16) -> &[Entry] {
+        let piece = usize::from(piece);
+        &self.by_piece[self.starts[piece]..self.starts[piece + 1]]
+    }
+
     /// The unit that an indicator is usually counted in.
     pub fn unit_of(&self, index: usize) -> Option<String> {
         self.indicators.get(index)?.units.first().map(|unit| (*unit).to_owned())
@@ -318,6 +331,20 @@ impl Dictionary {
     pub fn index_of(&self, name: &str) -> Option<usize> {
         self.indicators.iter().position(|indicator| indicator.name == name)
     }
+}
+
+/// Forms by their first piece, and where those of each piece start.
+fn by_piece(forms: &[Form], n_pieces: usize) -> (Vec<Entry>, Vec<usize>) {
+    let first = |form: &Form| form.pieces.first().map_or(n_pieces, |piece| usize::from(*piece));
+    let mut found: Vec<(usize, Entry)> = (0..)
+        .zip(forms)
+        .map(|(index, form)| (first(form), Entry { form: index, classes: form.classes }))
+        .filter(|(piece, _)| *piece < n_pieces)
+        .collect();
+    order::sort_by_key(&mut found, |(piece, _)| (order::place(*piece), 0));
+    let starts = (0..=n_pieces).map(|piece| found.partition_point(|(other, _)| *other < piece));
+    let starts = starts.collect();
+    (found.into_iter().map(|(_, entry)| entry).collect(), starts)
 }
 
 /// The hits that lie in one of `spans`.

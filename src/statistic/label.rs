@@ -16,6 +16,7 @@ const OPENERS: &[&str] = &[
     "为", "在", "以", "依法", "积极", "及时", "主动", "认真", "深入", "扎实", "持续", "有效", "全面", "严格", "大力",
     "进一步", "按时", "统一", "分别", "自觉", "圆满", "顺利", "成功", "新增", "现有", "现", "仅", "只", "约", "近",
     "含", "包括", "涉及", "剩余", "其余", "累计", "平均", "预计", "年均", "实际", "当年", "当前", "通过", "年度",
+    "另有", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "报告期间内", "报告期内",
     "年", "月", "日", "底", "度", "来", "了", "的", "、", ":", " ", "“", "”", "(", ")", "至今", "以来",
 ];
 
@@ -26,7 +27,7 @@ const CLOSERS: &[&str] = &[
     "均达", "高达", "多达", "已达", "达", "共计", "总计", "合计", "累计", "均为", "为", "是", "有", "共", "计", "了",
     "全县", "全市", "全区", "全镇", "全省", "全州", "全乡", "辖区", "各地", "县内", "区内", "市内", "域内", "人民币", "双",
     "均", "已", "约", "近", "超", "逾", "仅", "仅有", "只有", "只", "尚有", "仍", "仍有", "还有", "各", "分别", "保持在", "保持", "控制在", "稳定在", "实现", "突破",
-    "提升至", "提升到", "提高至", "提高到", "增至", "增加至", "增加到", "增长至", "增长到", "上升至", "上升到", "降至", "下降至",
+    "压缩至", "压缩到", "缩短至", "缩短到", "提升至", "提升到", "提高至", "提高到", "增至", "增加至", "增加到", "增长至", "增长到", "上升至", "上升到", "降至", "下降至",
     "下降到", "降低到", "降低至", "提到", "减至", "减少到", "减少至", "扩大到", "扩大至", "连续", "在", "到", "至", "等", ":",
     " ", "、", "“", "”", "由", "从", "的", "数量", "总数", "等共", "同比", "环比", "(", ")",
 ];
@@ -34,7 +35,7 @@ const CLOSERS: &[&str] = &[
 /// Verbs that stand before a number whose noun comes after it (召开21期党组会议).
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
-    "召开", "开展", "举办", "组织", "举行", "聘请", "聘任", "选聘", "续聘", "查处", "审查", "审核", "办理", "接待", "受理",
+    "召开", "开展", "举办", "组织", "举行", "涵盖", "聘请", "聘任", "选聘", "续聘", "查处", "审查", "审核", "办理", "接待", "受理",
     "处理", "化解", "调解", "排查", "整改", "发放", "印发", "制定", "出台", "修订", "修改", "废止", "清理", "完成", "建成",
     "建立", "设立", "打造", "培育", "培养", "选派", "选树", "评选", "推荐", "报送", "评查", "抽查", "检查", "出动", "拆除",
     "收缴", "没收", "追缴", "挽回", "发现", "发布", "推送", "公开", "公布", "解答", "提供", "出具", "提出", "采纳", "参加",
@@ -84,8 +85,14 @@ fn lists() -> &'static Lists {
     })
 }
 
+/// The words behind the verb of two characters that they start with; none when they start with none.
+pub fn behind_verb(words: &str) -> &str {
+    let verb: usize = words.chars().take(2).map(char::len_utf8).sum();
+    if is_verb(&words[..verb]) { &words[verb..] } else { "" }
+}
+
 /// Whether a word is one of the verbs.
-fn is_verb(word: &str) -> bool {
+pub fn is_verb(word: &str) -> bool {
     lists().verbs.at_end(word).is_some_and(|verb| verb.len() == word.len())
 }
 
@@ -101,6 +108,13 @@ pub fn label(before: &str, behind: &str) -> String {
 
 /// The noun phrase for a figure from the words before its number and, when those only hold a verb, those behind it.
 fn phrase(before: &str, behind: &str) -> String {
+    // 甲区、乙街道和2个项目, 丙涌等9个断面, 纳入监管的147条水体: what stands before only leads to the noun behind.
+    if before.ends_with(['等', '的', '和', '与', '及', '、']) && !before.ends_with("》等") {
+        let noun = noun_behind(behind);
+        if noun.chars().count() > 1 {
+            return noun;
+        }
+    }
     let before = &without_examples(strip(before));
     let noun = before.trim_end_matches(char::is_whitespace);
     if noun.is_empty() || is_verb(noun) {
@@ -153,6 +167,11 @@ pub fn leaves_noun(before: &str) -> bool {
 /// The same of words without openers and closers.
 pub fn is_left_to_behind(words: &str) -> bool {
     words.is_empty() || lists().verbs.at_end(words).is_some_and(|verb| verb.chars().count() > 1)
+}
+
+/// Whether the words behind 次 tell what was studied so many times.
+pub fn tells_study(behind: &str) -> bool {
+    ["专题研究", "研究", "专题听取"].iter().any(|verb| behind.starts_with(verb))
 }
 
 /// Whether the words before a number say what is counted, beyond openers and verbs.
@@ -351,6 +370,12 @@ fn noun_behind(words: &str) -> String {
         "全年",
         "化解",
         "立案",
+        "具体负责",
+        "被评",
+        "获",
+        "履行",
+        "适用",
+        "采取",
     ];
     static LIST: LazyLock<WordList> = LazyLock::new(|| WordList::by_first(ENDS.iter().copied()));
     // Where the verb first stands; 正在审理: the word before the verb is no noun.

@@ -100,7 +100,7 @@ impl Matcher {
     /// The node for `char` behind the node `above`; where there is none, the place for it.
     #[inline]
     fn step(&self, above: u16, char: char) -> Result<u16, usize> {
-        let mut place = (u32::from(char) as usize ^ usize::from(above) * 0x9e5) % STEPS;
+        let mut place = (u32::from(char) as usize ^ (usize::from(above) * 0x9e5)) % STEPS;
         loop {
             let node = self.steps[place];
             let Some(here) = self.nodes.get(usize::from(node)) else { return Err(place) };

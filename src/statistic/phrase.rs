@@ -58,8 +58,9 @@ pub fn is_countable(text: &str, number: numeral::Numeral, span: Span, unit: &str
                 && !(starts && ends)
                 && (hired || !is_word && (ends || decided && matches!(unit, "件" | "宗")));
     }
-    // 三个一批, 五个一
-    if behind.starts_with('一') {
+    // 三个一批, 五个一, 四个“最”
+    let quoted = behind.strip_prefix('“').and_then(|quoted| quoted.find('”'));
+    if behind.starts_with('一') || unit == "个" && quoted.is_some_and(|len| len <= MAX_SLOGAN) {
         return false;
     }
     if number.value < 20.0 && !number.over && number.upper.is_none() {
@@ -82,6 +83,9 @@ pub fn is_countable(text: &str, number: numeral::Numeral, span: Span, unit: &str
     true
 }
 
+/// The longest word, in bytes, that a quoted slogan repeats: 四个“最”, 三个“聚焦”.
+const MAX_SLOGAN: usize = "聚焦".len();
+
 /// Units that make a small Chinese numeral a count.
 const SMALL_UNITS: &[&str] = &[
     "件", "宗", "起", "例", "次", "场", "场次", "期", "份", "本", "册", "条", "篇", "名", "位",
@@ -91,9 +95,27 @@ const SMALL_UNITS: &[&str] = &[
 
 /// 三个方面, 五个环节: ways of arranging a text, never a count, in any numerals.
 pub fn is_method(behind: &str) -> bool {
-    const WORDS: &[&str] =
-        &["方面", "维度", "层面", "维护", "意识", "自信", "确立", "坚持", "到位", "认同", "重要性"];
-    WORDS.iter().any(|word| behind.starts_with(word))
+    const WORDS: &[&str] = &[
+        "方面",
+        "维度",
+        "层面",
+        "维护",
+        "意识",
+        "自信",
+        "确立",
+        "坚持",
+        "到位",
+        "认同",
+        "重要性",
+        "部分",
+    ];
+    // 包括总体情况等六个部分; 一个部分败诉 is another word.
+    let is_part = behind.strip_prefix("部分").is_some_and(|rest| {
+        rest.is_empty()
+            || rest.starts_with([',', ';', '。', ':'])
+            || ["组成", "构成", "内容"].iter().any(|word| rest.starts_with(word))
+    });
+    is_part || WORDS.iter().any(|word| behind.starts_with(word))
 }
 
 /// 三项制度, 四个意识: behind a small Chinese numeral these name a slogan.

@@ -317,7 +317,12 @@ fn refuse(
     let is_law = measure.unit == "条" && before.ends_with('章');
     // 六届二次全会: the number of a meeting.
     let is_session = measure.unit == "次" && before.ends_with('届');
-    if is_law || is_session || measure.class == UnitClass::Ordinal {
+    // 前30名, 比上年前进2名: a place in a ranking.
+    let is_place = matches!(measure.unit.as_str(), "名" | "位")
+        && (["前", "前进", "前移", "跃升", "位次上升", "位次提升", "排名上升", "排名提升"]
+            .iter()
+            .any(|word| before.ends_with(word)));
+    if is_law || is_session || is_place || measure.class == UnitClass::Ordinal {
         quantities.refused.push((DiagnosticCode::Ordinal, whole));
         return Some(whole.end);
     }
@@ -413,8 +418,10 @@ fn behind_time(text: &str, at: usize, end: usize, quantities: &mut Quantities) -
 fn is_measured_time(before: &str, behind: &str) -> bool {
     #[rustfmt::skip]
     const NOUNS: &[&str] = &[
-        "用时", "时长", "耗时", "办理时间", "通关时间", "审批时间", "处置时间", "响应时间", "周期",
+        "用时", "时长", "耗时", "办理时间", "通关时间", "审批时间", "处置时间", "响应时间", "周期", "平均年龄", "平均成绩", "得分", "平均分",
     ];
+    // 开办时间压缩至0.5个工作日, 平均处置时限5天: told apart from a limit by what became of it.
+    const LIMITS: &[&str] = &["时间", "时限", "期限"];
     #[rustfmt::skip]
     const VERBS: &[&str] = &[
         "达到", "仅需", "缩短至", "压缩至", "压缩到", "缩短到", "仅", "只需", "为", "达", "约", "至", "到",
@@ -423,7 +430,10 @@ fn is_measured_time(before: &str, behind: &str) -> bool {
     let clause =
         mark.map_or(before, |mark| before[mark..].trim_start_matches([',', ';', '。', '\n']));
     let said = VERBS.iter().find_map(|verb| clause.strip_suffix(verb)).unwrap_or(clause);
-    NOUNS.iter().any(|noun| said.ends_with(noun))
+    let is_mean = clause.contains("平均")
+        || ["压缩", "缩短"].iter().any(|verb| clause[said.len()..].starts_with(verb));
+    (!clause.contains("自评") && NOUNS.iter().any(|noun| said.ends_with(noun))
+        || is_mean && LIMITS.iter().any(|noun| said.ends_with(noun)))
         && !["内", "以内", "之内"].iter().any(|word| behind.starts_with(word))
 }
 

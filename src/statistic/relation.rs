@@ -1,7 +1,8 @@
 //! Relations: which figure of a sentence is part of which.
 //!
 //! Three ways of saying so are read: a list (其中…, 含…, brackets), a funnel (收到 → 受理 → 审结 → 维持), and a pair of
-//! measures (来访 → 集体访). A list ends where its sum is reached, at ；, or where its brackets close.
+//! measures (来访 → 集体访). A list ends where its sum is reached, where its brackets close, or at ；, unless what
+//! follows is worded like its parts. Counts that add up to the one before them are its parts without a word that says so.
 
 use super::Topic;
 use super::dictionary::Dictionary;
@@ -14,6 +15,21 @@ pub fn relate(drafts: &mut [Draft], dictionary: &Dictionary) {
     name_mediated(drafts, dictionary);
     lists(drafts);
     funnels(drafts, dictionary);
+    exact_parts(drafts);
+    shares(drafts);
+}
+
+/// 市容类12件,占35.3%: a share tells of what the count before it tells of.
+fn shares(drafts: &mut [Draft]) {
+    for index in 1..drafts.len() {
+        let draft = &drafts[index];
+        let is_share = draft.class == Some(UnitClass::Percent)
+            && draft.canonical.is_none()
+            && draft.label.ends_with("占比");
+        if is_share {
+            drafts[index].topic = drafts[index - 1].topic;
+        }
+    }
 }
 
 /// Names of mediation, and what they are called where the cases are ones of reconsideration or litigation.
@@ -26,6 +42,7 @@ const MEDIATED: &[[&str; 3]] = &[
 /// 审结复议案件67件,其中调解25件,调解率37.3%: mediation within the cases that the sentence counted before.
 fn name_mediated(drafts: &mut [Draft], dictionary: &Dictionary) {
     for index in 1..drafts.len() {
+        // 审结67件,其中维持20件、调解25件,调解率37.3%: the case before it, past other shares.
         let topic = drafts[index - 1].topic;
         let column = match topic {
             Topic::Reconsideration => 1,
@@ -48,6 +65,8 @@ fn name_mediated(drafts: &mut [Draft], dictionary: &Dictionary) {
 /// An open 其中 list.
 struct List {
     parent: usize,
+    /// The first part.
+    first: usize,
     rest: Option<f64>,
     clause: usize,
     in_brackets: bool,
@@ -60,7 +79,10 @@ fn lists(drafts: &mut [Draft]) {
     let mut outer: Option<List> = None;
     for index in 0..drafts.len() {
         let draft = &drafts[index];
-        if let Some(list) = &open {
+        if let Some(list) = &mut open {
+            if !list.in_brackets && list.clause != draft.clause && goes_on(list, drafts, draft) {
+                list.clause = draft.clause;
+            }
             let closed = (list.in_brackets && !draft.intro.in_brackets)
                 || (!list.in_brackets && list.clause != draft.clause)
                 || list.rest.is_some_and(|rest| rest <= 0.0);
@@ -86,6 +108,7 @@ fn lists(drafts: &mut [Draft]) {
             };
             open = total.map(|parent| List {
                 parent,
+                first: index,
                 rest: (drafts[parent].class == draft.class)
                     .then_some(drafts[parent].value)
                     .flatten(),
@@ -114,6 +137,91 @@ fn lists(drafts: &mut [Draft]) {
             inherit(drafts, index, parent);
         }
     }
+}
+
+/// 其中行政许可类46件;行政处罚类30件: whether a figure behind ; is one more part, being worded like the first one.
+fn goes_on(list: &List, drafts: &[Draft], draft: &Draft) -> bool {
+    let first = &drafts[list.first];
+    let fits = list.rest.zip(draft.value).is_some_and(|(rest, value)| value <= rest);
+    fits && draft.class == drafts[list.parent].class
+        && !draft.intro.is_zero
+        && draft.value.is_some_and(|value| value > 0.0)
+        && !STATED.iter().any(|verb| draft.label.starts_with(verb))
+        && are_alike(&first.label, &draft.label)
+}
+
+/// Verbs that open a statement of its own rather than a part of one.
+#[rustfmt::skip]
+const STATED: &[&str] = &[
+    "办理", "受理", "审理", "审结", "办结", "收到", "接到", "开展", "组织", "召开", "举办", "查处", "立案", "作出", "完成", "参加", "发放", "制定",
+    "出具", "审查", "检查", "出动", "处罚", "调解", "化解", "接待",
+];
+
+/// Whether two labels begin or end with the same word.
+fn are_alike(one: &str, other: &str) -> bool {
+    let heads = |label: &str| label.chars().take(2).collect::<String>();
+    let tails = |label: &str| label.chars().rev().take(2).collect::<String>();
+    one.ends_with('类') && other.ends_with('类')
+        || one.chars().count() > 2
+            && other.chars().count() > 2
+            && (heads(one) == heads(other) || tails(one) == tails(other))
+}
+
+/// What becomes of cases: the next count of a funnel, not one kind of them.
+const OUTCOMES: &[&str] =
+    &["办结", "审结", "结案", "完成", "整改", "采纳", "化解", "答复", "回复", "成功"];
+
+/// A total so large that counts which happen to add up to it are no accident.
+const TELLING: f64 = 40.0;
+
+/// 收到申请124件,公民申请113件,法人申请11件: counts that add up to the one before them are its parts.
+fn exact_parts(drafts: &mut [Draft]) {
+    for total in 0..drafts.len() {
+        let whole = &drafts[total];
+        let Some(sum) = whole.value.filter(|value| *value > 1.0) else { continue };
+        let has_parts =
+            drafts.iter().any(|draft| draft.parent == Some(total) && !draft.intro.in_brackets);
+        if has_parts || whole.parent.is_some() || !counts_things(whole) {
+            continue;
+        }
+        let mut rest = sum;
+        let mut parts = Vec::new();
+        for index in total + 1..drafts.len() {
+            let draft = &drafts[index];
+            if draft.class == Some(UnitClass::Percent) || draft.parent == Some(total) {
+                continue;
+            }
+            let value = draft.value.unwrap_or_default();
+            let fits = draft.class == whole.class
+                && draft.unit == whole.unit
+                && draft.parent.is_none()
+                && !OUTCOMES.iter().any(|verb| draft.label.starts_with(verb))
+                && value > 0.0
+                && value <= rest
+                && (sum >= TELLING || draft.topic == whole.topic);
+            if !fits {
+                break;
+            }
+            parts.push(index);
+            rest -= value;
+            if rest <= 0.0 {
+                break;
+            }
+        }
+        if rest == 0.0 && parts.len() > 1 {
+            for part in parts {
+                drafts[part].parent = Some(total);
+                inherit(drafts, part, total);
+            }
+        }
+    }
+}
+
+/// Whether a figure is a count, not an amount or a rate.
+fn counts_things(draft: &Draft) -> bool {
+    draft.class.is_some()
+        && !matches!(draft.class, Some(UnitClass::Percent | UnitClass::Money))
+        && !draft.intro.is_zero
 }
 
 /// 公开信息342条,其中防疫信息118条: a part that the dictionary does not know by name is counted as what it is part of.
@@ -262,7 +370,10 @@ fn funnels(drafts: &mut [Draft], dictionary: &Dictionary) {
         if drafts[index].parent.is_some() || drafts[index].intro.is_zero {
             continue;
         }
-        if let Some(within) = drafts[index].intro.within {
+        // A rate is no part of the count that it is a rate of.
+        let within =
+            drafts[index].intro.within.filter(|_| drafts[index].class != Some(UnitClass::Percent));
+        if let Some(within) = within {
             drafts[index].parent_name = Some(within);
             continue;
         }

@@ -76,7 +76,16 @@ const EVENTS: &[&str] = &[
     "违规",
     "感染",
     "流失",
+    "差评",
+    "入境",
+    "发案",
+    "复发",
+    "涉诉",
+    "涉访",
 ];
+
+/// What 无 and 无人 tell of persons.
+const PERSONAL: &[&str] = &["重新犯罪", "违法违纪", "脱管", "漏管", "伤亡", "死亡"];
 
 /// What may follow 未.
 const NOT_YET: &[&str] = &[
@@ -133,7 +142,8 @@ pub fn scan(text: &str, sentence: Span, places: &[usize]) -> Vec<Zero> {
             Some('零' | '〇' | '0') => zero(text, at, sentence),
             Some('未') => behind(text, at, sentence, "未", NOT_YET),
             Some('没') => behind(text, at, sentence, "没有", NONE),
-            Some('不') => behind(text, at, sentence, "不存在", &[""]),
+            Some('不') => behind(text, at, sentence, "不存在", &[""])
+                .or_else(|| behind(text, at, sentence, "不", &["涉及"])),
             _ => None,
         };
         found.extend(statement);
@@ -153,8 +163,18 @@ fn none(text: &str, at: usize, sentence: Span) -> Option<Zero> {
         return statement(text, at, from, sentence, unit, false);
     }
     let before = &text[item_start(text, sentence.start, at)..at];
+    // 暂无败诉, 目前尚无败诉, 也无重大决策
+    let before = before.trim_end_matches(['暂', '尚', '也', '亦', '且', '并']);
+    let rest = &text[at + '无'.len_utf8()..sentence.end];
+    // 在册186人,无人重新犯罪; 无重新犯罪; 无人机 is a thing.
+    let event = rest.strip_prefix('人').unwrap_or(rest);
+    if PERSONAL.iter().any(|word| event.starts_with(word)) {
+        let from = sentence.end - event.len();
+        return statement(text, at, from, sentence, None, false);
+    }
     let plain = super::label::strip(before);
     let introduced = plain.is_empty()
+        || ["做到", "实现", "目前"].iter().any(|word| before.ends_with(word))
         || before.ends_with(['均', '全', '局', '镇', '县', '市', '区', '年', '度', '内'])
         || before.ends_with("案件")
             && EVENTS.iter().any(|event| text[at + '无'.len_utf8()..].starts_with(event));
@@ -164,7 +184,7 @@ fn none(text: &str, at: usize, sentence: Span) -> Option<Zero> {
     let from = at + '无'.len_utf8();
     let zero = statement(text, at, from, sentence, None, true)?;
     let noun = &text[zero.behind.start..zero.behind.end];
-    if noun.chars().count() > 24
+    if noun.chars().count() > 40
         || ["正当", "证", "关", "法", "论", "需", "缝", "偿", "障碍", "死角"]
             .iter()
             .any(|word| noun.starts_with(word))

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::address::Place;
 use super::components::{
-    CheckList, CompareView, OutlineNav, Overview, PasteDialog, StatisticList, TextView, TopBar,
-    Ways, failure_card, notice_bar, open_panel, partial_note, reading_panel, show_paste, view_bar,
+    CheckList, CompareView, OutlineNav, Overview, PasteDialog, PrintedStatistics, StatisticList,
+    TextView, TopBar, Ways, failure_card, notice_bar, open_panel, partial_note, reading_panel,
+    show_paste, view_bar,
 };
 use super::hooks::{Asked, Shared, Store, use_opener};
 use super::platform::given::{self, Given};
@@ -122,6 +123,7 @@ fn report(
                     {partial_note(opened, words)}
                     <Overview {key} opened={opened.clone()} />
                     <CheckList {key} opened={opened.clone()} />
+                    <PrintedStatistics {key} opened={opened.clone()} />
                     <TextView {key} opened={opened.clone()} />
                     <CompareView opened={opened.clone()} shelf={state.shelf.clone()} is_shown={is_comparing} {on_choose} />
                 </main>

@@ -16,7 +16,7 @@ mod app;
 mod components;
 #[cfg(feature = "ui")]
 mod hooks;
-#[cfg(any(feature = "ui", feature = "engine", feature = "readers"))]
+#[cfg(any(feature = "ui", feature = "engine", feature = "readers", feature = "exporter"))]
 mod platform;
 #[cfg(feature = "ui")]
 mod samples;
@@ -34,6 +34,12 @@ pub fn serve_analysis() {
 #[cfg(feature = "readers")]
 pub fn serve_documents() {
     platform::serve_documents();
+}
+
+/// Starts the writer of files, for the page that loaded it.
+#[cfg(feature = "exporter")]
+pub fn serve_exports() {
+    platform::serve_exports();
 }
 
 #[cfg(test)]

@@ -38,8 +38,9 @@ Each job first brings the tools that it needs and are not there, once, into ~/.c
 /// The port that `serve` asks for first.
 const PORT: u16 = 8080;
 
-/// The programs beside the page: the analysis, and the readers of documents. Each is fetched when it is first needed.
-const PROGRAMS: [&str; 2] = ["engine", "readers"];
+/// The programs beside the page: the analysis, the readers of documents, and the writer of files. Each is fetched when it
+/// is first needed.
+const PROGRAMS: [&str; 3] = ["engine", "readers", "exporter"];
 
 /// Flags that make a page's own code answer for every warning.
 const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];

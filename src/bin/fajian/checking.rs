@@ -81,7 +81,7 @@ fn described(shown: &str, analysis: &Analysis) -> String {
 /// One check: verdict, message, where it comes from, and the words it rests on.
 fn describe(report: &Report, check: &Check, evidence: &Evidence, text: &mut String) {
     let verdict = verdict(check.verdict);
-    let kind = wording::kind(check.kind);
+    let kind = (wording::ZH_HANS.kind)(check.kind);
     text.push_str(&format!("  [{verdict}] {kind}：{}\n", check.message));
     if check.verdict == Verdict::Ok {
         return;

@@ -78,6 +78,9 @@ fn extract_all(extract: &Extract) -> Result<bool, Stop> {
     if extract.inputs.is_empty() && io::stdin().is_terminal() {
         return Err(Stop::Usage("expected a file to read, found none".to_owned()));
     }
+    if let Some(refusal) = output::refusal(extract, output::is_terminal()) {
+        return Err(Stop::Usage(refusal));
+    }
     let found = input::find(&extract.inputs);
     if let Some(path) = &extract.output
         && found.files.iter().any(|file| file.is_at(path))
@@ -98,7 +101,7 @@ fn extract_all(extract: &Extract) -> Result<bool, Stop> {
         for result in given.documents {
             match result {
                 Ok(document) => {
-                    output.push(&document.analysis.report).map_err(stop)?;
+                    output.push(document.analysis.report).map_err(stop)?;
                     document.losses.iter().for_each(|loss| say(loss));
                 }
                 Err(problem) => {

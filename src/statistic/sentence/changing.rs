@@ -11,6 +11,9 @@ use crate::text::Span;
 /// 持平.
 const FLAT: Change = Change { direction: Direction::Flat, value: None, unit: None, from: None };
 
+/// How many figures back a change may name again what it is of.
+const MAX_BACK: usize = 2;
+
 /// Units that a change may be of, the likeliest first.
 const COUNTED: [(&str, UnitClass); 4] = [
     ("件", UnitClass::Thing),
@@ -38,9 +41,17 @@ impl Sentence<'_> {
         };
         // 受理量较上年的188件增长9%: what changed stands before the earlier level.
         let item = base.map_or(item, |base| Item { before: base.before, ..item });
-        let before = self.words(item.before);
+        let text = self.text;
+        let before = text.get(item.before.start..item.before.end).unwrap_or_default();
         let subject = change::subject(before);
         let named = Span::new(item.before.start, item.before.start + subject.len());
+        let named = self.name_in_front(item, subject).unwrap_or(named);
+        let subject = text.get(named.start..named.end).unwrap_or_default();
+        let direction = self.bettered(before, subject).unwrap_or(direction);
+        let change = Change { direction, ..change };
+        if label::has_noun(subject) && self.change_repeated(subject, &change, quantity) {
+            return;
+        }
         if label::has_noun(subject) {
             let bare_item = Item {
                 before: named,
@@ -104,6 +115,68 @@ impl Sentence<'_> {
         draft.quote = Span::new(item.before.start, quantity.span.end);
         draft.figure = quantity.span;
         self.drafts.push(draft);
+    }
+
+    /// 刑事立案数(同比下降13.4%): what changed stands before the bracket that only holds its change.
+    fn name_in_front(&self, item: Item, subject: &str) -> Option<Span> {
+        let bracket = item.before.start.checked_sub(1)?;
+        if !subject.is_empty() || !self.text[bracket..].starts_with('(') {
+            return None;
+        }
+        let words = self.part(item.limit, bracket);
+        let start = words
+            .rfind([',', ';', '、', '和', ')', ':'])
+            .map_or(0, |mark| mark + words[mark..].chars().next().map_or(0, char::len_utf8));
+        let noun = &words[start..];
+        // 15件(同比下降9%): nothing but a number stands there.
+        (label::has_noun(noun) && !noun.starts_with(|char: char| char.is_ascii_digit()))
+            .then(|| Span::new(item.limit + start, bracket))
+    }
+
+    /// PM2.5浓度同比改善13%: what is bettered fell where less of it is better.
+    fn bettered(&self, before: &str, subject: &str) -> Option<Direction> {
+        let is_bettered = before.trim_end_matches(['了', '约', '近']).ends_with("改善");
+        let of_less = |words: &str| ["浓度", "指数"].iter().any(|noun| words.contains(noun));
+        let of_previous = || self.drafts.last().is_some_and(|draft| of_less(&draft.label));
+        let fell = of_less(subject) || subject.is_empty() && of_previous();
+        (is_bettered && fell).then_some(Direction::Down)
+    }
+
+    /// 办理简易程序案件320件,案件数量同比增长4.7%; 事故9起,死亡3人,事故起数、死亡人数均下降25%: the change of figures
+    /// that its words name again. `false` when they name anything else.
+    fn change_repeated(&mut self, subject: &str, change: &Change, quantity: &Quantity) -> bool {
+        const COUNTS: &[&str] =
+            &["数量", "总数", "总量", "件数", "起数", "人数", "户数", "次数", "数额", "数", "量"];
+        let noun = |name: &str| -> String {
+            let name = label::strip(name);
+            let bare = COUNTS.iter().find_map(|count| name.strip_suffix(count)).unwrap_or(name);
+            bare.to_owned()
+        };
+        let mut found = Vec::new();
+        for name in subject.split(['、', '和', '与']) {
+            let noun = noun(name);
+            let place = self.drafts.iter().enumerate().rev().position(|(index, draft)| {
+                !found.contains(&index)
+                    && draft.value.is_some_and(|value| value != 0.0)
+                    && draft.change.is_none()
+                    && (draft.class != Some(UnitClass::Percent))
+                    && (quantity.class == UnitClass::Percent || draft.class == Some(quantity.class))
+                    && draft.label.contains(&noun)
+            });
+            // Only the figures right before it.
+            let Some(place) = place.filter(|place| *place <= MAX_BACK && noun.chars().count() > 1)
+            else {
+                return false;
+            };
+            found.push(self.drafts.len() - 1 - place);
+        }
+        if found.len() == 1 && found[0] + 1 == self.drafts.len() {
+            self.drafts[found[0]].quote.end = quantity.span.end;
+        }
+        for index in found {
+            self.drafts[index].change = Some(change.clone());
+        }
+        true
     }
 
     /// A draft that only states a change; any unit may be behind it.
@@ -182,7 +255,7 @@ impl Sentence<'_> {
     /// 由28%提升至36.5%; 同比下降1.1个百分点,降至5.2%; 增至14项.
     pub(super) fn read_new_level(&mut self, quantity: &Quantity, item: Item, direction: Direction) {
         if let Some(former) = self.former.take() {
-            let named = Item { before: former.before, ..item };
+            let named = Item { before: former.before, limit: former.limit, ..item };
             for mut draft in self.level_drafts(quantity, named) {
                 draft.change =
                     Some(Change { direction, value: None, unit: None, from: Some(former.value) });
@@ -291,6 +364,6 @@ impl Sentence<'_> {
         let words = self.words(item.before);
         let named = earlier::strip(words).trim_end_matches(['由', '从']).len();
         let before = Span::new(item.before.start, item.before.start + named);
-        self.former = Some(Former { value: quantity.value, before });
+        self.former = Some(Former { value: quantity.value, before, limit: item.limit });
     }
 }

@@ -13,7 +13,7 @@ use super::draft::{Draft, Intro};
 use super::passage::Surroundings;
 use super::quantity::Quantity;
 use super::unit::UnitClass;
-use super::{Direction, label, plan, zero};
+use super::{Direction, earlier, label, plan, zero};
 use crate::diagnostic::DiagnosticCode;
 use crate::text::Span;
 use crate::text::numeral::is_han_numeral;
@@ -23,6 +23,8 @@ use crate::text::words::{self, WordList};
 struct Former {
     value: f64,
     before: Span,
+    /// Where the figure before it ends.
+    limit: usize,
 }
 
 /// The level of an earlier time that waits for the change from it, or belongs to the figure before it: 较上年的188件….
@@ -234,8 +236,7 @@ impl<'a> Sentence<'a> {
             // 由1039个整合为148个: whatever the verb, the numbers tell the direction.
             Role::Level | Role::NewLevel(_)
                 if let Some(former) = &self.former
-                    && before
-                        .trim_end_matches(['了', '约', '近'])
+                    && earlier::strip_present(before.trim_end_matches(['了', '约', '近']))
                         .ends_with(['至', '到', '为']) =>
             {
                 Role::NewLevel(Direction::between(former.value, quantity.value))
@@ -323,9 +324,11 @@ impl<'a> Sentence<'a> {
             .iter()
             .any(|word| before.starts_with(word));
         // 平均提速70% is a rate as any other.
-        let indicator = indicator.filter(|_| !per_head || self.words(figure).ends_with('%'));
+        let indicator = indicator
+            .filter(|_| !per_head || self.words(figure).ends_with('%'))
+            .or_else(|| self.share_of_outcome(before, figure));
         let topic = indicator.map_or_else(
-            || self.topic_near(item),
+            || self.topic_near(item, figure),
             |index| self.around.dictionary.indicators[index].topic,
         );
         let gap = self.part(item.limit, item.before.end);
@@ -349,6 +352,22 @@ impl<'a> Sentence<'a> {
                 ..self.intro(gap, before, stripped, figure.start)
             },
         }
+    }
+
+    /// 维持46件,占48.7%: the share of an outcome is the rate that has its name.
+    fn share_of_outcome(&self, before: &str, figure: Span) -> Option<usize> {
+        let previous = self.drafts.last()?;
+        let is_share = self.words(figure).ends_with('%')
+            && label::strip(before.trim_start_matches(['占', '比', '总', '数', '为', '达', '的']))
+                .is_empty()
+            && before.starts_with('占');
+        let is_case =
+            matches!(previous.topic, super::Topic::Reconsideration | super::Topic::Litigation);
+        if !is_share || !is_case || previous.class == Some(UnitClass::Percent) {
+            return None;
+        }
+        let dictionary = self.around.dictionary;
+        dictionary.index_of(&format!("{}率", dictionary.indicators[previous.canonical?].name))
     }
 
     /// What is counted: in the words around the number, else in those of the item or figure before it.
@@ -535,6 +554,10 @@ const TOTALS_IN: &[&str] = &["案件", "申请", "结案件", "信息"];
 /// Where the words behind a figure that may name it end.
 fn item_end(text: &str, from: usize, next: usize) -> usize {
     let words = &text[from..next];
+    // 开展审核111次且通过率100%: the next figure starts.
+    if words.starts_with('且') {
+        return from;
+    }
     let mut marks = words.match_indices([',', ';', '。', '、', ':', ')', '(']).map(|(at, _)| at);
     if let Some(mark) = marks.find(|at| !label::in_word_bracket(words, *at)) {
         return from + mark;
@@ -548,6 +571,31 @@ fn item_end(text: &str, from: usize, next: usize) -> usize {
 
 /// Verbs that start the words of a second number which no mark sets apart from the first.
 const NEXT_ACTS: &[&str] = &[
-    "追回", "追讨", "追缴", "追发", "补发", "挽回", "聘请", "聘任", "发放", "配备", "罚款", "减免",
-    "兑现", "签订", "退还", "返还", "清退", "出具", "提供",
+    "已办结",
+    "已审结",
+    "已化解",
+    "已整改",
+    "已完成",
+    "已答复",
+    "已回复",
+    "已结案",
+    "追回",
+    "追讨",
+    "追缴",
+    "追发",
+    "补发",
+    "挽回",
+    "聘请",
+    "聘任",
+    "发放",
+    "配备",
+    "罚款",
+    "减免",
+    "兑现",
+    "签订",
+    "退还",
+    "返还",
+    "清退",
+    "出具",
+    "提供",
 ];

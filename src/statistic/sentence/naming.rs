@@ -7,6 +7,7 @@ use crate::statistic::label;
 use crate::statistic::passage::{PARAGRAPH, distance};
 use crate::statistic::quantity::Quantity;
 use crate::statistic::unit::UnitClass;
+use crate::text::normalize::is_han;
 use crate::text::{Span, words};
 
 /// Words before a number that only say "it was done" (学习12次) and leave the noun to the item before them.
@@ -23,6 +24,9 @@ const HEADS: &[&str] = &[
     "事项", "规范", "主体", "标准", "清单", "流程", "目录", "计划", "岗位", "依据", "指南", "模板", "问题", "困难", "难题", "短板",
 ];
 
+/// Words of a figure, in characters, that may only go on with the one before it.
+const MAX_GOING_ON: usize = 3;
+
 /// Length of a verb in characters.
 const VERB: usize = 2;
 
@@ -31,7 +35,12 @@ impl Sentence<'_> {
     /// then by what was counted right before it.
     pub(super) fn name(&self, quantity: &Quantity, item: Item) -> Vec<Candidate> {
         // 投诉举报类12件: a kind of the cases that the sentence speaks of, not a count of its own.
-        if label::strip(self.words(item.before)).ends_with('类') {
+        // 办理行政执法案件402件,其中行政许可类46件: where acts are counted, their kinds are counts of their own.
+        let of_acts = self
+            .drafts
+            .iter()
+            .any(|draft| draft.topic == Topic::Enforcement && draft.label.contains("执法案件"));
+        if !of_acts && label::strip(self.words(item.before)).ends_with('类') {
             return Vec::new();
         }
         let mut found = self.name_by_words(quantity, item);
@@ -107,6 +116,15 @@ impl Sentence<'_> {
         let before = self.words(item.before);
         if label::has_noun(before) {
             let mut named = self.candidates(&[item.before], unit, figure);
+            // 常务会议5次专题研究法治工作: what was done so many times says what kind of meeting it was.
+            if label::tells_study(self.words(item.behind)) {
+                let both = self.candidates(&[item.before, item.behind], unit, figure);
+                if both.first().is_some_and(|best| {
+                    !best.bare && named.first().is_none_or(|own| own.score < best.score)
+                }) {
+                    return both;
+                }
+            }
             if let Some(verb) = self.verb_of_list(item) {
                 let shared = self.candidates(&[verb, item.before], unit, figure);
                 let uses_verb = shared.first().is_some_and(|best| {
@@ -319,7 +337,10 @@ impl Sentence<'_> {
     }
 
     /// The topic of a figure that the dictionary does not know: that of its own words, else that of the headings.
-    pub(super) fn topic_near(&self, item: Item) -> Topic {
+    pub(super) fn topic_near(&self, item: Item, figure: Span) -> Topic {
+        let words = self.words(figure);
+        let is_rate = words.ends_with('%');
+        let unit = words.trim_start_matches(|char: char| !is_han(char));
         let dictionary = self.around.dictionary;
         let own = self
             .hits
@@ -331,6 +352,15 @@ impl Sentence<'_> {
         }
         if let Some(topic) = own.filter_map(|hit| dictionary.kind(*hit)).next() {
             return topic;
+        }
+        // 采纳率, 调整12项: words that only go on with the figure right before them.
+        if let Some(previous) = self.drafts.last()
+            && previous.topic != Topic::Other
+            && (is_rate || previous.unit.as_deref() == Some(unit))
+            && label::strip(self.words(item.before)).chars().count() <= MAX_GOING_ON
+            && !self.part(previous.figure.end, item.before.start).contains([';', '。'])
+        {
+            return previous.topic;
         }
         let headings = &self.around.headings;
         Topic::ALL

@@ -108,6 +108,17 @@ impl Sentence<'_> {
             limit: name.start,
             next: quantity.span.end,
         };
+        // 制定、修改、废止规章分别为5部、7部和9部: the last name holds the noun of all.
+        let last = group.names.last().copied().unwrap_or(*name);
+        let noun = label::behind_verb(self.part(last.start, last.end));
+        if size.is_none() && label::is_verb(self.part(name.start, name.end)) && !noun.is_empty() {
+            let behind = Span::new(last.end - noun.len(), last.end);
+            for mut draft in self.level_drafts(quantity, Item { behind, ..item }) {
+                draft.quote = Span::new(name.start, quantity.span.end);
+                self.drafts.push(draft);
+            }
+            return true;
+        }
         if size.is_some() {
             let mut draft = self.change_draft(item, quantity.span);
             draft.change = size;

@@ -6,6 +6,9 @@ use crate::statistic::unit::UnitClass;
 use crate::statistic::{Topic, label, plan, zero};
 use crate::text::Span;
 
+/// What joins the parts of a statement.
+const JOINTS: [char; 3] = ['、', '和', '或'];
+
 impl Sentence<'_> {
     /// 无一件败诉.
     pub(super) fn read_zero(&mut self, zero: &zero::Zero) {
@@ -70,17 +73,19 @@ impl Sentence<'_> {
     pub(super) fn zero_parts(&self, zero: &zero::Zero) -> Vec<(Span, Span)> {
         let words = self.words(zero.behind);
         let whole = vec![(zero.behind, Span::new(zero.behind.end, zero.behind.end))];
-        if !words.contains(['、', '和']) {
+        // 无一件被提起复议或诉讼 is said of each single one.
+        let joints = if zero.unit.is_some() { &JOINTS[..2] } else { &JOINTS };
+        if !words.contains(joints) {
             return whole;
         }
         let shared_len = words
-            .find(['、', '和'])
+            .find(joints)
             .map_or(0, |mark| words[..mark].rfind('的').map_or(0, |of| of + '的'.len_utf8()));
         let shared = Span::new(zero.behind.start, zero.behind.start + shared_len);
         let mut parts = Vec::new();
         let mut names = Vec::new();
         let mut start = shared.end;
-        for part in words[shared_len..].split(['、', '和']) {
+        for part in words[shared_len..].split(joints) {
             let span = Span::new(start, start + part.len());
             start += part.len();
             start += self.part(start, self.text.len()).chars().next().map_or(0, char::len_utf8);
@@ -93,6 +98,12 @@ impl Sentence<'_> {
                 Some(best) if !names.contains(&best.indicator) => {
                     names.push(best.indicator);
                     parts.push((shared, span));
+                }
+                // 复议变更、撤销案件和诉讼败诉案件: what has no name of its own belongs to the part before it.
+                None if let Some((_, last)) = parts.last_mut()
+                    && self.words(*last).chars().count() > 2 =>
+                {
+                    last.end = span.end;
                 }
                 _ => return whole,
             }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::figure_actions::FigureActions;
 use super::svg_view::svg_view;
 use super::tongue::mixed;
 use crate::figure::{self, Figure, Row};
@@ -37,7 +38,11 @@ pub(super) fn figure_view(props: &FigureViewProps) -> Html {
             </figcaption>
             <div class="figure-canvas" ref={canvas}>{svg_view(&drawing)}</div>
             {source_line(&props.opened, figure, words, &go)}
-            {table(&props.opened, figure, words, &go)}
+            <details class="figure-data">
+                <summary>{words.chart.show_table}</summary>
+                {table(&props.opened, figure, words, &go)}
+                <FigureActions opened={props.opened.clone()} idx={props.idx} />
+            </details>
         </figure>
     }
 }
@@ -64,23 +69,20 @@ fn table(opened: &Opened, figure: &Figure, words: &'static Messages, go: &Callba
     let has_shares = figure.rows.iter().any(|row| row.share.is_some());
     let chart = &words.chart;
     html! {
-        <details class="figure-data">
-            <summary>{chart.show_table}</summary>
-            <table class="figure-table">
-                <caption class="visually-hidden">{&figure.subtitle}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{chart.item}</th>
-                        <th scope="col" class="is-number">{chart.value}</th>
-                        if has_shares { <th scope="col">{chart.share}</th> }
-                        <th scope="col">{chart.source}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {for figure.rows.iter().map(|row| table_row(opened, row, has_shares, words, go))}
-                </tbody>
-            </table>
-        </details>
+        <table class="figure-table">
+            <caption class="visually-hidden">{&figure.subtitle}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{chart.item}</th>
+                    <th scope="col" class="is-number">{chart.value}</th>
+                    if has_shares { <th scope="col">{chart.share}</th> }
+                    <th scope="col">{chart.source}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {for figure.rows.iter().map(|row| table_row(opened, row, has_shares, words, go))}
+            </tbody>
+        </table>
     }
 }
 
@@ -91,11 +93,7 @@ fn table_row(
     words: &'static Messages,
     go: &Callback<Place>,
 ) -> Html {
-    let report = &opened.analysis.report;
-    let section = report.statistics.get(row.statistic).and_then(|it| it.section);
-    let place = section.map(|section| figure::place(&report.sections, section));
-    let place = place.filter(|place| !place.is_empty());
-    let place = place.unwrap_or_else(|| words.chart.whole_report.to_owned());
+    let place = place(opened, row, words);
     html! {
         <tr key={row.statistic}>
             <th scope="row" class={format!("is-depth-{}", row.depth.min(3))}>{mixed(&row.label, words)}</th>
@@ -104,6 +102,15 @@ fn table_row(
             <td>{link(Place::Statistic(row.statistic), html! { {mixed(&place, words)} }, go)}</td>
         </tr>
     }
+}
+
+/// Where a line of the table comes from.
+pub(super) fn place(opened: &Opened, row: &Row, words: &'static Messages) -> String {
+    let report = &opened.analysis.report;
+    let section = report.statistics.get(row.statistic).and_then(|it| it.section);
+    let place = section.map(|section| figure::place(&report.sections, section));
+    let place = place.filter(|place| !place.is_empty());
+    place.unwrap_or_else(|| words.chart.whole_report.to_owned())
 }
 
 /// A link to a place in the report.

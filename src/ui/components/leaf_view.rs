@@ -81,11 +81,27 @@ fn table(rows: &[Vec<TableCell>], report: &Report, name: &'static str) -> Html {
         }
     };
     let row = |row: &Vec<TableCell>| html! { <tr>{for row.iter().map(cell)}</tr> };
+    let (head, body) = rows.split_at(head_rows(rows));
     html! {
         <div class="text-table" role="region" aria-label={name} tabindex="0">
-            <table><tbody>{for rows.iter().map(row)}</tbody></table>
+            <table>
+                // On paper it is repeated on every page.
+                if !head.is_empty() { <thead>{for head.iter().map(row)}</thead> }
+                <tbody>{for body.iter().map(row)}</tbody>
+            </table>
         </div>
     }
+}
+
+/// How many rows at the beginning are nothing but headings that end there.
+fn head_rows(rows: &[Vec<TableCell>]) -> usize {
+    let is_head = |row: &&Vec<TableCell>| row.iter().all(|cell| cell.is_head);
+    let count = rows.iter().take_while(is_head).count();
+    let ends = |(at, row): (usize, &Vec<TableCell>)| {
+        row.iter().all(|cell| at + usize::from(cell.rows.max(1)) <= count)
+    };
+    let is_whole = count < rows.len() && rows[..count].iter().enumerate().all(ends);
+    if is_whole { count } else { 0 }
 }
 
 /// Where a line starts and ends in the text, for links to words: `120-260`.

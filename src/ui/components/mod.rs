@@ -2,6 +2,8 @@
 
 mod check_list;
 mod compare;
+mod export_menu;
+mod figure_actions;
 mod figure_view;
 mod leaf_view;
 mod notice_bar;
@@ -9,6 +11,7 @@ mod open_panel;
 mod outline;
 mod overview;
 mod paste_dialog;
+mod printed_statistics;
 mod reading_panel;
 mod settings_panel;
 mod skipped_list;
@@ -26,6 +29,7 @@ pub(super) use open_panel::{Ways, open_panel};
 pub(super) use outline::OutlineNav;
 pub(super) use overview::Overview;
 pub(super) use paste_dialog::{PasteDialog, show as show_paste};
+pub(super) use printed_statistics::PrintedStatistics;
 pub(super) use reading_panel::reading_panel;
 pub(super) use statistic_list::StatisticList;
 pub(super) use text_view::TextView;

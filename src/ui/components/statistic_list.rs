@@ -138,7 +138,7 @@ pub(super) fn value(statistic: &Statistic, words: &'static Messages) -> Html {
     }
 }
 
-fn notes(statistic: &Statistic, words: &'static Messages) -> Vec<String> {
+pub(super) fn notes(statistic: &Statistic, words: &'static Messages) -> Vec<String> {
     let is_zero = statistic.value.is_some_and(|value| value.abs() < f64::EPSILON);
     let change = statistic.change.as_ref().filter(|_| statistic.value.is_some());
     let indicator = &statistic.indicator;

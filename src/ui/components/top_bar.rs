@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::export_menu::ExportMenu;
 use super::settings_panel::SettingsPanel;
 use super::tongue::LABELS;
 use crate::i18n::Messages;
@@ -53,6 +54,7 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 <button type="button" class="button" id="paste-button" onclick={props.on_paste.clone()}>
                     {words.paste}
                 </button>
+                <ExportMenu opened={opened.clone()} shelf={props.shelf.clone()} />
             }
             <SettingsPanel />
         </header>

@@ -1,11 +1,14 @@
 //! What speaks to the browser. Nothing else in the page names it, event types in handlers excepted.
 //!
-//! Three programs are made of it: the page (feature `ui`), the analysis (`engine`), the readers of documents (`readers`).
+//! Four programs are made of it: the page (feature `ui`), the analysis (`engine`), the readers of documents (`readers`),
+//! the writer of files (`exporter`).
 
 #[cfg(feature = "engine")]
 mod analysis;
 #[cfg(any(feature = "engine", feature = "readers"))]
 mod decode;
+#[cfg(feature = "exporter")]
+mod exporter;
 #[cfg(any(feature = "engine", feature = "ui"))]
 mod message;
 #[cfg(feature = "readers")]
@@ -18,15 +21,23 @@ pub(in crate::ui) mod address;
 #[cfg(feature = "ui")]
 mod boot;
 #[cfg(feature = "ui")]
+pub(in crate::ui) mod clipboard;
+#[cfg(feature = "ui")]
 pub(in crate::ui) mod compare;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod engine;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod given;
 #[cfg(feature = "ui")]
+pub(in crate::ui) mod menu;
+#[cfg(feature = "ui")]
 pub(in crate::ui) mod observe;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod page;
+#[cfg(feature = "ui")]
+pub(in crate::ui) mod print;
+#[cfg(feature = "ui")]
+pub(in crate::ui) mod save;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod settings;
 #[cfg(feature = "ui")]
@@ -36,6 +47,8 @@ mod timer;
 pub(in crate::ui) use analysis::serve_analysis;
 #[cfg(feature = "ui")]
 pub(in crate::ui) use boot::{Early, early, root};
+#[cfg(feature = "exporter")]
+pub(in crate::ui) use exporter::serve_exports;
 #[cfg(feature = "ui")]
 pub(in crate::ui) use message::Read;
 #[cfg(feature = "readers")]

@@ -1,6 +1,6 @@
 //! One headless Chromium with a profile of its own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
@@ -145,6 +145,19 @@ impl Browser {
     pub fn print(&self, options: &Value) -> Vec<u8> {
         let printed = self.session.post("/print", options);
         decode_base64(printed.as_str().expect("a printed page"))
+    }
+
+    /// Saves what is downloaded into `folder`, without asking.
+    pub fn save_downloads_in(&self, folder: &Path) {
+        let parameters = json!({ "behavior": "allow", "downloadPath": folder });
+        self.session.devtools("Browser.setDownloadBehavior", &parameters);
+    }
+
+    /// Presses a key, named as WebDriver names it, wherever the focus is.
+    pub fn press(&self, key: &str) {
+        let keys = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
+        let actions = json!({ "actions": [{ "type": "key", "id": "keys", "actions": keys }] });
+        self.session.post("/actions", &actions);
     }
 
     /// The page with all that belongs to it in one file, as the browser saves it.

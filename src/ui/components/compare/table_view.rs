@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::super::tongue::mixed;
@@ -12,7 +13,7 @@ use crate::i18n::Messages;
 use crate::report::Report;
 use crate::statistic::Topic;
 use crate::ui::hooks::{use_growth, use_words};
-use crate::ui::platform::compare;
+use crate::ui::platform::{clipboard, compare};
 use crate::ui::state::Shelved;
 
 /// So many cells are set together.
@@ -97,9 +98,8 @@ pub(super) fn table_view(props: &TableViewProps) -> Html {
     let copy = {
         let (sheet, copied, kept) = (sheet.clone(), copied.setter(), kept.clone());
         Callback::from(move |_: MouseEvent| {
-            let copied = copied.clone();
-            let on_done = Callback::from(move |is_copied| copied.set(Some(is_copied)));
-            compare::copy(tab_separated(&sheet, &kept, words), on_done);
+            let (copied, cells) = (copied.clone(), tab_separated(&sheet, &kept, words));
+            spawn_local(async move { copied.set(Some(clipboard::copy(&cells).await)) });
         })
     };
     let onkeydown = Callback::from(|event: KeyboardEvent| compare::move_in_table(&event));

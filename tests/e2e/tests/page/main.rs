@@ -4,6 +4,7 @@ mod checking;
 mod closing;
 mod comparing;
 mod expectation;
+mod exporting;
 mod failing;
 mod formats;
 mod navigating;
