@@ -57,7 +57,7 @@ fn closed_words(closed: &Closed, words: &'static Messages, dispatch: &Callback<A
     let restore = dispatch.reform(|_: MouseEvent| Action::Reopen);
     html! {
         <p class="notice-line">
-            {mixed(&(words.compare.closed)(name), words)}
+            <span>{mixed(&(words.compare.closed)(name), words)}</span>
             <button type="button" class="button" id="undo-button" onclick={restore}>{words.compare.undo}</button>
         </p>
     }

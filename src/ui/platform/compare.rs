@@ -1,10 +1,8 @@
-//! The comparison as the browser has it: where the reader left it, its keys, and the table on the clipboard.
+//! The comparison as the browser has it: where the reader left it, and its keys.
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlTableCellElement, HtmlTableRowElement, KeyboardEvent};
-use yew::Callback;
 
 use super::host::Host;
 use super::page::focus_on;
@@ -72,10 +70,4 @@ fn target(event: &KeyboardEvent) -> Option<(Element, Element)> {
         _ => None,
     };
     Some((from, to?))
-}
-
-/// Puts words on the clipboard, and tells whether the browser let it.
-pub(in crate::ui) fn copy(words: String, on_done: Callback<bool>) {
-    let promise = window().navigator().clipboard().write_text(&words);
-    spawn_local(async move { on_done.emit(JsFuture::from(promise).await.is_ok()) });
 }

@@ -69,7 +69,9 @@ pub(in crate::ui) fn compare_view(props: &CompareViewProps) -> Html {
         let (table, pairs) = &*found;
         html! {
             <>
-                {choice(&props.shelf, &left_out, words)}
+                if props.shelf.len() > 1 {
+                    {choice(&props.shelf, &left_out, words)}
+                }
                 if chosen.len() > 1 {
                     <PairView key="pair" shelf={props.shelf.clone()} chosen={chosen.clone()} pairs={pairs.clone()} />
                     <TableView key="table" shelf={props.shelf.clone()} chosen={chosen.clone()} table={table.clone()} />

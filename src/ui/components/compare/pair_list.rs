@@ -191,21 +191,30 @@ fn side(
 /// The words at `span` marked, with a little of their paragraph around them. Years are not: they may differ.
 fn marked(text: &str, span: Span) -> Html {
     let (head, tail) = (text.get(..span.start), text.get(span.end..));
-    let line = head.unwrap_or_default().rsplit('\n').next().unwrap_or_default();
-    let before: Vec<char> = line.chars().rev().take(AROUND).collect();
-    let before: String = before.into_iter().rev().collect();
-    let after = tail.unwrap_or_default().split('\n').next().unwrap_or_default();
-    let after: String = after.chars().take(AROUND).collect();
+    let line = head.unwrap_or_default().rsplit('\n').next().unwrap_or_default().trim_start();
+    let before = line.char_indices().rev().nth(AROUND).map_or(0, |(at, char)| at + char.len_utf8());
+    let rest = tail.unwrap_or_default().split('\n').next().unwrap_or_default().trim_end();
+    let after = rest.char_indices().nth(AROUND).map_or(rest.len(), |(at, _)| at);
     let passage = short(text.get(span.start..span.end).unwrap_or_default());
     html! {
         <q class="compare-words">
-            {before.trim_start()}
+            if before > 0 { {"…"} }
+            {if before > 0 { line[before..].trim_start_matches(is_of_number) } else { line }}
             {for years_apart(&passage).into_iter().map(|(piece, is_year)| {
                 if is_year { html! { {piece} } } else { html! { <mark>{piece}</mark> } }
             })}
-            {after.trim_end()}
+            if after < rest.len() {
+                {rest[..after].trim_end_matches(is_of_number)}{"…"}
+            } else {
+                {rest}
+            }
         </q>
     }
+}
+
+/// Whether a character may be of a number, which a cut would make another one.
+fn is_of_number(char: char) -> bool {
+    char.is_numeric() || matches!(char, '.' | '．' | ',' | '，' | '%' | '％')
 }
 
 /// A stretch of text cut where it is long, its lines joined.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::super::statistic_row::value;
 use super::super::tongue::{LABELS, mixed};
-use super::table_view::{CHUNK, Sheet};
+use super::table_view::Sheet;
 use super::target;
 use crate::chart::svg;
 use crate::comparison::{Cell, Growth, Row};
@@ -32,7 +32,7 @@ pub(super) struct RowGroupProps {
 #[component(RowGroup)]
 pub(super) fn row_group(props: &RowGroupProps) -> Html {
     let words = use_words();
-    let rows = props.rows.chunks(CHUNK).nth(props.chunk).unwrap_or_default();
+    let rows = props.rows.chunks(props.sheet.chunk()).nth(props.chunk).unwrap_or_default();
     html! {
         <>{for rows.iter().enumerate().map(|(n, at)| {
             row(&props.sheet.table.rows[*at], &props.sheet, props.is_first && n == 0, words)

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::super::tongue::mixed;
@@ -12,11 +13,11 @@ use crate::i18n::Messages;
 use crate::report::Report;
 use crate::statistic::Topic;
 use crate::ui::hooks::{use_growth, use_words};
-use crate::ui::platform::compare;
+use crate::ui::platform::{clipboard, compare};
 use crate::ui::state::Shelved;
 
-/// So many rows are set together.
-pub(super) const CHUNK: usize = 12;
+/// So many cells are set together.
+const CHUNK: usize = 90;
 /// So many chunks are set at once.
 const AT_ONCE: usize = 2;
 
@@ -38,6 +39,13 @@ pub(super) struct Sheet {
     pub(super) table: Rc<Table>,
     /// For each column, the report and where it stands on the shelf.
     pub(super) columns: Rc<Vec<(usize, Shelved)>>,
+}
+
+impl Sheet {
+    /// How many rows are set together: fewer, where there are many reports.
+    pub(super) fn chunk(&self) -> usize {
+        (CHUNK / self.columns.len().max(1)).max(1)
+    }
 }
 
 impl PartialEq for Sheet {
@@ -78,11 +86,11 @@ pub(super) fn table_view(props: &TableViewProps) -> Html {
         })
         .filter(|(_, rows)| !rows.is_empty())
         .collect();
-    let chunks: usize = groups.iter().map(|(_, rows)| rows.len().div_ceil(CHUNK)).sum();
+    let chunks: usize = groups.iter().map(|(_, rows)| rows.len().div_ceil(sheet.chunk())).sum();
     let grown = use_growth(AT_ONCE, chunks);
     let mut left = grown;
     let bodies = groups.iter().enumerate().map(|(n, (topic, rows))| {
-        let count = rows.len().div_ceil(CHUNK).min(left);
+        let count = rows.len().div_ceil(sheet.chunk()).min(left);
         left -= count;
         body(*topic, rows, (count, n == 0), &sheet, words)
     });
@@ -90,9 +98,8 @@ pub(super) fn table_view(props: &TableViewProps) -> Html {
     let copy = {
         let (sheet, copied, kept) = (sheet.clone(), copied.setter(), kept.clone());
         Callback::from(move |_: MouseEvent| {
-            let copied = copied.clone();
-            let on_done = Callback::from(move |is_copied| copied.set(Some(is_copied)));
-            compare::copy(tab_separated(&sheet, &kept, words), on_done);
+            let (copied, cells) = (copied.clone(), tab_separated(&sheet, &kept, words));
+            spawn_local(async move { copied.set(Some(clipboard::copy(&cells).await)) });
         })
     };
     let onkeydown = Callback::from(|event: KeyboardEvent| compare::move_in_table(&event));
@@ -171,7 +178,7 @@ fn head(sheet: &Sheet, words: &'static Messages) -> Html {
                 <th scope="col" rowspan="2" class="compare-corner">{texts.indicator}</th>
                 {for groups.map(|group| html! {
                     <th scope="colgroup" colspan={group.len().to_string()} class="compare-issuer">
-                        {mixed(group[0].issuer.as_deref().unwrap_or(texts.no_issuer), words)}
+                        <span>{mixed(group[0].issuer.as_deref().unwrap_or(texts.no_issuer), words)}</span>
                     </th>
                 })}
             </tr>

@@ -98,7 +98,7 @@ fn three_reports_stand_side_by_side_by_indicator() {
     let page = Page::open(Options::default());
     open(&page, &fixtures);
     go_to_comparison(&page);
-    page.wait_until_seen(".compare-scroll table");
+    page.wait_until("the table", "return !!document.querySelector('.compare-scroll tbody')");
     let head = page.text_of(
         "return [...document.querySelectorAll('.compare-scroll thead tr')].map(row =>
             [...row.cells].map(it => it.textContent.trim() + 'x' + it.colSpan).join(' ')).join('|')",
@@ -189,7 +189,7 @@ fn the_comparison_is_gone_through_by_keyboard_alone() {
         "the focus in the comparison",
         "return document.activeElement.id === 'compare'",
     );
-    page.wait_until_seen(".compare-scroll table");
+    page.wait_until("the table", "return !!document.querySelector('.compare-scroll tbody')");
     let tab = "\u{e004}";
     for _ in 0..40 {
         if page.text_of("return document.activeElement.closest('td') ? 'cell' : ''") == "cell" {
