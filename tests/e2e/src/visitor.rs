@@ -118,6 +118,8 @@ impl Visitor {
             }
         };
         let session = Session::open(&driver, &capabilities);
+        // On a narrow screen the outline is a drawer.
+        session.post("/window/rect", &json!({ "width": 1440, "height": 900 }));
         Self { engine, session, _driver: driver, _screen: screen, _profile: profile }
     }
 
