@@ -61,7 +61,7 @@ mod tests {
 
     fn report(title: Option<&str>, year: Option<i32>, file: &str) -> Report {
         let mut report =
-            crate::analyze("一、成效".as_bytes(), file, &NativeDecoder).unwrap().report;
+            crate::analyze("一、成效".as_bytes(), file, &NativeDecoder).expect("a report").report;
         report.title = title.map(str::to_owned);
         report.year = year;
         report

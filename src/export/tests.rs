@@ -18,7 +18,7 @@ const TEXT: &str = "平岭县司法局2023年法治政府建设年度报告\n\n�
     办理|竖线“=1+1”许可证1,200件，是上年的2倍。\n\n平岭县司法局\n2024年1月9日\n";
 
 fn report(text: &str) -> Report {
-    crate::analyze(text.as_bytes(), "平岭.txt", &NativeDecoder).unwrap().report
+    crate::analyze(text.as_bytes(), "平岭.txt", &NativeDecoder).expect("a report").report
 }
 
 /// Statistics as hostile as a file can make them.
@@ -38,13 +38,14 @@ fn hostile() -> Report {
 fn csv_lines(file: &[u8]) -> Vec<Vec<String>> {
     let file = file.strip_prefix("\u{feff}".as_bytes()).expect("the mark that Excel needs");
     let mut reader = ReaderBuilder::new().has_headers(false).from_reader(file);
-    reader.records().map(|line| line.unwrap().iter().map(str::to_owned).collect()).collect()
+    reader.records().map(|line| line.expect("a line").iter().map(str::to_owned).collect()).collect()
 }
 
 fn sheet(file: &[u8], at: usize) -> Vec<Vec<Data>> {
-    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(file.to_vec())).unwrap();
+    let mut book: Xlsx<_> =
+        calamine::open_workbook_from_rs(Cursor::new(file.to_vec())).expect("a workbook");
     let name = MESSAGES.export.sheets[at];
-    let range = book.worksheet_range(name).unwrap();
+    let range = book.worksheet_range(name).expect("a sheet");
     range.rows().map(<[Data]>::to_vec).collect()
 }
 

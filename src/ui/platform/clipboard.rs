@@ -61,6 +61,7 @@ fn copy_selected(text: &str, html: Option<String>) -> Option<bool> {
     field.set_value(text);
     field.set_class_name("visually-hidden");
     document.body()?.append_child(&field).ok()?;
+    let _ = field.focus();
     field.select();
     let _adding = html.map(|html| add_html(text.to_owned(), html));
     let document: HtmlDocument = document.dyn_into().ok()?;

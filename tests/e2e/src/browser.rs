@@ -133,15 +133,6 @@ impl Browser {
         self.session.find(selector)
     }
 
-    /// Presses a key in whatever has the focus; keys without a character go by WebDriver's code for them.
-    #[track_caller]
-    pub fn press(&self, key: &str) {
-        let actions = json!([{ "type": "key", "id": "keyboard", "actions": [
-            { "type": "keyDown", "value": key }, { "type": "keyUp", "value": key },
-        ] }]);
-        self.session.post("/actions", &json!({ "actions": actions }));
-    }
-
     /// The visible part of the page as PNG.
     #[must_use]
     pub fn screenshot(&self) -> Vec<u8> {
@@ -160,13 +151,6 @@ impl Browser {
     pub fn save_downloads_in(&self, folder: &Path) {
         let parameters = json!({ "behavior": "allow", "downloadPath": folder });
         self.session.devtools("Browser.setDownloadBehavior", &parameters);
-    }
-
-    /// Presses a key, named as WebDriver names it, wherever the focus is.
-    pub fn press(&self, key: &str) {
-        let keys = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
-        let actions = json!({ "actions": [{ "type": "key", "id": "keys", "actions": keys }] });
-        self.session.post("/actions", &actions);
     }
 
     /// The page with all that belongs to it in one file, as the browser saves it.
