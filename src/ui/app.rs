@@ -16,6 +16,7 @@ use super::platform::given::{self, Given};
 use super::platform::{Early, Host, address, one_file, opening, settings};
 use super::samples::SAMPLES;
 use super::state::{Action, AppState, Opened, Shelved, Stage, View};
+use super::tongue;
 use crate::i18n;
 use crate::source::Encoding;
 
@@ -141,13 +142,14 @@ fn report(
     let words = i18n::messages(state.language);
     let is_partial = (!opened.gaps.is_empty()).then_some("true");
     let title = opened.analysis.report.title.clone();
+    let tongue = title.as_deref().map(tongue::of);
     let title = title.unwrap_or_else(|| words.untitled.to_owned());
     html! {
         <>
             <div class={classes!("layout", state.is_data_wide().then_some("is-data"))} data-view={state.view.name()}>
                 <OutlineNav {key} opened={opened.clone()} section={state.section} {is_comparing} is_open={state.is_outline_open} />
                 <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
-                    <h1 class="visually-hidden" id="title">{title}</h1>
+                    <h1 class="visually-hidden" id="title" lang={tongue}>{title}</h1>
                     {partial_note(opened, words)}
                     <Overview {key} opened={opened.clone()} shelf={state.shelf.clone()} />
                     <CheckList {key} opened={opened.clone()} />

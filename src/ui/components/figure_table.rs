@@ -36,7 +36,7 @@ pub(super) fn figure_table(
     html! {
             <div class="figure-scroll">
                 <table class="figure-table">
-                    <caption class="visually-hidden">{&figure.subtitle}</caption>
+                    <caption class="visually-hidden">{mixed(&figure.subtitle, words)}</caption>
                     <thead>
                         <tr>
                             <th scope="col">{chart.item}</th>

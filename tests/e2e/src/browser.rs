@@ -121,6 +121,12 @@ impl Browser {
         self.session.run(script, arguments)
     }
 
+    /// Lets no request through whose address is like `pattern`.
+    pub fn block(&self, pattern: &str) {
+        self.session.devtools("Network.enable", &json!({}));
+        self.session.devtools("Network.setBlockedURLs", &json!({ "urls": [pattern] }));
+    }
+
     /// Presses a key where the focus is: a character, or a WebDriver code such as `\u{e007}` for Enter.
     pub fn press(&self, key: &str) {
         let strokes = ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key }));
