@@ -60,11 +60,6 @@ fn one_file_from_the_disk_in_firefox() {
     from_the_disk(Engine::Firefox);
 }
 
-#[test]
-fn one_file_from_the_disk_in_webkit() {
-    from_the_disk(Engine::WebKit);
-}
-
 fn from_a_server(engine: Engine) {
     let server = Server::start(Site::new(dist()).under("/a/b/"), 0).expect("a free port");
     let visitor = Visitor::start(engine);
@@ -85,11 +80,6 @@ fn the_page_on_a_server_in_chromium() {
 #[test]
 fn the_page_on_a_server_in_firefox() {
     from_a_server(Engine::Firefox);
-}
-
-#[test]
-fn the_page_on_a_server_in_webkit() {
-    from_a_server(Engine::WebKit);
 }
 
 /// Everything that a script could send with, aimed at a server that counts.
