@@ -20,8 +20,6 @@ pub const EN: Messages = Messages {
     code: "en",
     settings: "Settings",
     language_label: "Language",
-    script_label: "Chinese characters",
-    scripts: ["As printed", "Simplified", "Traditional"],
     date: date::in_english,
     separator: ", ",
     gap: "\u{a0}",

@@ -78,14 +78,10 @@ pub struct Messages {
     pub language: Language,
     /// The language's code, for `lang`.
     pub code: &'static str,
-    /// Button: language, script and appearance.
+    /// Button: language and appearance.
     pub settings: &'static str,
     /// Label of the choice of language.
     pub language_label: &'static str,
-    /// Label of the choice of script.
-    pub script_label: &'static str,
-    /// Scripts: as printed, simplified, traditional.
-    pub scripts: [&'static str; 3],
     /// A date as `YYYY-MM-DD` or shorter, as it is written.
     pub date: fn(&str) -> String,
     /// What stands between the items of a list.

@@ -187,7 +187,6 @@ fn said(words: &Messages) -> Vec<(String, String)> {
     for text in [
         words.settings,
         words.language_label,
-        words.script_label,
         words.name,
         words.purpose,
         words.drop_here,
@@ -307,7 +306,7 @@ fn said(words: &Messages) -> Vec<(String, String)> {
     for direction in [Direction::Up, Direction::Down, Direction::Flat] {
         say("export", (export.direction)(direction));
     }
-    for text in words.scripts.iter().chain(&words.appearances).chain(&words.views) {
+    for text in words.appearances.iter().chain(&words.views) {
         say("choice", text);
     }
     words

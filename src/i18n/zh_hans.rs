@@ -19,8 +19,6 @@ pub const ZH_HANS: Messages = Messages {
     code: "zh-Hans",
     settings: "设置",
     language_label: "语言",
-    script_label: "字形",
-    scripts: ["按原文", "简体", "繁体"],
     date: date::in_words,
     separator: "、",
     gap: "",

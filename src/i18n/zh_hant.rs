@@ -20,8 +20,6 @@ pub const ZH_HANT: Messages = Messages {
     code: "zh-Hant",
     settings: "設定",
     language_label: "語言",
-    script_label: "字形",
-    scripts: ["按原文", "簡體", "繁體"],
     date: date::in_words,
     separator: "、",
     gap: "",
