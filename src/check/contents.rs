@@ -1,7 +1,7 @@
 //! 必备内容: what the rules ask a report to contain, found by what its sections are for.
 
 use super::finding::{Finding, Found, Item, Presence, Verdict};
-use super::issuer::{self, IssuerKind, ReportKind};
+use super::issuer::{self, ReportKind};
 use super::rules::{self, Content, rules};
 use super::subject::Subject;
 use crate::document::{self, Passage, SectionRole};
@@ -26,7 +26,6 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let place = view.find(content.item);
-        let is_bound = !matches!(issuer, IssuerKind::Unknown | IssuerKind::Street);
         let verdict = match place.presence {
             Presence::Own | Presence::Shared => Verdict::Ok,
             Presence::WithoutCauses | Presence::NotSeen => Verdict::Unknown,
@@ -34,7 +33,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
             Presence::Mentioned if view.absence(content.item) != Presence::Missing => {
                 Verdict::Unknown
             }
-            Presence::Missing if is_bound && !later_rule => Verdict::Fail,
+            Presence::Missing if content.issuers.contains(&issuer) && !later_rule => Verdict::Fail,
             Presence::Missing | Presence::Mentioned => Verdict::Warn,
         };
         found.push(view.report(content, &place, verdict, later_rule));
@@ -103,10 +102,16 @@ const PLANS: &[&str] = &[
     "对策",
     "措施",
     "明年",
+    "新一年",
+    "新的一年",
+    "来年",
     "举措",
     "重点工作",
     "主要工作",
 ];
+/// Words of a heading that speak of what is to come and of nothing else.
+const AHEAD: &[&str] =
+    &["下一步", "下步", "下一年", "下年度", "下阶段", "打算", "明年", "新一年", "新的一年", "来年"];
 const SHORTCOMINGS: &[&str] = &[
     "还存在",
     "仍存在",
@@ -124,7 +129,9 @@ const SHORTCOMINGS: &[&str] = &[
 ];
 const PRINCIPALS: &[&str] = &["主要负责人", "主要领导", "主要负责同志", "一把手", "党政主要"];
 /// What principals do for the rule of law; without such words they are only named.
-const DUTIES: &[&str] = &["履行", "亲自", "带头", "述法", "职责"];
+const DUTIES: &[&str] = &["履行", "履职", "亲自", "带头", "述法", "职责"];
+/// The longest line that can be a heading without a number, in characters.
+const HEADING: usize = 30;
 
 impl<'s, 'a> View<'s, 'a> {
     fn new(subject: &'s Subject<'a>, year: i32) -> Self {
@@ -166,12 +173,10 @@ impl<'s, 'a> View<'s, 'a> {
     /// What it means that something is nowhere.
     fn absence(&self, item: Item) -> Presence {
         let has = |role| self.roles.contains(&role);
-        let plan = has(SectionRole::Plan);
-        let shortcomings = has(SectionRole::Shortcomings);
+        let plan = has(SectionRole::Plan) || self.joint_plan().is_some();
         let seen = match item {
-            // What stands behind it in a report is there.
-            Item::Shortcomings => self.ends || plan,
-            Item::FirstResponsiblePerson => self.ends || plan || shortcomings,
+            // What stands behind it in a report is there; the rule names the principals behind the shortcomings.
+            Item::Shortcomings | Item::FirstResponsiblePerson => self.ends || plan,
             Item::Plan => self.ends,
             // 其他 is asked for only where there is something.
             Item::Other | Item::Results | Item::DisclosureOther => false,
@@ -207,9 +212,11 @@ impl<'s, 'a> View<'s, 'a> {
     }
 
     fn shortcomings(&self) -> Option<Place> {
-        let Some(place) = self.with_role(SectionRole::Shortcomings) else {
-            return self.mentioned(|words| SHORTCOMINGS.iter().any(|it| words.contains(it)));
-        };
+        let headed = || self.unnumbered(|words| holds(words, SHORTCOMINGS));
+        if self.with_role(SectionRole::Shortcomings).is_none() {
+            return headed().or_else(|| self.mentioned(|words| holds(words, SHORTCOMINGS)));
+        }
+        let place = self.with_role(SectionRole::Shortcomings)?;
         let of_role = |passage: &&Passage| passage.role == SectionRole::Shortcomings;
         let gives_causes = self.subject.passages.iter().filter(of_role).any(|passage| {
             CAUSES.iter().any(|cause| self.subject.passage(passage).contains(cause))
@@ -219,21 +226,30 @@ impl<'s, 'a> View<'s, 'a> {
     }
 
     fn principal(&self) -> Option<Place> {
-        self.with_role(SectionRole::FirstResponsiblePerson).or_else(|| {
+        let headed = || {
+            self.unnumbered(|words| {
+                holds(words, PRINCIPALS) && (holds(words, DUTIES) || words.contains("法治"))
+            })
+        };
+        self.with_role(SectionRole::FirstResponsiblePerson).or_else(headed).or_else(|| {
             let full = self.passage_with(|words| {
                 words.contains("第一责任人") && words.contains("履行") && words.len() > 180
             });
             full.map(|place| Place { presence: Presence::Shared, ..place }).or_else(|| {
                 self.mentioned(|words| {
-                    let names = |list: &[&str]| list.iter().any(|it| words.contains(it));
-                    words.contains("第一责任人") || names(PRINCIPALS) && names(DUTIES)
+                    words.contains("第一责任人") || holds(words, PRINCIPALS) && holds(words, DUTIES)
                 })
             })
         })
     }
 
     fn plan(&self) -> Option<Place> {
-        self.with_role(SectionRole::Plan).or_else(|| self.joint_plan()).or_else(|| {
+        let headed = || {
+            let next = format!("{}年", self.year + 1);
+            self.unnumbered(|words| holds(words, AHEAD) || words.contains(&next))
+        };
+        let own = self.with_role(SectionRole::Plan).or_else(|| self.joint_plan()).or_else(headed);
+        own.or_else(|| {
             let next = format!("{}年", self.year + 1);
             let ahead = self.passage_with(|words| {
                 let by_year = words.find(&next).is_some_and(|at| {
@@ -269,6 +285,29 @@ impl<'s, 'a> View<'s, 'a> {
             .or_else(|| self.mentioned(names))
     }
 
+    /// A part of its own whose heading has no number, or that the outline did not take for a heading.
+    fn unnumbered(&self, is_it: impl Fn(&str) -> bool) -> Option<Place> {
+        let stops: &[char] = &['。', ';', '!', ','];
+        let sections = &self.subject.sections;
+        let headed =
+            (0..sections.len()).find(|&it| sections[it].level == 1 && is_it(&sections[it].heading));
+        let lines = self.subject.passages.windows(2);
+        let line = || {
+            lines.enumerate().find_map(|(index, pair)| {
+                let words = self.subject.passage(&pair[0]);
+                let is_line = pair[0].cells.is_empty()
+                    && words.chars().count() <= HEADING
+                    && !words.trim_end_matches('。').contains(stops)
+                    && self.subject.passage(&pair[1]).chars().count() > HEADING;
+                (is_line && is_it(words)).then_some(index)
+            })
+        };
+        headed.map(|section| Place::section(Presence::Own, section)).or_else(|| {
+            let passage = line()?;
+            Some(Place { presence: Presence::Own, section: None, passage: Some(passage) })
+        })
+    }
+
     fn mentioned(&self, is_it: impl Fn(&str) -> bool) -> Option<Place> {
         self.passage_with(is_it)
     }
@@ -298,7 +337,7 @@ impl<'s, 'a> View<'s, 'a> {
         let mut found = self.subject.on_places(verdict, finding, &[], content.source);
         found.sections = place.section.into_iter().collect();
         found.spans = match (place.passage, section) {
-            (Some(passage), _) if place.presence != Presence::Own => {
+            (Some(passage), section) if place.presence != Presence::Own || section.is_none() => {
                 let span = self.subject.passages[passage].span;
                 vec![self.subject.reading.original(span)]
             }
@@ -307,4 +346,8 @@ impl<'s, 'a> View<'s, 'a> {
         };
         found
     }
+}
+
+fn holds(words: &str, list: &[&str]) -> bool {
+    list.iter().any(|it| words.contains(it))
 }

@@ -30,6 +30,8 @@ pub struct Content {
     /// What.
     pub item: Item,
     pub(super) report: ReportKind,
+    /// Whose reports it binds; others are asked for it as well, and not said to lack it for certain.
+    pub(super) issuers: Vec<IssuerKind>,
     force: Force,
     /// Rule and article.
     pub source: &'static str,
@@ -150,10 +152,11 @@ fn deadline(fields: &[&'static str]) -> Option<Deadline> {
 }
 
 fn content(fields: &[&'static str]) -> Option<Content> {
-    let [_, item, report, from, until, source, words] = fields else { return None };
+    let [_, item, report, issuers, from, until, source, words] = fields else { return None };
     Some(Content {
         item: self::item(item)?,
         report: report_kind(report)?,
+        issuers: issuers.split(' ').map(issuer_kind).collect::<Option<_>>()?,
         force: Force { from: date(from)?, until: date(until) },
         source,
         words,

@@ -25,7 +25,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
             (true, IssuerKind::Unknown | IssuerKind::Town | IssuerKind::Street) => deadlines,
             _ => own,
         };
-        if let Some(one) = compare(subject, event, year, &applied) {
+        // Whom no rule names is not late for certain.
+        let is_bound = applied.iter().any(|it| it.issuers.contains(&issuer));
+        if let Some(mut one) = compare(subject, event, year, &applied) {
+            if one.verdict == Verdict::Fail && !is_bound {
+                one.verdict = Verdict::Warn;
+            }
             found.push(one);
         }
     }
@@ -58,8 +63,9 @@ fn compare(
     } else {
         (Timing::Unclear, 0)
     };
-    // News of a report and pages of other kinds have dates of their own.
-    let is_report = subject.front.title.is_some() && subject.sections.len() >= 2;
+    // News of a report and pages of other kinds have dates of their own, and a page that was changed was there before.
+    let is_changed = || date.is_some_and(|date| says_changed(subject, event, date));
+    let is_report = subject.front.title.is_some() && subject.sections.len() >= 2 && !is_changed();
     let timing = if timing == Timing::Late && !is_report { Timing::Unclear } else { timing };
     let past_doubt = last.past_doubt(year).is_some_and(|day| earliest > first_day(day));
     let verdict = match timing {
@@ -92,6 +98,14 @@ fn places(subject: &Subject<'_>, event: Event, date: Date) -> Vec<Span> {
         Date::find(&words).is_some_and(|(found, _)| found == date)
     };
     blocks.map(|block| block.span).filter(prints).take(1).collect()
+}
+
+/// Whether the line that prints a date says that the page was changed then (更新时间).
+fn says_changed(subject: &Subject<'_>, event: Event, date: Date) -> bool {
+    places(subject, event, date).iter().any(|span| {
+        let words = crate::text::normalize::normalize(subject.shown(*span)).text;
+        words.contains("更新") && !words.contains("发布")
+    })
 }
 
 /// The first day that a date can mean, counted from 1970-01-01.

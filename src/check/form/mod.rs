@@ -9,9 +9,18 @@ use super::finding::{Finding, Found, Verdict};
 use super::issuer::{self, ReportKind};
 use super::subject::Subject;
 use crate::document::SectionRole;
+use crate::text::Span;
+use crate::text::date::Date;
+use crate::text::normalize::normalize;
 
 /// Where the expectation comes from.
 const SOURCE: &str = "公文格式：GB/T 9704—2012";
+
+/// What the names of bodies end in; a line below a page ends in other words (主办, 网站标识码).
+const BODIES: &[char] = &[
+    '局', '厅', '委', '会', '府', '办', '室', '院', '署', '处', '部', '队', '心', '所', '站', '校',
+    '司', '团', '组', '镇', '乡', '道', '区', '县', '市', '馆', '关', '行', '社', '场',
+];
 
 /// Runs all checks of form.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
@@ -60,7 +69,10 @@ fn sign_off(subject: &Subject<'_>) -> Option<Found> {
     }
     let spans = subject.signature();
     let has_name = spans.iter().any(|span| names_body(subject.shown(*span)));
-    let has_date = subject.front.signed.is_some();
+    let prints_date = |span: &Span| {
+        Date::find(&normalize(subject.shown(*span)).text).is_some_and(|(date, _)| date.year > 1990)
+    };
+    let has_date = subject.front.signed.is_some() || spans.iter().any(prints_date);
     let verdict = match (has_name, has_date) {
         (true, true) => Verdict::Ok,
         (true, false) => Verdict::Warn,
@@ -80,5 +92,7 @@ fn names_body(line: &str) -> bool {
     };
     let rest: String = line.chars().filter(|char| !is_date(*char)).collect();
     let is_remark = rest.starts_with(['(', '（', '[', '【']) || rest.contains([':', '：']);
-    rest.chars().count() >= 3 && !is_remark
+    let name = rest.split(['(', '（']).next().unwrap_or_default();
+    let is_footer = ["主办", "承办", "协办"].iter().any(|word| name.ends_with(word));
+    name.chars().count() >= 3 && name.ends_with(BODIES) && !is_remark && !is_footer
 }

@@ -11,6 +11,12 @@ const MARKS: [char; 5] = ['X', 'x', '×', '*', '□'];
 /// Units and names behind them.
 const BEHIND: &str = "件次人份个条名起家场期项户年月日元亩%省市县区局镇部";
 
+/// What the names of places and bodies end in.
+const NAMES: &[char] = &['省', '市', '县', '区', '局', '镇', '部'];
+
+/// How far from a name its case is looked for, in characters.
+const PARTY: usize = 40;
+
 /// How many are shown.
 const SHOWN: usize = 3;
 
@@ -21,9 +27,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Option<Found> {
         let words = subject.passage(passage);
         if may_hold(words) {
             let base = passage.span.start;
-            places.extend(
-                scan(words).into_iter().map(|it| Span::new(it.start + base, it.end + base)),
-            );
+            let open = scan(words).into_iter().filter(|it| !hides_a_party(words, *it));
+            places.extend(open.map(|it| Span::new(it.start + base, it.end + base)));
         }
     }
     let words: Vec<String> =
@@ -82,9 +87,19 @@ fn scan(words: &str) -> Vec<Span> {
     found
 }
 
+/// 李某诉XX镇政府案: the name of a party to a case that is kept back.
+fn hides_a_party(words: &str, place: Span) -> bool {
+    let names_place = words[..place.end].ends_with(NAMES);
+    let is_end = |char: &char| "。;!?".contains(*char);
+    let before = words[..place.start].chars().rev().take(PARTY).take_while(|it| !is_end(it));
+    let behind = words[place.end..].chars().take(PARTY).take_while(|it| !is_end(it));
+    let mut near = before.chain(behind);
+    names_place && near.any(|char| matches!(char, '诉' | '某'))
+}
+
 /// X市, X部: can be a name in a report of a case.
 fn is_name(behind: Option<char>) -> bool {
-    behind.is_some_and(|char| "省市县区局镇部日月年%元个人".contains(char))
+    behind.is_some_and(|char| NAMES.contains(&char) || "日月年%元个人".contains(char))
 }
 
 #[cfg(test)]
@@ -101,6 +116,18 @@ mod tests {
         check("召开会议X次,印发文件**件", &["X次", "**件"]);
         check("20xx年,XX县开展培训", &["20xx年", "XX县"]);
         check("办理情况(略)", &["(略)"]);
+    }
+
+    #[test]
+    fn a_party_to_a_case_is_kept_back() {
+        let hides = |words: &str| {
+            let found = super::scan(words);
+            assert_eq!(found.len(), 1, "{words}");
+            super::hides_a_party(words, found[0])
+        };
+        assert!(hides("办理李××诉XX镇政府不履行职责案"));
+        assert!(!hides("XX镇政府组织开展普法活动"));
+        assert!(!hides("依法应诉,办理诉讼XX件"));
     }
 
     #[test]
