@@ -52,6 +52,22 @@ impl<'g, 'a> Requests<'g, 'a> {
     }
 }
 
+impl Row<'_> {
+    /// Whether a number is printed in one of the seven columns, or a sign that there is none.
+    fn prints(&self, column: usize) -> bool {
+        let cell = (self.cells.len() + column).checked_sub(COLUMNS.len());
+        cell.and_then(|cell| self.cells.get(cell)).is_some_and(|words| !words.is_empty())
+    }
+
+    fn prints_any(&self) -> bool {
+        (0..COLUMNS.len()).any(|column| self.prints(column))
+    }
+
+    fn has_total(&self) -> bool {
+        self.prints(COLUMNS.len() - 1)
+    }
+}
+
 /// The seven values of a row; `None` when it has fewer or others.
 fn values(row: &Row<'_>) -> Option<[f64; 7]> {
     let first = row.cells.len().checked_sub(COLUMNS.len()).filter(|&first| first > 0)?;
@@ -70,7 +86,8 @@ pub(super) fn requests(
 ) -> (usize, Option<Span>) {
     let mut holding = 0;
     for row in &grid.rows {
-        let Some(values) = values(row) else { continue };
+        // A total that is not printed cannot be wrong.
+        let Some(values) = values(row).filter(|_| row.has_total()) else { continue };
         let (parts, total) = (&values[..6], values[6]);
         if (parts.iter().sum::<f64>() - total).abs() < 0.5 {
             holding += 1;
@@ -96,8 +113,12 @@ fn identity(subject: &Subject<'_>, requests: &Requests<'_, '_>, found: &mut Vec<
         return 0;
     };
     let mut holding = 0;
+    let printed = |column: usize| rows.iter().all(|row| row.prints(column));
     // The total first: where it does not add up, a reader looks there.
     for column in [6, 0, 1, 2, 3, 4, 5] {
+        if !printed(column) {
+            continue;
+        }
         let [one, two, three, four] = [0, 1, 2, 3].map(|row: usize| table[row][column]);
         if (one + two - three - four).abs() < 0.5 {
             holding += 1;
@@ -121,7 +142,9 @@ fn results(subject: &Subject<'_>, requests: &Requests<'_, '_>, found: &mut Vec<F
     let Some(handled) = requests.handled else { return 0 };
     let rows: Option<Vec<[f64; 7]>> = requests.results.iter().map(|row| values(row)).collect();
     let (Some(rows), Some(total)) = (rows, values(handled)) else { return 0 };
-    if rows.len() < 6 {
+    let are_printed = handled.has_total()
+        && requests.results.iter().all(|row| row.has_total() || !row.prints_any());
+    if rows.len() < 6 || !are_printed {
         return 0;
     }
     let parts: Vec<f64> = rows.iter().map(|row| row[6]).collect();
@@ -151,7 +174,8 @@ pub(super) fn disputes(
             let at = kind * OUTCOMES;
             let values: Option<Vec<f64>> =
                 (at..at + OUTCOMES).map(|column| row.value_or_nought(column)).collect();
-            let Some(values) = values else { continue };
+            let is_printed = !row.cells[at + OUTCOMES - 1].is_empty();
+            let Some(values) = values.filter(|_| is_printed) else { continue };
             let (parts, total) = (&values[..4], values[4]);
             if (parts.iter().sum::<f64>() - total).abs() < 0.5 {
                 holding += 1;

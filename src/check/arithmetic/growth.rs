@@ -3,6 +3,7 @@
 use super::super::finding::{Finding, Found, Verdict};
 use super::super::subject::Subject;
 use super::bounds::{decimals, last_place};
+use super::said;
 use crate::statistic::{Change, Direction, Statistic};
 use crate::text::numeral::tidy;
 
@@ -11,26 +12,56 @@ const SOURCE: &str = "算术：增减幅度＝（本年－上年）÷上年";
 /// How far a figure of the year before may stand from that of the report's year, in figures.
 const NEAR: usize = 3;
 
+/// Words of a change that is not from the one value to the other.
+const SPREAD: &[&str] = &["年均", "月均", "平均", "累计", "每年"];
+
 /// Compares every change whose former and later value are both printed.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
-    for (index, statistic) in subject.statistics.iter().enumerate() {
-        let Some(own) = &statistic.change else { continue };
-        // 由28%提升至36.5%,提高8.5个百分点: the size is read as a change of its own.
-        let next = own.from.and_then(|_| size_behind(subject, index));
-        let change = next.map_or(own, |(_, change)| change);
-        let former = own.from.or_else(|| former_value(subject, index));
-        if statistic.approximation.is_none()
-            && let (Some(from), Some(to)) = (former, statistic.value)
-            && let Some((verdict, finding)) = compare(subject, index, change, from, to)
-        {
-            let mut one = subject.on_statistics(verdict, finding, SOURCE);
-            one.statistics =
-                [Some(index), next.map(|(next, _)| next)].into_iter().flatten().collect();
-            one.sections = statistic.section.into_iter().collect();
-            one.spans = subject.sentences(&one.statistics);
-            found.push(one);
-        }
+    for index in 0..subject.statistics.len() {
+        found.extend(printed(subject, index).or_else(|| said_behind(subject, index)));
     }
+}
+
+/// A change that the figure itself tells.
+fn printed(subject: &Subject<'_>, index: usize) -> Option<Found> {
+    let statistic = &subject.statistics[index];
+    let own = statistic.change.as_ref()?;
+    // 由28%提升至36.5%,提高8.5个百分点: the size is read as a change of its own.
+    let next = own.from.and_then(|_| size_behind(subject, index));
+    let change = next.map_or(own, |(_, change)| change);
+    let former = own.from.or_else(|| former_value(subject, index));
+    let is_exact = statistic.approximation.is_none();
+    let (from, to) = former.zip(statistic.value).filter(|_| is_exact)?;
+    let (verdict, finding) = compare(subject, index, change, from, to)?;
+    let statistics: Vec<usize> =
+        [Some(index), next.map(|(next, _)| next)].into_iter().flatten().collect();
+    Some(on(subject, verdict, finding, statistics))
+}
+
+/// A change that only the words behind the figure tell: 比上年增加12件,增长13.95%.
+fn said_behind(subject: &Subject<'_>, index: usize) -> Option<Found> {
+    let (statistic, place) = (&subject.statistics[index], subject.places.get(index)?);
+    let (value, unit) = (statistic.value?, statistic.unit.as_deref()?);
+    let words = subject.reading.text.get(place.figure.end..)?;
+    if place.in_table || place.is_zero || !words.starts_with([',', '、', '(']) {
+        return None;
+    }
+    let said = said::behind(words, value, unit)?;
+    let from = said.from.or_else(|| statistic.change.as_ref()?.from)?;
+    if statistic.approximation.is_some() || from <= 0.0 {
+        return None;
+    }
+    let (verdict, finding) = compare(subject, index, &said.change, from, value)?;
+    Some(on(subject, verdict, finding, vec![index]))
+}
+
+fn on(subject: &Subject<'_>, verdict: Verdict, finding: Finding, statistics: Vec<usize>) -> Found {
+    let mut one = subject.on_statistics(verdict, finding, SOURCE);
+    let section = statistics.first().and_then(|&index| subject.statistics[index].section);
+    one.sections = section.into_iter().collect();
+    one.spans = subject.sentences(&statistics);
+    one.statistics = statistics;
+    one
 }
 
 /// The size of a change that is printed right behind its two values.
@@ -78,6 +109,12 @@ fn compare(
     let statistic = &subject.statistics[index];
     let size = change.value?;
     let unit = change.unit.as_deref()?;
+    // 从2020年的12件到2023年的30件,年均增长35.7%: of several years.
+    let behind = subject.reading.text.get(subject.places[index].figure.end..)?;
+    let near = said::clause(behind);
+    if SPREAD.iter().any(|word| near.contains(word)) {
+        return None;
+    }
     let said = match (change.direction, unit) {
         (_, "ratio") => size,
         (Direction::Up, _) => size,

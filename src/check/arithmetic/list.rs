@@ -158,9 +158,21 @@ fn collect(subject: &Subject<'_>, sentence: &Sentence, list: &mut List) {
             continue;
         }
         let gap = sentence.between(subject, last, next);
+        // 直办375件,占52.8%;转办…: the share belongs to the count before it.
+        let is_share = unit(next).as_deref() == Some("%")
+            && gap.trim_start_matches([',', ' ', '约']).starts_with('占');
+        if is_share {
+            last = next;
+            next += 1;
+            continue;
+        }
         let Some(link) = Link::read(&gap).filter(|_| !gap.contains("其中")) else { break };
+        // 甲会24次,其中研究法治6次;乙会18次,其中…: the next clause has a total of its own.
+        let is_total = link.separator == ';'
+            && sentence.gap(subject, next, next + 1).trim_start_matches(',').starts_with("其中");
         if sentence.figures[next].depth < depth
             || *separator.get_or_insert(link.separator) != link.separator
+            || is_total
         {
             break;
         }
@@ -282,13 +294,18 @@ impl List {
 
     /// Whether its parts are of kinds of which one thing is never of two.
     pub(super) fn is_exclusive(&self) -> bool {
-        self.claim != Claim::Open
+        self.claim != Claim::Open || self.has_kinds()
+    }
+
+    /// Whether its parts are channels, outcomes, or of other kinds that are known to exclude each other.
+    pub(super) fn has_kinds(&self) -> bool {
+        let is_of = |kinds: &[&[&str]], part: &Part| {
+            kinds.iter().any(|words| words.iter().any(|word| part.name.contains(word)))
+        };
+        self.claim == Claim::Complete
             || self.are_channels()
-            || COMPLETE.iter().any(|kinds| {
-                self.parts.iter().all(|part| {
-                    kinds.iter().any(|words| words.iter().any(|word| part.name.contains(word)))
-                })
-            })
+            || self.are_outcomes()
+            || COMPLETE.iter().any(|kinds| self.parts.iter().all(|part| is_of(kinds, part)))
     }
 
     /// Whether its kinds leave nothing over.

@@ -9,7 +9,9 @@ mod parts;
 mod rates;
 mod remainder;
 mod repeated;
+mod said;
 mod sentence;
+mod shares;
 mod summed;
 mod table;
 mod tables;
@@ -26,7 +28,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
         related.extend(summed::check(subject, sentence, &related, found));
         funnel::check(subject, sentence, &related, found);
         let before = index.checked_sub(1).map(|before| &sentences[before]);
-        rates::check(subject, sentence, before.filter(|it| it.passage == sentence.passage), found);
+        let before = before.filter(|it| it.passage == sentence.passage);
+        rates::check(subject, sentence, before, found);
+        shares::check(subject, sentence, before, found);
     }
     growth::check(subject, found);
     repeated::check(subject, &sentences, found);

@@ -23,6 +23,16 @@ const QUALITIES: &[&str] = &[
 ];
 /// What ends a case in one way and no other, so that such parts never overlap.
 const EXCLUSIVE: &[&str] = &["不予", "未", "正在", "尚在", "其他", "其它"];
+/// Penalties: one decision can hold several.
+const PENALTIES: &[&str] =
+    &["警告", "通报", "罚款", "没收", "拘留", "吊销", "暂扣", "责令停产", "责令停业", "拆除"];
+/// Remarks that some things are counted in several parts.
+const OVERLAP: &[&str] = &["涉及多", "多种", "多个", "重叠", "交叉", "重复", "同时", "兼", "可多"];
+/// Units of which one thing is hardly of two kinds; a 家 or 处 often is.
+const CASES: &[&str] = &["件", "起", "宗", "份", "封", "批", "件次", "卷"];
+
+/// How many figures behind a list may still belong to it.
+const LOOK_AHEAD: usize = 3;
 
 /// Compares the lists of a sentence; gives the figures that were compared.
 pub(super) fn check(
@@ -86,18 +96,22 @@ fn judge(subject: &Subject<'_>, sentence: &Sentence, list: &List) -> Option<(Ver
     if totals.iter().any(|(_, total)| sum.meets(*total)) || may_overlap(subject, sentence, list) {
         return None;
     }
+    if is_of_several(subject, sentence, &totals, sum) {
+        return None;
+    }
     if totals.iter().all(|(_, total)| sum.exceeds(*total)) {
-        // Commas also string together what overlaps.
-        let verdict = match (list.is_tight, list.is_exclusive()) {
-            (true, _) if list.is_whole => Verdict::Fail,
-            (true, _) | (_, true) => Verdict::Warn,
-            _ if list.is_whole => Verdict::Unknown,
-            _ => return None,
-        };
+        let verdict = above(subject, sentence, list)?;
         return finding(nearest).map(|finding| (verdict, finding));
     }
     let falls_short = nearest_bounds.exceeds(sum);
-    if !falls_short || !list.is_whole {
+    if !falls_short {
+        return None;
+    }
+    if let Some(parts) = with_stragglers(subject, sentence, list, nearest_bounds, sum) {
+        let finding = comparison(subject, index(nearest), parts.into_iter(), list.claim)?;
+        return Some((Verdict::Ok, finding));
+    }
+    if !list.is_whole {
         return None;
     }
     let is_round = nearest_bounds.low >= 1000.0 && nearest_bounds.low % 100.0 == 0.0;
@@ -112,20 +126,93 @@ fn judge(subject: &Subject<'_>, sentence: &Sentence, list: &List) -> Option<(Ver
     finding(nearest).map(|finding| (verdict, finding))
 }
 
-/// Whether one thing can be counted in several parts of a list.
+/// What it means that the parts are more than every total; `None` when they may overlap.
+fn above(subject: &Subject<'_>, sentence: &Sentence, list: &List) -> Option<Verdict> {
+    let unit = unit(subject, sentence, list);
+    let are_cases = unit.is_some_and(|unit| CASES.contains(&unit));
+    let are_sure = list.is_exclusive() && (list.has_kinds() || are_cases);
+    // Commas also string together what overlaps.
+    match (list.is_tight, list.is_whole) {
+        (true, true) if are_sure => Some(Verdict::Fail),
+        _ if are_sure => Some(Verdict::Warn),
+        (true, _) if are_cases => Some(Verdict::Warn),
+        (_, true) => Some(Verdict::Unknown),
+        _ => None,
+    }
+}
+
+/// Whether the parts may be those of several totals together: 复议23件、诉讼15件,其中维持20件、撤销10件.
+fn is_of_several(
+    subject: &Subject<'_>,
+    sentence: &Sentence,
+    totals: &[(usize, Bounds)],
+    sum: Bounds,
+) -> bool {
+    let Some(&(_, mut together)) = totals.first() else { return false };
+    totals.windows(2).any(|pair| {
+        let [(own, _), (before, bounds)] = pair else { return false };
+        together = Bounds::sum([together, *bounds].into_iter());
+        let gap = sentence.between(subject, *before, *own);
+        let is_joined = before + 1 == *own
+            && (gap.contains('、') || ["和", "及", "与"].iter().any(|word| gap.starts_with(word)));
+        sum.meets(together) || is_joined && !sum.exceeds(together)
+    })
+}
+
+/// The parts with what follows their list, where only together they make up the total: …丙县22件,省直部门9件.
+fn with_stragglers(
+    subject: &Subject<'_>,
+    sentence: &Sentence,
+    list: &List,
+    total: Bounds,
+    sum: Bounds,
+) -> Option<Vec<usize>> {
+    let last = list.parts.last()?.place;
+    let index = |place: usize| sentence.figures[place].index;
+    let unit = unit(subject, sentence, list);
+    let mut parts: Vec<usize> = list.parts.iter().map(|part| index(part.place)).collect();
+    let mut together = sum;
+    for place in (last + 1..sentence.figures.len()).take(LOOK_AHEAD) {
+        if subject.statistics[index(place)].unit.as_deref() != unit {
+            return None;
+        }
+        together = Bounds::sum([together, Bounds::of(subject, index(place))?].into_iter());
+        parts.push(index(place));
+        if together.is_exact() && total.is_exact() && together.meets(total) {
+            return Some(parts);
+        }
+    }
+    None
+}
+
+/// The unit of a list.
+fn unit<'a>(subject: &Subject<'a>, sentence: &Sentence, list: &List) -> Option<&'a str> {
+    let first = list.parts.first()?;
+    subject.statistics[sentence.figures[first.place].index].unit.as_deref()
+}
+
+/// Whether one thing can be counted in several parts of a list, or a part stands for several: 两镇各9件.
 fn may_overlap(subject: &Subject<'_>, sentence: &Sentence, list: &List) -> bool {
-    let unit = list
-        .parts
-        .first()
-        .and_then(|part| subject.statistics[sentence.figures[part.place].index].unit.as_deref());
-    let are_persons = matches!(unit, Some("人" | "名" | "位"));
+    let are_persons = matches!(unit(subject, sentence, list), Some("人" | "名" | "位" | "人次"));
     let has = |part: &Part, words: &[&str]| words::holds_any(&part.name, words);
     let is_unclear = |part: &Part| {
         part.name.chars().count() < 2
             || has(part, QUALITIES)
             || has(part, STAGES) && !has(part, EXCLUSIVE)
     };
-    list.claim != Claim::Complete && (are_persons || list.parts.iter().any(is_unclear))
+    let is_each = |part: &Part| {
+        sentence.gap(subject, part.place - 1, part.place).trim_end().ends_with(['各', '均'])
+    };
+    let are_penalties = list.parts.iter().filter(|part| has(part, PENALTIES)).count() >= 2;
+    let is_remarked = || {
+        // Behind the list, in brackets: (部分案件涉及多个领域).
+        let end = list.parts.last().map_or(0, |part| part.place);
+        let behind = sentence.gap(subject, end, end + 1);
+        behind.split_once('(').is_some_and(|(_, remark)| words::holds_any(remark, OVERLAP))
+    };
+    list.parts.iter().any(is_each)
+        || list.claim != Claim::Complete
+            && (are_persons || are_penalties || list.parts.iter().any(is_unclear) || is_remarked())
 }
 
 /// Some parts against a total.

@@ -7,7 +7,8 @@ use super::sentence::{Figure, Sentence, without_brackets};
 use crate::statistic::Approximation;
 use crate::text::{Span, words};
 
-const SOURCE: &str = "算术：比率＝分子÷分母";
+/// Where the comparison comes from.
+pub(super) const SOURCE: &str = "算术：比率＝分子÷分母";
 const WHOLE_SOURCE: &str = "算术：部分不超过全部";
 
 /// What a rate is called, and what the count in it is called.
@@ -24,7 +25,7 @@ const STEMS: &[(&str, &[&str])] = &[
 const QUALIFIED: &[&str] = &[
     "按期", "按时", "及时", "一次", "初次", "首次", "实质", "综合", "直接", "满意", "网上", "自动",
     "平均", "覆盖", "同比", "环比", "累计", "限期", "期限", "到期", "阶段", "分别", "以上", "有效",
-    "主动",
+    "主动", "低于", "高于", "标准", "目标", "要求",
 ];
 /// Counts that are not all done, or that are joined by others: a rate can be of those alone.
 const UNFINISHED: &[&str] = &[
@@ -76,6 +77,11 @@ const SHARES: &[&str] = &[
     "公开率",
 ];
 
+/// Shares that can be more than the whole, since cases of the year before are among those done.
+const DONE: &[&str] = &["办结率", "结案率", "审结率", "化解率", "整改率"];
+/// Words of the cases in which the head of a body has to appear: only out of those is 出庭率 counted.
+const DUE: &[&str] = &["应出庭", "应当出庭", "应到庭", "需出庭", "开庭"];
+
 /// Counts of what was not done, or should have been.
 const OTHERS: &[&str] = &["未", "不", "应出庭", "应当出庭"];
 
@@ -106,10 +112,16 @@ pub(super) fn check(
 /// A share of more than one hundred percent.
 fn above_whole(subject: &Subject<'_>, index: usize) -> Option<Found> {
     let statistic = &subject.statistics[index];
-    let is_share = SHARES.iter().any(|share| statistic.label.ends_with(share));
+    let ends_in = |names: &[&str]| names.iter().any(|name| statistic.label.ends_with(name));
     let rate = subject.amount(index)?;
-    (is_share && rate.value > 100.0)
-        .then(|| subject.on_statistics(Verdict::Fail, Finding::AboveWhole { rate }, WHOLE_SOURCE))
+    if rate.value <= 100.0 || !ends_in(SHARES) {
+        return None;
+    }
+    let verdict = if ends_in(DONE) { Verdict::Warn } else { Verdict::Fail };
+    let said = subject.shown(subject.sentence_around(subject.places[index].figure));
+    let carries = ["上年", "结转", "往年", "去年", "积案"].iter().any(|it| said.contains(it));
+    (verdict == Verdict::Fail || !carries)
+        .then(|| subject.on_statistics(verdict, Finding::AboveWhole { rate }, WHOLE_SOURCE))
 }
 
 /// The words that name the figure at `place`: from the mark before it, and up to the mark behind it.
@@ -180,7 +192,9 @@ fn compare(
     let is_plain = in_a_row && part.bounds.is_exact() && whole.bounds.is_exact();
     // More than the whole, with a full rate: cases of the year before are among them.
     let carries = part.bounds.exceeds(whole.bounds) && rate.value >= 100.0;
-    if is_qualified || is_unfinished || !is_plain || carries || whole.name.contains('率') {
+    let names_rate = part.name.contains('率') || whole.name.contains('率');
+    let is_due = !stems.contains(&"出庭") || words::holds_any(&whole.name, DUE);
+    if is_qualified || is_unfinished || !is_plain || carries || names_rate || !is_due {
         return None;
     }
     // Any other pair of counts may be what was meant.
@@ -269,7 +283,12 @@ fn counts<'a>(
 }
 
 /// Whether `rate` can be `part` of `whole`, rounded or cut off as printed.
-fn fits(rate: &Amount, approximation: Option<Approximation>, part: Bounds, whole: Bounds) -> bool {
+pub(super) fn fits(
+    rate: &Amount,
+    approximation: Option<Approximation>,
+    part: Bounds,
+    whole: Bounds,
+) -> bool {
     if whole.low <= 0.0 {
         return false;
     }

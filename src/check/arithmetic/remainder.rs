@@ -62,7 +62,8 @@ fn compare(subject: &Subject<'_>, sentence: &Sentence, rest: usize) -> Option<Fo
     let is_adjacent = total_place + 2 == rest && part_place + 1 == rest;
     let is_exact = total.is_exact() && part.is_exact() && own.is_exact();
     let fits = total.low >= part.low && total.low >= own.low;
-    let carries = sentence.words(subject).contains("结转");
+    let said = sentence.words(subject);
+    let carries = ["结转", "上年", "往年", "去年"].iter().any(|word| said.contains(word));
     if !is_adjacent || !is_exact || !fits || carries {
         return None;
     }

@@ -59,6 +59,39 @@ const NARROW: &[&str] = &[
     "街道",
 ];
 
+/// Words of whom a figure speaks; two figures of different bodies are not the same.
+const BODIES: &[&str] = &[
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "全州",
+    "全局",
+    "全镇",
+    "全系统",
+    "省级",
+    "市级",
+    "县级",
+    "本级",
+    "市直",
+    "县直",
+    "区直",
+    "各级",
+    "省政府",
+    "市政府",
+    "县政府",
+    "区政府",
+    "我局",
+    "我委",
+    "我办",
+    "我市",
+    "我县",
+    "我区",
+    "我镇",
+    "分局",
+    "基层",
+];
+
 /// How many different figures with one name are compared with each other.
 const MAX_SAME: usize = 6;
 
@@ -67,6 +100,8 @@ struct Total<'a> {
     index: usize,
     passage: usize,
     scope: &'a str,
+    /// The words before it in its sentence, and its heading.
+    around: [&'a str; 2],
     bounds: Bounds,
 }
 
@@ -104,10 +139,14 @@ fn differ(subject: &Subject<'_>, first: &Total<'_>, second: &Total<'_>) -> bool 
         && one.unit == two.unit
         && first.passage != second.passage
         && !first.bounds.meets(second.bounds)
+        && !BODIES.iter().any(|body| {
+            let names = |total: &Total<'_>| total.around.iter().any(|words| words.contains(body));
+            names(first) != names(second)
+        })
 }
 
 /// The figure at `place`, if it is one of the whole year and the whole body.
-fn total<'a>(subject: &Subject<'a>, sentence: &Sentence, place: usize) -> Option<Total<'a>> {
+fn total<'a>(subject: &'a Subject<'a>, sentence: &Sentence, place: usize) -> Option<Total<'a>> {
     let index = sentence.figures[place].index;
     let statistic = &subject.statistics[index];
     let is_total = statistic.canonical
@@ -121,7 +160,13 @@ fn total<'a>(subject: &Subject<'a>, sentence: &Sentence, place: usize) -> Option
     let clause = subject.words(Span::new(start, sentence.figures[place].span.start));
     let is_narrow = NARROW.iter().any(|word| clause.contains(word));
     let bounds = Bounds::of(subject, index)?;
-    (!is_narrow).then(|| Total { index, passage: sentence.passage, scope: scope(clause), bounds })
+    let heading = statistic.section.and_then(|section| subject.sections.get(section));
+    let around = [
+        subject.words(Span::new(sentence.start, sentence.figures[place].span.start)),
+        heading.map_or("", |section| section.heading.as_str()),
+    ];
+    let passage = sentence.passage;
+    (!is_narrow).then(|| Total { index, passage, scope: scope(clause), around, bounds })
 }
 
 /// Words at the start of a clause that say nothing of whom or what it speaks.

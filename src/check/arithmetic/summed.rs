@@ -1,6 +1,6 @@
 //! 共计: a total that stands behind its parts.
 
-use super::super::finding::{Claim, Found, Verdict};
+use super::super::finding::{Claim, Finding, Found, Verdict};
 use super::super::subject::Subject;
 use super::Related;
 use super::bounds::Bounds;
@@ -11,6 +11,9 @@ use super::sentence::Sentence;
 const TOTALS: &[&str] = &["合计", "总计", "共计", "共", "总共"];
 /// How many of them leave no doubt.
 const PLAIN: usize = 3;
+
+/// Words by which a total also counts what the list does not name.
+const BEFORE: &[&str] = &["新增", "累计", "现有", "原有", "目前", "连同", "加上", "以来", "结转"];
 
 /// The longest list that is added up, in figures.
 const LOOK_BACK: usize = 12;
@@ -61,8 +64,15 @@ fn compare(subject: &Subject<'_>, sentence: &Sentence, total: usize, word: usize
         .map(|place| Bounds::of(subject, index(place)))
         .collect::<Option<Vec<_>>>()?;
     let own = Bounds::of(subject, index(total))?;
-    let finding =
-        |from: usize| comparison(subject, index(total), (from..total).map(index), Claim::Complete);
+    let finding = |from: usize| {
+        let mut finding =
+            comparison(subject, index(total), (from..total).map(index), Claim::Complete)?;
+        // 提案48件,共83件: its words are those of the part before it.
+        if let Finding::Parts { total, .. } = &mut finding {
+            total.label.clear();
+        }
+        Some(finding)
+    };
     // The list may start behind other figures of the sentence.
     for from in 0..bounds.len() - 1 {
         let sum = Bounds::sum(bounds[from..].iter().copied());
@@ -72,10 +82,12 @@ fn compare(subject: &Subject<'_>, sentence: &Sentence, total: usize, word: usize
             return is_exact.then(|| subject.on_statistics(Verdict::Ok, finding, SOURCE));
         }
     }
-    // Not where the list says that it is not all: 甲3件、乙4件等共9件; nor where other figures stand before it.
+    // Not where the list says that it is not all: 甲3件、乙4件等共9件; nor where other figures stand before it, or what
+    // was there before is counted as well: 新增律师2名、顾问3名,合计12名.
     let words = sentence.words(subject);
     let is_clean = first == 0
         && !words.contains(['等', ';'])
+        && !BEFORE.iter().any(|word| words.contains(word))
         && (first + 1..total).all(|place| {
             let gap = sentence.between(subject, place - 1, place);
             gap.matches([',', '、', ';']).count() == 1 && gap.chars().count() <= 24

@@ -64,7 +64,7 @@ fn is_total(words: &str) -> bool {
 
 /// Columns that are no counts.
 fn is_counted(head: &str) -> bool {
-    !["率", "比", "%", "增减", "同比", "年份", "序号", "平均", "备注"]
+    !["率", "比", "%", "增减", "同比", "年份", "序号", "平均", "备注", "金额", "万元"]
         .iter()
         .any(|word| head.contains(word))
 }
@@ -167,9 +167,11 @@ fn across(
     let heads: Vec<&str> = (0..width).map(|column| grid.head(width, column)).collect();
     let mut totals = (first..width).filter(|&column| is_total(heads[column]));
     let (Some(total), None) = (totals.next(), totals.next()) else { return (0, None) };
+    // Columns behind the total count something else: 合计(宗), 罚没金额(万元).
+    let are_others = (total + 1..width).all(|column| !is_counted(heads[column]));
     let columns: Vec<usize> = match total {
-        _ if total + 1 == width => (first..total).collect(),
         _ if total == first => (first + 1..width).collect(),
+        _ if are_others => (first..total).collect(),
         _ => return (0, None),
     };
     let is_flat = columns.len() >= 2

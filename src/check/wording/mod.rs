@@ -35,6 +35,8 @@ pub struct Phrases {
     pub sum_holds: &'static str,
     /// A sum above the total.
     pub sum_above: &'static str,
+    /// A sum above the total, of parts that may overlap.
+    pub sum_above_perhaps: &'static str,
     /// A sum below the total of a list that need not be whole.
     pub sum_open: &'static str,
     /// A sum that differs.
@@ -45,6 +47,10 @@ pub struct Phrases {
     pub rate_holds: &'static str,
     /// A rate that differs: as above.
     pub rate_differs: &'static str,
+    /// A share that is right: part, share, then as above.
+    pub share_holds: &'static str,
+    /// A share that differs: as above.
+    pub share_differs: &'static str,
     /// A table, unnamed.
     pub table: &'static str,
     /// A row or column by its head.
@@ -63,6 +69,8 @@ pub struct Phrases {
     pub growth_holds: &'static str,
     /// A change that differs: label, from, to, change, change computed.
     pub growth_differs: &'static str,
+    /// Round numbers as they are written: from which size on, and the word behind (128.5万).
+    pub scales: &'static [(f64, &'static str)],
     /// A rise by so much.
     pub rises: &'static str,
     /// A fall by so much.
@@ -145,10 +153,15 @@ pub fn sentence_in(phrases: &Phrases, verdict: Verdict, finding: &Finding) -> St
             self::parts(phrases, verdict, total, parts, *sum, *claim)
         }
         Finding::Rate { rate, parts, whole, computed } => {
-            let template = either(verdict, phrases.rate_holds, phrases.rate_differs);
             let part = number(parts.iter().map(|it| it.value).sum());
             let (whole, computed) = (number(whole.value), hundredths(*computed));
-            fill(template, &[&rate.label, &rate.printed, &part, &whole, &computed])
+            let (name, template) = match &parts[..] {
+                [part] if rate.label.is_empty() => {
+                    (&part.label, either(verdict, phrases.share_holds, phrases.share_differs))
+                }
+                _ => (&rate.label, either(verdict, phrases.rate_holds, phrases.rate_differs)),
+            };
+            fill(template, &[name, &rate.printed, &part, &whole, &computed])
         }
         Finding::TableSum { sum, place, parts, total } => {
             table_sum(phrases, *sum, place, parts, *total)
@@ -171,7 +184,8 @@ pub fn sentence_in(phrases: &Phrases, verdict: Verdict, finding: &Finding) -> St
             let template = either(verdict, phrases.growth_holds, phrases.growth_differs);
             let said = change(phrases, *said, unit);
             let computed = change(phrases, *computed, unit);
-            fill(template, &[label, &number(*from), &number(*to), &said, &computed])
+            let [from, to] = [*from, *to].map(|value| scaled(phrases, value));
+            fill(template, &[label, &from, &to, &said, &computed])
         }
         Finding::AboveWhole { rate } => fill(phrases.above_whole, &[&rate.label, &rate.printed]),
         Finding::Content { item, presence, heading, later_rule } => {
@@ -218,6 +232,16 @@ pub fn number(value: f64) -> String {
     shown.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// A number with 万 or 亿 where that leaves few digits: 1285000 → 128.5万.
+fn scaled(phrases: &Phrases, value: f64) -> String {
+    let short = phrases.scales.iter().find_map(|(size, word)| {
+        let scaled = value / size;
+        let is_round = (scaled * 100.0 - (scaled * 100.0).round()).abs() < 1e-6;
+        (scaled >= 1.0 && is_round).then(|| format!("{}{word}", number(scaled)))
+    });
+    short.unwrap_or_else(|| number(value))
+}
+
 /// A number to the hundredth.
 fn hundredths(value: f64) -> String {
     number((value * 100.0).round() / 100.0)
@@ -262,9 +286,12 @@ fn parts(
     }
     let template = match verdict {
         Verdict::Ok => phrases.sum_holds,
+        _ if sum > total.value && claim == Claim::Open && verdict != Verdict::Fail => {
+            phrases.sum_above_perhaps
+        }
         _ if sum > total.value => phrases.sum_above,
         _ if claim == Claim::Open => phrases.sum_open,
-        Verdict::Fail => phrases.sum_differs,
+        _ if verdict == Verdict::Fail || claim == Claim::Complete => phrases.sum_differs,
         _ => phrases.sum_differs_perhaps,
     };
     let terms = sum_of(parts.iter().map(|it| it.value));
