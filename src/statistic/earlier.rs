@@ -80,14 +80,15 @@ pub fn strip_present(words: &str) -> &str {
     PRESENT_LIST.strip_end(words).or_else(|| strip_year(words)).unwrap_or(words)
 }
 
-/// Whether `words` lead to a level of an earlier time: 较上年的, 比2024年的, 与去年同期的, 上年为, 去年同期.
+/// Whether `words` lead to a level of an earlier time: 较上年的, 比2024年的, 与去年同期的, 较2022年, 上年为, 去年同期.
 pub fn is_base(words: &str) -> bool {
     let of = words.strip_suffix('的');
     let said = ["为", "是", "仅", "只有"].iter().find_map(|verb| words.strip_suffix(verb));
     let time = of.or(said).unwrap_or(words);
     let Some(stem) = strip_time(time) else { return false };
+    // 较2022年558件: with 较 and 比 alone the level follows at once.
     if stem.ends_with(['较', '比', '与', '同']) {
-        return of.is_some();
+        return of.is_some() || said.is_none() && stem.ends_with(['较', '比']);
     }
     // 上年为188件, (上年188件): nothing else stands in the item.
     let is_relative = RELATIVE.iter().any(|word| time.ends_with(word));

@@ -56,7 +56,7 @@ const VERBS: &[&str] = &[
 /// Nouns and verbs that end in a character which, standing alone, would only lead to the number.
 #[rustfmt::skip]
 const WHOLE: &[&str] = &[
-    "行为", "作为", "所为", "存在", "所有", "国有", "共有", "持有", "享有", "占有", "公共", "审计", "统计", "会计", "设计", "估计",
+    "行为", "作为", "所为", "存在", "所有", "国有", "持有", "享有", "占有", "公共", "审计", "统计", "会计", "设计", "估计",
     "民约", "公约", "合约", "预约", "节约", "违约", "下达", "送达", "传达", "转达", "表达", "附近", "平均", "现在", "所在", "高等", "同等",
     "平等", "中等", "初等", "来到", "报到", "直到", "甚至", "自由", "理由", "事由", "案由", "由来", "标的", "目的",
 ];
@@ -91,6 +91,11 @@ pub fn behind_verb(words: &str) -> &str {
     if is_verb(&words[..verb]) { &words[verb..] } else { "" }
 }
 
+/// The place and length of the last verb of looking through in `words`: 区政府法律顾问共审查决策1件.
+pub fn last_act(words: &str) -> Option<(usize, usize)> {
+    ["审查", "审核"].iter().filter_map(|verb| Some((words.rfind(verb)?, verb.len()))).max()
+}
+
 /// Whether a word is one of the verbs.
 pub fn is_verb(word: &str) -> bool {
     lists().verbs.at_end(word).is_some_and(|verb| verb.len() == word.len())
@@ -112,6 +117,12 @@ fn phrase(before: &str, behind: &str) -> String {
     if before.ends_with(['等', '的', '和', '与', '及', '、']) && !before.ends_with("》等") {
         let noun = noun_behind(behind);
         if noun.chars().count() > 1 {
+            return noun;
+        }
+    }
+    if only_places(before) {
+        let noun = noun_behind(behind);
+        if noun.chars().count() > 1 && !starts_with_verb(&noun) {
             return noun;
         }
     }
@@ -141,6 +152,19 @@ fn phrase(before: &str, behind: &str) -> String {
         }
     }
     shorten(noun)
+}
+
+/// 全系统共有7个集体, 青云区7个司法所, 镇内10余家企业: whether what stands before a number only says where.
+fn only_places(before: &str) -> bool {
+    const HAVE: [&str; 6] = ["共有", "现有", "拥有", "设有", "建有", "辖有"];
+    HAVE.iter().any(|verb| before.ends_with(verb))
+        || strip_closers(before).ends_with(['区', '县', '市', '省', '镇', '乡', '州', '旗', '内'])
+}
+
+/// Whether the first word of `words` is a verb.
+fn starts_with_verb(words: &str) -> bool {
+    let first: usize = words.chars().take(2).map(char::len_utf8).sum();
+    is_verb(&words[..first])
 }
 
 /// 制定印发《…》等文件 → 制定印发文件: titles and names that only stand for others of their kind.

@@ -41,7 +41,7 @@ pub struct Quantities {
 }
 
 /// The longest stretch in quotation marks that is taken for a name or slogan, in bytes.
-const MAX_QUOTED: usize = 75;
+const MAX_QUOTED: usize = 105;
 
 /// Reads the quantities of `text`.
 #[must_use]

@@ -53,6 +53,13 @@ fn name_mediated(drafts: &mut [Draft], dictionary: &Dictionary) {
             continue;
         };
         let same_clause = drafts[index].clause == drafts[index - 1].clause;
+        // 调解结案170件,综合化解率42%: what was settled for good, in whatever way.
+        if name == "调解成功率" && same_clause && drafts[index].label.contains("化解率") {
+            let names = ["行政复议化解率", "行政诉讼协调化解率"];
+            drafts[index].canonical = dictionary.index_of(names[column - 1]);
+            drafts[index].topic = topic;
+            continue;
+        }
         if let Some(names) = MEDIATED.iter().find(|names| names[0] == name && same_clause)
             && !drafts[index].label.contains("纠纷")
         {
@@ -261,7 +268,11 @@ fn inherit(drafts: &mut [Draft], part: usize, total: usize) {
         }
         return;
     }
-    if drafts[part].canonical.is_none()
+    // 公开信息333条,其中规范性文件1条、行政执法85条: kinds of information by what it is about.
+    let is_information = drafts[total].topic == Topic::Disclosure
+        && drafts[total].label.contains("信息")
+        && drafts[part].topic != Topic::Disclosure;
+    if (drafts[part].canonical.is_none() || is_information)
         && drafts[part].class == drafts[total].class
         && drafts[part].unit == drafts[total].unit
     {
@@ -389,6 +400,12 @@ fn funnels(drafts: &mut [Draft], dictionary: &Dictionary) {
             drafts[index].intro.within.filter(|_| drafts[index].class != Some(UnitClass::Percent));
         if let Some(within) = within {
             drafts[index].parent_name = Some(within);
+            let total = &dictionary.indicators[within];
+            let is_other = !matches!(drafts[index].topic, Topic::Disclosure);
+            if total.topic == Topic::Disclosure && is_other {
+                drafts[index].canonical = Some(within);
+                drafts[index].topic = total.topic;
+            }
             continue;
         }
         if let Some(parent) =

@@ -192,6 +192,9 @@ impl Table<'_> {
         let row_label = labels.join(" ");
         let row_label = row_label.trim_start_matches("其中").trim_start_matches([':', '：']);
         let first_draft = self.drafts.len();
+        let caption = if row_label.is_empty() { self.caption() } else { String::new() };
+        let counted = unit_in(&caption);
+        let topic_of_caption = self.topic_named(&caption);
         for (column, cell) in cells.iter().enumerate().skip(first) {
             let header = self.header_of(cells.len(), column);
             if is_change(&header) {
@@ -207,12 +210,31 @@ impl Table<'_> {
                 .or(unit_cell)
                 .or_else(|| unit_in(&header))
                 .or_else(|| unit_in(row_label))
+                .or_else(|| counted.clone())
                 .unzip();
-            let name = format!("{row_label} {header}");
+            // 行政处罚实施数量(宗) above 合计: the total is what the caption names.
+            let is_total = TOTALS.iter().any(|word| header.starts_with(word));
+            let name = if is_total && row_label.is_empty() {
+                caption.clone()
+            } else {
+                format!("{row_label} {header}")
+            };
             let printed =
                 printed.or_else(|| is_share(row_label, &header).then(|| unit::scan("%")).flatten());
             let class = printed.as_ref().map(|unit: &unit::Unit| (unit.name, unit.class));
-            let indicator = self.named(&name, class);
+            let mut indicator = self.named(&name, class);
+            if topic_of_caption.is_some() {
+                let of_caption = |index: &usize| {
+                    Some(self.dictionary.indicators[*index].topic) == topic_of_caption
+                };
+                let with_caption =
+                    || self.named(&format!("{} {header}", plain_label(&caption)), class);
+                indicator = indicator.filter(of_caption).or_else(|| {
+                    with_caption()
+                        .filter(of_caption)
+                        .filter(|index| !self.is_of_caption(&caption, class, *index))
+                });
+            }
             let Some(unit) = class
                 .map(|(unit, _)| unit.to_owned())
                 .or_else(|| indicator.and_then(|index| self.dictionary.unit_of(index)))
@@ -220,9 +242,15 @@ impl Table<'_> {
                 continue;
             };
             let indicator = indicator.filter(|index| !self.is_kind_of_case(*index));
-            let topic = indicator
-                .map_or_else(|| self.topic(), |index| self.dictionary.indicators[index].topic);
-            let label = plain_label(row_label) + &plain_label(&header);
+            let topic = indicator.map_or_else(
+                || topic_of_caption.unwrap_or_else(|| self.topic()),
+                |index| self.dictionary.indicators[index].topic,
+            );
+            let label = if is_total && row_label.is_empty() {
+                plain_label(&caption)
+            } else {
+                plain_label(row_label) + &plain_label(&header)
+            };
             let number = Number { cell: *cell, value };
             self.push(indicator, topic, label, &number, unit, factor.unwrap_or(1.0), false);
             if let Some(draft) = self.drafts.last_mut() {
@@ -231,7 +259,43 @@ impl Table<'_> {
             if indicator.is_some() {
                 self.about[topic as usize] = Some(ROW_BEFORE);
             }
+            if is_total {
+                self.sum_up(first_draft);
+            }
         }
+    }
+
+    /// 合计: the counts of the row before it are its parts where they add up to it.
+    fn sum_up(&mut self, first: usize) {
+        let Some((total, parts)) = self.drafts[first..].split_last_mut() else { return };
+        let sum: f64 = parts.iter().filter_map(|part| part.value).sum();
+        if parts.len() > 1 && total.value == Some(sum) {
+            parts.iter_mut().for_each(|part| part.parent_name = total.canonical);
+        }
+    }
+
+    /// The words of the head row that stand above all columns: 行政处罚实施数量(宗).
+    fn caption(&self) -> String {
+        let alone =
+            |row: &&Vec<Cell>| row.iter().filter(|cell| !self.words(cell).is_empty()).count() == 1;
+        let row = self.headers.iter().rev().skip(1).find(alone);
+        row.and_then(|row| row.iter().map(|cell| self.words(cell)).find(|words| !words.is_empty()))
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// What the words of a caption speak of.
+    fn topic_named(&self, caption: &str) -> Option<Topic> {
+        self.dictionary
+            .hits(caption)
+            .into_iter()
+            .filter_map(|hit| self.dictionary.about(hit))
+            .next()
+    }
+
+    /// Whether an indicator is what the caption alone names, so that a column below it is only one kind of it.
+    fn is_of_caption(&self, caption: &str, unit: Option<(&str, UnitClass)>, index: usize) -> bool {
+        self.named(&plain_label(caption), unit) == Some(index)
     }
 
     /// 增减(%): the change of the figure of the report's year in the row, from the one of the year before.
@@ -320,6 +384,9 @@ impl Table<'_> {
         });
     }
 }
+
+/// Heads of columns that sum up the others.
+const TOTALS: &[&str] = &["合计", "总计", "小计"];
 
 /// Tables have fewer rows than this; a larger number in front of a label counts something.
 const ROWS_AT_MOST: f64 = 200.0;

@@ -22,6 +22,11 @@ const COUNTED: [(&str, UnitClass); 4] = [
     ("元", UnitClass::Money),
 ];
 
+/// Whether the unit of a change is that of counts, not of percent or multiples.
+fn is_counted(unit: Option<&str>) -> bool {
+    !matches!(unit, None | Some("%" | "个百分点" | "倍" | "ratio"))
+}
+
 impl Sentence<'_> {
     /// Whether a new level follows the one that ends at `from`: 由28%提升至36.5%.
     pub(super) fn leads_to_new_level(&self, from: usize) -> bool {
@@ -75,6 +80,16 @@ impl Sentence<'_> {
         if let Some(known) = &previous.change
             && is_size
             && known.direction == direction
+        {
+            previous.quote.end = quantity.span.end;
+            return;
+        }
+        // 较上年558件增加555件,同比增长99.5%: one change, once counted and once in percent.
+        if let Some(known) = &previous.change
+            && known.direction == direction
+            && known.value.is_some()
+            && is_counted(known.unit.as_deref()) != is_counted(change.unit.as_deref())
+            && !told_apart
         {
             previous.quote.end = quantity.span.end;
             return;

@@ -357,10 +357,8 @@ impl<'a> Sentence<'a> {
     /// 维持46件,占48.7%: the share of an outcome is the rate that has its name.
     fn share_of_outcome(&self, before: &str, figure: Span) -> Option<usize> {
         let previous = self.drafts.last()?;
-        let is_share = self.words(figure).ends_with('%')
-            && label::strip(before.trim_start_matches(['占', '比', '总', '数', '为', '达', '的']))
-                .is_empty()
-            && before.starts_with('占');
+        let of = label::strip(before.strip_prefix('占')?);
+        let is_share = self.words(figure).ends_with('%') && is_all_cases(of);
         let is_case =
             matches!(previous.topic, super::Topic::Reconsideration | super::Topic::Litigation);
         if !is_share || !is_case || previous.class == Some(UnitClass::Percent) {
@@ -460,7 +458,7 @@ impl<'a> Sentence<'a> {
             .or_else(|| words::find(said, "中:"))
             .or_else(|| words::find(said, "案件中").map(|at| at + "案件".len()))?;
         let head = Span::new(self.span.start, self.span.start + at);
-        if !said[..at].ends_with("案件") && !said[..at].ends_with('件')
+        if !["案件", "件", "信息", "申请"].iter().any(|noun| said[..at].ends_with(noun))
             || said[..at].contains(|char: char| char.is_ascii_digit())
         {
             return None;
@@ -469,6 +467,19 @@ impl<'a> Sentence<'a> {
             self.candidates(&[head], Some(("件", UnitClass::Thing)), Span::new(head.end, head.end));
         found.first().map(|candidate| candidate.indicator)
     }
+}
+
+/// 占受理案件总数的38%: whether a share is one of all cases.
+fn is_all_cases(of: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "行政", "复议", "诉讼", "应诉", "受理", "受案", "收案", "审结", "结案", "全部", "案件",
+        "总数", "总量", "比",
+    ];
+    let mut rest = of.trim_end_matches(['数', '量', '的', '比']);
+    while let Some(next) = WORDS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = next;
+    }
+    rest.trim_matches(['总', '数', '量', '的', '比', '为', '达']).is_empty()
 }
 
 /// How many times an ASCII mark stands in `words`.

@@ -24,6 +24,10 @@ const HEADS: &[&str] = &[
     "事项", "规范", "主体", "标准", "清单", "流程", "目录", "计划", "岗位", "依据", "指南", "模板", "问题", "困难", "难题", "短板",
 ];
 
+/// What is said of the kind that there is most of.
+const RANKS: &[&str] =
+    &["数量最多", "案件最多", "最多", "居首", "居首位", "居多", "占比最高", "比例最高", "较多"];
+
 /// Words of a figure, in characters, that may only go on with the one before it.
 const MAX_GOING_ON: usize = 3;
 
@@ -40,7 +44,7 @@ impl Sentence<'_> {
             .drafts
             .iter()
             .any(|draft| draft.topic == Topic::Enforcement && draft.label.contains("执法案件"));
-        if !of_acts && label::strip(self.words(item.before)).ends_with('类') {
+        if !of_acts && self.kind_of_case(item) {
             return Vec::new();
         }
         let mut found = self.name_by_words(quantity, item);
@@ -55,6 +59,15 @@ impl Sentence<'_> {
         if found.first().is_some_and(|best| best.by_context) && !self.context_is_shared(&found) {
             found.retain(|candidate| !candidate.by_context);
         }
+        if quantity.class == UnitClass::Person
+            && let Some(training) = self.training_joined(item)
+        {
+            let unit = Some((quantity.unit.as_str(), quantity.class));
+            let joined = self.candidates(&[training], unit, quantity.span);
+            if joined.first().is_some_and(|best| !best.bare) {
+                found = joined;
+            }
+        }
         if found.is_empty()
             && quantity.class == UnitClass::Person
             && self.words(item.behind).starts_with(['参', '受'])
@@ -63,6 +76,42 @@ impl Sentence<'_> {
             found = self.same_thing(quantity).unwrap_or_default();
         }
         found
+    }
+
+    /// 投诉举报类12件, 信息公开类案件5件, 行政处罚类数量最多,共349件: whether the words of a number name a kind of what the
+    /// text counts.
+    fn kind_of_case(&self, item: Item) -> bool {
+        let own = label::strip(self.words(item.before));
+        let is_kind = |words: &str| words.ends_with('类');
+        if !own.is_empty() {
+            return is_kind(own)
+                || own.strip_suffix("案件").is_some_and(is_kind)
+                    && self.topic_of_cases().is_some();
+        }
+        let earlier = self.part(item.limit, item.before.start).trim_end_matches(',');
+        let clause = earlier.rsplit([',', ';', '。', ':']).next().unwrap_or_default();
+        RANKS.iter().any(|rank| clause.strip_suffix(rank).is_some_and(is_kind))
+    }
+
+    /// 行政复议, 行政诉讼: what the cases are of that the sentence or, where it says nothing, the headings speak of.
+    fn topic_of_cases(&self) -> Option<Topic> {
+        let is_of_cases =
+            |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation);
+        let said = self.hits.iter().filter_map(|hit| self.around.dictionary.about(*hit));
+        let total = self.within.map(|total| self.around.dictionary.indicators[total].topic);
+        let counted = self.drafts.first().map(|draft| draft.topic);
+        let headings = &self.around.headings;
+        let above = Topic::ALL
+            .into_iter()
+            .filter_map(|topic| headings[topic as usize].map(|far| (far, topic)))
+            .min_by_key(|(far, _)| *far)
+            .map(|(_, topic)| topic);
+        total
+            .or(counted)
+            .filter(is_of_cases)
+            .or_else(|| said.into_iter().find(is_of_cases))
+            .or(above)
+            .filter(is_of_cases)
     }
 
     /// 行政处罚事项210项, 公布230条检查事项: a head noun that makes of an act something that is listed or written down,
@@ -100,6 +149,18 @@ impl Sentence<'_> {
         let best = found.first().map_or(0, |best| best.score);
         found.iter().filter(|candidate| candidate.by_context && candidate.score == best).count()
             >= siblings
+    }
+
+    /// 安排7名执法人员参加省厅举办的4期培训班: what the persons behind a number joined, to the end of the clause.
+    fn training_joined(&self, item: Item) -> Option<Span> {
+        let said = self.words(item.behind);
+        let at = ["参加", "赴"].iter().filter_map(|verb| words::find(said, verb)).min()?;
+        let from = item.behind.start + at;
+        let rest = self.part(from, self.span.end);
+        let clause = &rest[..rest.find([',', ';', '。']).unwrap_or(rest.len())];
+        // 124名班子成员参加考试测验 is told by its own words.
+        (at > 0 && !clause.contains("考试") && clause.contains("培训"))
+            .then(|| Span::new(from, from + clause.len()))
     }
 
     /// What the figure before counts, measured in another unit.
@@ -141,6 +202,11 @@ impl Sentence<'_> {
                 return named;
             }
             let both = self.candidates(&[item.before, item.behind], unit, figure);
+            if both.is_empty()
+                && let Some(act) = self.act_on_persons(quantity, item)
+            {
+                return self.candidates(&[item.before, act], unit, figure);
+            }
             if both.first().is_some_and(|best| !best.bare) || self.is_short(before) {
                 return if both.is_empty() {
                     self.by_item_before(unit, figure, item).unwrap_or_default()
@@ -174,6 +240,11 @@ impl Sentence<'_> {
         let gap = self.part(previous.figure.end, item.before.end);
         let verb: usize = self.words(previous.quote).chars().take(VERB).map(char::len_utf8).sum();
         let verb = Span::new(previous.quote.start, previous.quote.start + verb);
+        // 法律顾问共审查合同28份: who acts stands before the verb.
+        let verb = label::last_act(self.words(previous.quote)).map_or(verb, |(at, len)| {
+            let start = previous.quote.start + at;
+            Span::new(start, start + len)
+        });
         // A word that names a subject (来信) is no verb.
         let is_noun = self
             .hits
@@ -248,6 +319,20 @@ impl Sentence<'_> {
             .filter_map(|verb| words::find(rest, verb))
             .min()?;
         Some(Span::new(from + at, from + rest.len()))
+    }
+
+    /// 对各单位负责人150余人,进行专题培训; 组织30名干部参加培训班: what was done with so many persons.
+    fn act_on_persons(&self, quantity: &Quantity, item: Item) -> Option<Span> {
+        let rest = self.part(quantity.span.end, self.span.end);
+        let begins = self.words(item.before).starts_with('对')
+            && [",进行", ",开展", ",组织"].iter().any(|verb| rest.starts_with(verb));
+        if quantity.class != UnitClass::Person || !begins {
+            return None;
+        }
+        let clause = &rest[','.len_utf8()..];
+        let len = clause.find([',', ';', '。']).unwrap_or(clause.len());
+        let start = quantity.span.end + ','.len_utf8();
+        Some(Span::new(start, start + len))
     }
 
     /// 及时受理率、答复率均为98%: one value for several rates, each an indicator of its own.
@@ -347,6 +432,18 @@ impl Sentence<'_> {
             .iter()
             .rev()
             .filter(|hit| item.before.contains(hit.span) || item.behind.contains(hit.span));
+        if self.kind_of_case(item)
+            && let Some(topic) = self.topic_of_cases()
+        {
+            return topic;
+        }
+        // 占受理案件数的92%: the share of what was counted before.
+        if let Some(previous) = self.drafts.last()
+            && is_rate
+            && label::strip(self.words(item.before)).starts_with('占')
+        {
+            return previous.topic;
+        }
         if let Some(topic) = own.clone().filter_map(|hit| dictionary.about(*hit)).next() {
             return topic;
         }

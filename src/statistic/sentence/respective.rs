@@ -125,7 +125,10 @@ impl Sentence<'_> {
             draft.quote.end = quantity.span.end;
             self.drafts.push(draft);
         } else {
+            // 收案、结案分别为84件和79件: named side by side, none is part of another.
+            let first = self.drafts.len();
             self.read_level(quantity, item);
+            self.drafts[first..].iter_mut().for_each(|draft| draft.intro.own_subject = true);
         }
         true
     }
