@@ -6,6 +6,9 @@ use crate::text::normalize::is_han;
 /// The longest word in front of the year, in characters.
 const LONGEST_WORD: usize = 14;
 
+/// Characters between spaces that are a word of their own: 文件编号 示路交〔2024〕6号, but 示 路 交〔2024〕6号.
+const WHOLE_WORD: usize = 3;
+
 /// The first document number in `text` (normalized), in its regular form `示政字〔2024〕12号`, and where it stands.
 ///
 /// Brackets of any kind and spaces are allowed, and a lost closing bracket where the digits still tell year from number.
@@ -55,12 +58,16 @@ fn after_bracket(text: &str) -> Option<(&str, &str, usize)> {
 fn word_before(text: &str) -> Option<(usize, String)> {
     let mut start = text.len();
     let mut count = 0;
+    let mut since_space = 0;
     for (at, char) in text.char_indices().rev() {
         if is_han(char) && count < LONGEST_WORD {
             count += 1;
+            since_space += 1;
             start = at;
-        } else if char != ' ' {
+        } else if char != ' ' || since_space >= WHOLE_WORD {
             break;
+        } else {
+            since_space = 0;
         }
     }
     let word: String = text[start..].chars().filter(|char| *char != ' ').collect();

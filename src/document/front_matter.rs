@@ -227,6 +227,13 @@ fn find_year(
             year_in(rest.split_once("如下")?.0)
         })
     };
+    // …关于2025年度法治政府建设情况的报告 in a text that came as one line.
+    let of_subject = || {
+        words(OPENING + 2).find_map(|words| {
+            let words: String = words.chars().take(TITLE_AT_MOST).collect();
+            year_of_subject(&agency::compact(&words))
+        })
+    };
     let period = || words(12).find_map(|words| year_in(words.split_once("统计期限")?.1));
     let in_heading = || {
         let mut headings = body.paragraphs.iter().filter_map(|paragraph| {
@@ -243,7 +250,27 @@ fn find_year(
             _ => None,
         }
     };
-    in_title.or(opening).or_else(announced).or_else(period).or_else(in_heading).or_else(by_date)
+    in_title
+        .or(opening)
+        .or_else(announced)
+        .or_else(of_subject)
+        .or_else(period)
+        .or_else(in_heading)
+        .or_else(by_date)
+}
+
+/// How far, in characters, a title may reach into a text whose lines are lost.
+const TITLE_AT_MOST: usize = 120;
+
+/// The year that stands right before what such a report is about: 2025年度法治政府建设.
+fn year_of_subject(words: &str) -> Option<i32> {
+    ["法治政府建设", "依法行政", "法治建设"].iter().find_map(|subject| {
+        let before = &words[..words.find(subject)?];
+        let head = before.trim_end_matches(['推', '进', '度']).strip_suffix('年')?;
+        let digits = head.len() - head.trim_end_matches(|char: char| char.is_ascii_digit()).len();
+        let year = (digits == 4).then(|| head[head.len() - 4..].parse().ok()).flatten();
+        year.filter(|year| (1990..2100).contains(year))
+    })
 }
 
 /// The year that `words` name, unless it is a range of years.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::agency;
+use super::{agency, document_number};
 use crate::text::date::Date;
 use crate::text::normalize::is_han;
 use crate::text::words::Filter;
@@ -253,6 +253,9 @@ fn is_value_of(field: Field, words: &str) -> bool {
         Field::IndexNumber => {
             let code = words.split(' ').next().unwrap_or_default();
             code.len() >= 6 && code.is_ascii() && code.contains(['/', '-'])
+        }
+        Field::DocumentNumber => {
+            document_number::find(words).is_some_and(|(_, number)| number.start == 0)
         }
         _ => false,
     }

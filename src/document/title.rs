@@ -151,13 +151,22 @@ fn score(words: &str) -> u32 {
 
 /// The title in its public form: no document number behind it, nothing of the site's name.
 pub(super) fn without_number(words: &str) -> String {
-    let words = without_date(words.trim());
+    let words = without_kind(without_date(words.trim()));
     match document_number::find(words) {
         Some((_, span)) => {
             words[..span.start].trim_end_matches(['(', '（', '【', '[', ' ']).trim().to_owned()
         }
         None => words.to_owned(),
     }
+}
+
+/// 【部门文件】…报告: a title without the kind of text that the site puts before it.
+fn without_kind(words: &str) -> &str {
+    const LONGEST: usize = 8;
+    let behind = words.strip_prefix(['【', '[']).and_then(|inner| inner.split_once(['】', ']']));
+    behind
+        .filter(|(kind, title)| kind.chars().count() <= LONGEST && is_title(title.trim()))
+        .map_or(words, |(_, title)| title.trim())
 }
 
 /// A title without the date in brackets behind it.

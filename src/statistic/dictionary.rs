@@ -127,6 +127,8 @@ pub struct Candidate {
     pub bare: bool,
     /// Whether it needs words from earlier in the sentence.
     pub by_context: bool,
+    /// Where the last of those words stands.
+    pub context: usize,
     /// Where its words start in the passage.
     pub start: usize,
     /// Where they end.
@@ -244,22 +246,21 @@ impl Dictionary {
                 if !form.pieces[1..].iter().all(has) || form.without.iter().any(has) {
                     continue;
                 }
-                let earlier = |piece: &u16| {
-                    hits.iter().any(|hit| {
-                        hit.piece == *piece
-                            && hit.span.start >= window.sentence
-                            && hit.span.end <= window.figure
-                    })
+                let is_earlier = |hit: &&Hit| {
+                    form.earlier.contains(&hit.piece)
+                        && hit.span.start >= window.sentence
+                        && hit.span.end <= window.figure
                 };
-                if !form.earlier.is_empty() && !form.earlier.iter().any(earlier) {
+                let by_context = !form.earlier.is_empty();
+                let context = hits.iter().rev().filter(|_| by_context).find(is_earlier);
+                if by_context && context.is_none() {
                     continue;
                 }
                 let indicator = &self.indicators[form.indicator];
                 let Some(fit) = unit_fit(indicator, form.classes, unit) else { continue };
                 let place = |piece: &u16| near.iter().find(|hit| hit.piece == *piece);
                 let words = || form.pieces.iter().filter_map(place).map(|hit| hit.span);
-                let mut score =
-                    form.weight * 10 + fit + if form.earlier.is_empty() { 0 } else { 25 };
+                let mut score = form.weight * 10 + fit + if by_context { 25 } else { 0 };
                 let mut distance = 0;
                 let mut bare = form.bare;
                 if form.bare {
@@ -292,7 +293,8 @@ impl Dictionary {
                         indicator: form.indicator,
                         score,
                         bare,
-                        by_context: !form.earlier.is_empty(),
+                        by_context,
+                        context: context.map_or(0, |hit| hit.span.start),
                         start,
                         end,
                     },

@@ -54,6 +54,8 @@ pub struct Intro {
     pub is_zero: bool,
     /// How many figures right before it, with nothing between them, it sums up (…共130个).
     pub sums_up: usize,
+    /// Whether it is told as the sum of those before it (,合计96条).
+    pub is_sum: bool,
     /// Its unit as printed, for parts whose total names them all.
     pub printed_unit: String,
     /// Words that set another total (审结案件中,…).

@@ -159,6 +159,7 @@ fn only_places(before: &str) -> bool {
     const HAVE: [&str; 6] = ["共有", "现有", "拥有", "设有", "建有", "辖有"];
     HAVE.iter().any(|verb| before.ends_with(verb))
         || strip_closers(before).ends_with(['区', '县', '市', '省', '镇', '乡', '州', '旗', '内'])
+        || strip_closers(before).ends_with("系统")
 }
 
 /// Whether the first word of `words` is a verb.

@@ -12,8 +12,9 @@ use super::unit::UnitClass;
 /// Sets the parents of the drafts of one sentence.
 pub fn relate(drafts: &mut [Draft], dictionary: &Dictionary) {
     totals_behind(drafts);
+    sums_behind(drafts);
     name_mediated(drafts, dictionary);
-    lists(drafts);
+    lists(drafts, dictionary);
     funnels(drafts, dictionary);
     exact_parts(drafts);
     shares(drafts);
@@ -82,7 +83,7 @@ struct List {
 }
 
 /// 其中, 含, brackets.
-fn lists(drafts: &mut [Draft]) {
+fn lists(drafts: &mut [Draft], dictionary: &Dictionary) {
     let mut open: Option<List> = None;
     // The list that a list in brackets interrupts: 其中一审22件(胜诉20件),二审8件.
     let mut outer: Option<List> = None;
@@ -129,6 +130,16 @@ fn lists(drafts: &mut [Draft]) {
         }
         let Some(list) = &mut open else { continue };
         let parent = list.parent;
+        // 其中复议案件21件,维持15件;诉讼案件36件: what became of a part is no part beside it.
+        if index > list.first
+            && let Some(part) = funnel_parent(drafts, index, dictionary)
+            && part >= list.first
+            && !drafts[index].intro.opens_list
+            && drafts[part].topic != drafts[parent].topic
+        {
+            drafts[index].parent = Some(part);
+            continue;
+        }
         let draft = &drafts[index];
         let counts = !draft.intro.is_zero
             && (!list.is_of_one_kind || draft.class == drafts[parent].class)
@@ -200,11 +211,14 @@ fn exact_parts(drafts: &mut [Draft]) {
     for total in 0..drafts.len() {
         let whole = &drafts[total];
         let Some(sum) = whole.value.filter(|value| *value > 1.0) else { continue };
-        let has_parts =
-            drafts.iter().any(|draft| draft.parent == Some(total) && !draft.intro.in_brackets);
-        if has_parts || whole.parent.is_some() || !counts_things(whole) {
+        // Parts stand right behind their total; an outcome (已审结31件) may stand behind them.
+        let has_parts = drafts
+            .get(total + 1)
+            .is_some_and(|next| next.parent == Some(total) && !next.intro.in_brackets);
+        if has_parts || !counts_things(whole) {
             continue;
         }
+        let is_part = whole.parent.is_some();
         let mut rest = sum;
         let mut parts = Vec::new();
         for (index, draft) in drafts.iter().enumerate().skip(total + 1) {
@@ -217,6 +231,7 @@ fn exact_parts(drafts: &mut [Draft]) {
                 && draft.parent.is_none()
                 && value > 0.0
                 && value <= rest
+                && (!is_part || draft.topic == whole.topic && draft.canonical.is_some())
                 && is_kind(whole, draft);
             if !fits {
                 break;
@@ -272,7 +287,14 @@ fn inherit(drafts: &mut [Draft], part: usize, total: usize) {
     let is_information = drafts[total].topic == Topic::Disclosure
         && drafts[total].label.contains("信息")
         && drafts[part].topic != Topic::Disclosure;
-    if (drafts[part].canonical.is_none() || is_information)
+    // 保留行政权力841项,其中行政许可24项、行政处罚765项: kinds of powers, not what was done with them.
+    let is_power = drafts[total].topic == Topic::Approval
+        && drafts[total].unit.as_deref() == Some("项")
+        && drafts[part].topic != Topic::Approval;
+    // 评查案卷180卷(行政处罚120卷、行政许可60卷): kinds of files.
+    let is_file = ["案卷", "卷宗", "评查"].iter().any(|noun| drafts[total].label.contains(noun))
+        && !["卷", "优", "良", "合格"].iter().any(|word| drafts[part].label.contains(word));
+    if (drafts[part].canonical.is_none() || is_information || is_power || is_file)
         && drafts[part].class == drafts[total].class
         && drafts[part].unit == drafts[total].unit
     {
@@ -296,6 +318,24 @@ fn totals_behind(drafts: &mut [Draft]) {
             }
         }
         index += 1;
+    }
+}
+
+/// 非常满意80条,满意16条,合计96条: the total stands behind its parts and stays there.
+fn sums_behind(drafts: &mut [Draft]) {
+    for total in 2..drafts.len() {
+        if !drafts[total].intro.is_sum || !counts_things(&drafts[total]) {
+            continue;
+        }
+        let mut rest = drafts[total].value.unwrap_or_default();
+        let mut first = total;
+        while first > 0 && rest > 0.0 && drafts[first - 1].unit == drafts[total].unit {
+            first -= 1;
+            rest -= drafts[first].value.unwrap_or_default();
+        }
+        if rest == 0.0 && total - first > 1 {
+            drafts[first..total].iter_mut().for_each(|part| part.parent = Some(total));
+        }
     }
 }
 
@@ -374,7 +414,9 @@ const FUNNELS: &[Funnel] = &[
         reach: Reach::Clause,
     },
     Funnel {
-        children: &["信访办结", "信访未办结"], totals: &["信访总量"], reach: Reach::Clause
+        children: &["信访办结", "信访未办结"],
+        totals: &["信访总量", "热线工单", "上级交办信访"],
+        reach: Reach::Clause,
     },
     Funnel {
         children: &["信访化解"], totals: &["信访积案", "信访总量"], reach: Reach::Clause

@@ -55,7 +55,7 @@ const UNITS: &[(&str, &str, UnitClass)] = &[
     ("批次", "批次", Thing), ("批", "批", Thing),
     ("件次", "件次", Thing), ("件", "件", Thing), ("宗", "宗", Thing), ("起", "起", Thing), ("例", "例", Thing),
     ("桩", "桩", Thing), ("封", "封", Thing), ("份", "份", Thing), ("本", "本", Thing), ("册", "册", Thing),
-    ("条次", "条次", Thing), ("条", "条", Thing), ("篇", "篇", Thing), ("项次", "项次", Thing), ("项", "项", Thing),
+    ("条次", "条次", Thing), ("条", "条", Thing), ("篇次", "篇次", Thing), ("篇", "篇", Thing), ("项次", "项次", Thing), ("项", "项", Thing),
     ("个次", "个次", Thing), ("个", "个", Thing), ("处次", "处次", Thing), ("处", "处", Thing),
     ("户次", "户次", Thing), ("户", "户", Thing), ("家次", "家次", Thing), ("家", "家", Thing),
     ("点位", "点位", Thing), ("点次", "点次", Thing), ("卷", "卷", Thing), ("张", "张", Thing), ("幅", "幅", Thing), ("块", "块", Thing),

@@ -72,7 +72,15 @@ impl Sentence<'_> {
         }
         let told_apart = change::is_told_apart(before);
         let is_size = change::size_at_end(before.trim_end_matches('-')).is_some();
-        let Some(previous) = self.drafts.last_mut() else {
+        // 受理2203件(含旧存245件),同比增长33%: the change is that of what stands before the brackets.
+        let last = self.drafts.last();
+        let is_behind_bracket = last.is_some_and(|last| {
+            last.intro.in_brackets
+                && self.part(last.figure.end, item.before.end).contains([')', '）'])
+        });
+        let place =
+            self.drafts.iter().rposition(|draft| !is_behind_bracket || !draft.intro.in_brackets);
+        let Some(previous) = place.map(|place| &mut self.drafts[place]) else {
             self.refused.push((DiagnosticCode::NoUnit, quantity.span));
             return;
         };

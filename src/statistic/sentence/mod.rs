@@ -142,6 +142,7 @@ impl<'a> Sentence<'a> {
             // A noun behind the unit belongs to this figure, not to the next one.
             let named_behind = is_read
                 && self.base.is_none()
+                && !quantities.get(index + 1).is_some_and(|after| self.leaves_noun_to(item, after))
                 && !label::strip(self.words(item.behind)).is_empty()
                 && label::leaves_noun(self.words(item.before))
                 && (self.words(item.behind).chars().count() <= MAX_SHORT_NOUN
@@ -164,6 +165,17 @@ impl<'a> Sentence<'a> {
         self.settle_base();
         self.hold_flat();
         (self.drafts, self.refused)
+    }
+
+    /// 涉及31个部门行政职权事项3437项: a long noun between two numbers, of which the second one has no other.
+    fn leaves_noun_to(&self, item: Item, after: &Quantity) -> bool {
+        const LONG: usize = 7;
+        let between = self.part(item.behind.start, after.span.start);
+        let ends = |words: &str| words.chars().next().is_none_or(|char| ",;。".contains(char));
+        item.behind.end == after.span.start
+            && after.class == UnitClass::Thing
+            && between.chars().count() >= LONG
+            && ends(self.part(after.span.end, self.span.end))
     }
 
     fn words(&self, span: Span) -> &str {
@@ -446,6 +458,7 @@ impl<'a> Sentence<'a> {
             continues,
             is_zero: false,
             sums_up: self.sums_up(gap),
+            is_sum: matches!(gap.trim_start_matches(','), "合计" | "共计" | "总计" | "共"),
             printed_unit: String::new(),
             within: self.within,
         }
@@ -582,6 +595,23 @@ fn item_end(text: &str, from: usize, next: usize) -> usize {
 
 /// Verbs that start the words of a second number which no mark sets apart from the first.
 const NEXT_ACTS: &[&str] = &[
+    "共排查",
+    "共调解",
+    "共化解",
+    "共受理",
+    "共办理",
+    "共开展",
+    "共组织",
+    "共收到",
+    "共接待",
+    "共检查",
+    "共查处",
+    "累计排查",
+    "累计调解",
+    "累计化解",
+    "累计受理",
+    "累计办理",
+    "累计开展",
     "已办结",
     "已审结",
     "已化解",

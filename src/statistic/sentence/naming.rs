@@ -3,6 +3,7 @@
 use super::{Item, Sentence};
 use crate::statistic::Topic;
 use crate::statistic::dictionary::{About, Candidate, Window};
+use crate::statistic::draft::Draft;
 use crate::statistic::label;
 use crate::statistic::passage::{PARAGRAPH, distance};
 use crate::statistic::quantity::Quantity;
@@ -55,6 +56,17 @@ impl Sentence<'_> {
                     || candidate.start >= head.end
                     || !is_act(indicators[candidate.indicator].topic)
             });
+        }
+        // 检察建议9份,回复率100%;司法建议2份,办复率100%: the nearer clause decides.
+        if let [first, second, ..] = found[..]
+            && first.by_context
+            && second.by_context
+            && first.score == second.score
+        {
+            let (far, near) = if first.context < second.context { (0, 1) } else { (1, 0) };
+            if self.part(found[far].context, found[near].context).contains(';') {
+                found.remove(far);
+            }
         }
         if found.first().is_some_and(|best| best.by_context) && !self.context_is_shared(&found) {
             found.retain(|candidate| !candidate.by_context);
@@ -191,6 +203,7 @@ impl Sentence<'_> {
                 let uses_verb = shared.first().is_some_and(|best| {
                     !best.bare
                         && best.start <= verb.end
+                        && best.end > item.before.start
                         && named.first().is_none_or(|own| best.score > own.score)
                 });
                 if uses_verb {
@@ -451,7 +464,9 @@ impl Sentence<'_> {
             return topic;
         }
         // 采纳率, 调整12项: words that only go on with the figure right before them.
-        if let Some(previous) = self.drafts.last()
+        // 优秀率12.2%,不合格3卷: past the rate to what it is of.
+        let counts = |draft: &&Draft| is_rate || draft.class != Some(UnitClass::Percent);
+        if let Some(previous) = self.drafts.iter().rev().take(2).find(counts)
             && previous.topic != Topic::Other
             && (is_rate || previous.unit.as_deref() == Some(unit))
             && label::strip(self.words(item.before)).chars().count() <= MAX_GOING_ON

@@ -28,10 +28,14 @@ impl Sentence<'_> {
             let best = found.first().map(|candidate| candidate.indicator);
             // 无行政处罚案件, but 无违法建设: of what an organ does itself only cases can be wanting.
             let tells_of_cases = self.words(zero.behind).ends_with("案件");
+            let tells_of_decisions =
+                ["决策", "决策事项"].iter().any(|noun| self.words(zero.behind).ends_with(noun));
             if zero.needs_name
                 && !best.is_some_and(|index| {
                     let topic = self.around.dictionary.indicators[index].topic;
-                    is_event(topic) || tells_of_cases && topic == Topic::Enforcement
+                    is_event(topic)
+                        || tells_of_cases && topic == Topic::Enforcement
+                        || tells_of_decisions && topic == Topic::Decision
                 })
             {
                 continue;
