@@ -295,6 +295,7 @@ fn every_class_with_a_style_is_used() {
     let mut used = String::new();
     for file in files("src", &["rs"])
         .into_iter()
+        .chain(files("web", &["js"]))
         .chain([root().join("index.html")])
         .filter(|file| file.is_file())
     {

@@ -1,7 +1,8 @@
 // Starts the page, or says in it why it cannot. Until the program is ready it keeps what the reader does.
 (function () {
   "use strict";
-  var boot = { ready: false };
+  // `onready` is for what comes after the page itself.
+  var boot = { ready: false, onready: null };
   // The tests wait for it.
   self.fajianBoot = boot;
   var early = null;
@@ -85,7 +86,10 @@
     if (!glue || typeof wasm_bindgen === "undefined") return null;
     fajianGlue.app = function () { return wasm_bindgen; };
     var address = new URL(glue.getAttribute("data-wasm"), location.href).href;
-    return { base: new URL(".", fajianHere).href, addresses: { app: address } };
+    // Named after their content, `engine-0123`, on a server that they were built for.
+    var names = {};
+    (glue.getAttribute("data-programs") || "").split(" ").forEach(function (name) { names[name.split("-")[0]] = name; });
+    return { base: new URL(".", fajianHere).href, addresses: { app: address }, names: names };
   }
 
   function startWorker(where) {
@@ -93,7 +97,7 @@
     var worker = new Worker(address, { name: "fajian" });
     // Not before: a browser may look for it a while later.
     if (shell) worker.addEventListener("message", function () { URL.revokeObjectURL(address); }, { once: true });
-    worker.postMessage({ base: where.base, packed: where.packed });
+    worker.postMessage({ base: where.base, names: where.names, packed: where.packed });
     return worker;
   }
 
@@ -168,6 +172,7 @@
           // From here on the page itself listens.
           takeOver: function () {
             boot.ready = true;
+            if (boot.onready) boot.onready();
             return early;
           }
         });

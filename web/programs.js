@@ -24,15 +24,18 @@ function fajianThrough(stream, bytes) {
 // Where this file lies, if it is one of its own: a worker is started from it.
 var fajianHere = typeof document !== "undefined" && document.currentScript ? document.currentScript.src : "";
 
-// A function from the name of a program to a promise of it. `parts.base` is the folder of its files; `parts.packed` has
-// the bytes of programs that come along, packed with gzip.
+// A function from the name of a program to a promise of it. `parts.base` is the folder of its files, `parts.names` has
+// what these are called where that is not the program's name; `parts.packed` has the bytes of programs that come along,
+// packed with gzip.
 function fajianPrograms(parts) {
   "use strict";
   var started = {};
 
+  function file(name) { return parts.base + ((parts.names && parts.names[name]) || name); }
+
   function glue(name) {
     if (fajianGlue[name]) return Promise.resolve(fajianGlue[name]);
-    var address = parts.base + name + ".js";
+    var address = file(name) + ".js";
     return new Promise(function (resolve, reject) {
       if (typeof document === "undefined") {
         importScripts(address);
@@ -51,7 +54,7 @@ function fajianPrograms(parts) {
     if (packed) {
       return fajianThrough(new DecompressionStream("gzip"), packed).arrayBuffer();
     }
-    var address = (parts.addresses && parts.addresses[name]) || parts.base + name + "_bg.wasm";
+    var address = (parts.addresses && parts.addresses[name]) || file(name) + "_bg.wasm";
     return fetch(address).then(function (response) {
       if (!response.ok) throw new Error("missing " + address);
       // Servers that do not know the type are no reason to stop.
@@ -121,4 +124,4 @@ function fajianWorkerAddress() {
   return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
 }
 
-if (typeof document === "undefined" && self.name === "fajian") fajianWork();
+if (typeof document === "undefined" && typeof self !== "undefined" && self.name === "fajian") fajianWork();

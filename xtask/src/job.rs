@@ -27,6 +27,7 @@ cargo xtask JOB
   formats                        write reports in every format with LibreOffice and Chromium, and read them
   e2e [FILTER]                   build the page and run the end-to-end tests in Chromium, Firefox and WebKitGTK
   editions                       write fajian.html anew, from the programs in dist/
+  package                        build the page, and pack dist/embed as an npm package; prints hashes and policies
   size                           print what dist/ weighs
   accuracy [--update]            score the samples (and $FAJIAN_SHARED); --update rewrites the scoreboard
   bench                          measure how fast reports are read (with $FAJIAN_SHARED real ones)
@@ -64,6 +65,7 @@ pub fn run_job(arguments: &[String]) -> Outcome {
         ["dist"] => dist(),
         ["editions"] => edition::write(&root(), &root().join("dist"), true),
         ["editions", folder] => edition::write(&root(), Path::new(folder), false),
+        ["package"] => package(),
         ["fmt"] => fmt(&[]),
         ["fmt", "--check"] => fmt(&["--check"]),
         ["lint"] => lint(),
@@ -203,6 +205,17 @@ fn dist() -> Outcome {
     Ok(())
 }
 
+/// Packs the element for npm.
+fn package() -> Outcome {
+    let dist = root().join("dist");
+    build_page(&dist, true)?;
+    let tarball = edition::package::pack(&dist.join("embed"), &root().join("target/package"))?;
+    say("what a page needs to know of the element");
+    edition::package::report(&dist.join("embed"))?;
+    say(&format!("dist/embed/ is a package, and {} is the same packed", tarball.display()));
+    Ok(())
+}
+
 fn e2e(filter: Option<&str>) -> Outcome {
     build_page(&root().join("dist"), true)?;
     in_browsers(filter)
@@ -228,7 +241,9 @@ fn screenshots() -> Outcome {
 /// Runs the end-to-end tests on `dist/`; pictures go to `shots`.
 fn end_to_end(what: &str, shots: &Path, filter: Option<&str>) -> Outcome {
     let mut command = with_programs(&["--test", "page", "--test", "editions"])?;
+    command.args(["--test", "package"]);
     command.envs(setup::engines()?);
+    command.env("FAJIAN_SAMPLE_TOOLS", setup::sample_tools(&root())?);
     command.args(filter);
     command.env("FAJIAN_DIST", root().join("dist")).env("FAJIAN_SCREENSHOTS", shots);
     say(what);

@@ -6,12 +6,15 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// The policy that the page is served with: its own files, and nothing from or to anywhere else.
 pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'";
+     img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; \
+     base-uri 'none'; form-action 'none'";
 
 /// A client that says nothing for this long is let go.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -48,12 +51,14 @@ impl Site {
 /// The target of every request so far.
 type Requests = Arc<Mutex<Vec<String>>>;
 
-/// A running server. Its threads end with the process.
+/// A running server. It ends with the process, or when it is stopped.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
     base: String,
     requests: Requests,
+    is_stopped: Arc<AtomicBool>,
+    listening: JoinHandle<()>,
 }
 
 impl Server {
@@ -63,21 +68,29 @@ impl Server {
     /// When the port is taken.
     pub fn start(site: Site, port: u16) -> std::io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-        let server = Self {
-            address: listener.local_addr()?,
-            base: site.base.clone(),
-            requests: Arc::default(),
-        };
-        let requests = Arc::clone(&server.requests);
+        let (address, base) = (listener.local_addr()?, site.base.clone());
+        let (requests, is_stopped) = (Requests::default(), Arc::<AtomicBool>::default());
         let site = Arc::new(site);
-        std::thread::spawn(move || {
+        let (to_keep, stop) = (Arc::clone(&requests), Arc::clone(&is_stopped));
+        let listening = std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (site, requests) = (Arc::clone(&site), Arc::clone(&requests));
+                if stop.load(Ordering::SeqCst) {
+                    break;
+                }
+                let (site, requests) = (Arc::clone(&site), Arc::clone(&to_keep));
                 // A client that went away is no failure of the server.
                 std::thread::spawn(move || answer(&stream, &site, &requests).ok());
             }
         });
-        Ok(server)
+        Ok(Self { address, base, requests, is_stopped, listening })
+    }
+
+    /// Ends it: from here on nothing listens at its address.
+    pub fn stop(self) {
+        self.is_stopped.store(true, Ordering::SeqCst);
+        // It waits for somebody to come.
+        TcpStream::connect(self.address).ok();
+        self.listening.join().ok();
     }
 
     /// The address of the folder, with the `/` at its end.
@@ -249,6 +262,15 @@ mod tests {
         let head = ask(&server, "HEAD / HTTP/1.1\r\n\r\n");
         assert!(head.contains("Content-Length: 7\r\n") && head.ends_with("\r\n\r\n"), "{head}");
         assert!(ask(&server, "POST / HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 405 "));
+    }
+
+    #[test]
+    fn a_stopped_server_listens_no_more() {
+        let root = folder("stopped", &[("index.html", "<p>home")]);
+        let server = Server::start(Site::new(root), 0).expect("free port");
+        let address = server.address;
+        server.stop();
+        assert!(TcpStream::connect(address).is_err());
     }
 
     #[test]

@@ -27,11 +27,17 @@ const WATCH: &str = "window.__violations = [];
     document.addEventListener('securitypolicyviolation', event => window.__violations.push(
         `${event.violatedDirective} refused ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));";
 
+const WITHOUT_SERVICE_WORKER: &str =
+    "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });";
+
 /// How a browser differs from an ordinary one.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
     /// Whether the page finds no `Worker` to start.
     pub without_workers: bool,
+    /// Whether the page finds a service worker to register. Without, as over an ordinary connection, what the page asks
+    /// its server for is known to the last request.
+    pub with_service_worker: bool,
     /// Whether the reader prefers a dark page.
     pub dark: bool,
     /// The languages that the browser asks for, the preferred one first; simplified Chinese where there is none.
@@ -80,6 +86,7 @@ impl Browser {
         });
         let session = Session::open(&driver, &capabilities);
         let worker = if options.without_workers { "window.Worker = undefined;" } else { "" };
+        let keeper = if options.with_service_worker { "" } else { WITHOUT_SERVICE_WORKER };
         let languages = if options.languages.is_empty() { &["zh-CN"] } else { options.languages };
         let languages = format!(
             "Object.defineProperty(Navigator.prototype, 'languages', {{ get: () => {} }});",
@@ -87,7 +94,7 @@ impl Browser {
         );
         session.devtools(
             "Page.addScriptToEvaluateOnNewDocument",
-            &json!({ "source": format!("{WATCH}{worker}{languages}") }),
+            &json!({ "source": format!("{WATCH}{worker}{keeper}{languages}") }),
         );
         let scheme = if options.dark { "dark" } else { "light" };
         session.devtools(
@@ -164,6 +171,16 @@ impl Browser {
     pub fn save(&self) -> String {
         let saved = self.session.devtools("Page.captureSnapshot", &json!({ "format": "mhtml" }));
         saved["data"].as_str().expect("a saved page").to_owned()
+    }
+
+    /// Why the page cannot be installed; nothing when it can.
+    #[must_use]
+    pub fn not_installable(&self) -> Vec<String> {
+        let errors = self.session.devtools("Page.getInstallabilityErrors", &json!({}));
+        let errors = errors["installabilityErrors"].as_array().cloned().unwrap_or_default();
+        let manifest = self.session.devtools("Page.getAppManifest", &json!({}));
+        let faults = manifest["errors"].as_array().cloned().unwrap_or_default();
+        errors.iter().chain(&faults).map(Value::to_string).collect()
     }
 
     /// Every message of warning or worse in the browser's console since the last call.

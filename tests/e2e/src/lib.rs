@@ -9,6 +9,7 @@ mod fixture;
 mod manuscript;
 mod office;
 mod page;
+mod place;
 mod visitor;
 mod webdriver;
 pub mod writer;
@@ -18,6 +19,7 @@ pub use edition::{Edition, Form, editions};
 pub use fixture::{Fixture, samples, shared_reports};
 pub use manuscript::{Item, Manuscript, Part};
 pub use page::{Chart, Entry, Numbered, Page, Seen, Way};
+pub use place::{Folder, address, dist};
 pub use visitor::{Engine, Visitor};
 
 use std::path::PathBuf;

@@ -1,12 +1,12 @@
 //! The page as a reader meets it: ways to open a report, what is seen, where one is.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 use xtask::server::{Server, Site};
 
-use crate::{Browser, Fixture, Options, wait_for};
+use crate::{Browser, Fixture, Options, dist, wait_for};
 
 /// A path like those that sites of public bodies use: the page must not care where it lies.
 const SUB_PATH: &str = "/a/b/";
@@ -346,16 +346,4 @@ impl Page {
     pub fn violations(&self) -> Vec<String> {
         serde_json::from_value(self.browser.run("return window.__violations", &[])).expect("texts")
     }
-}
-
-/// The built page.
-fn dist() -> PathBuf {
-    let dist = std::env::var_os("FAJIAN_DIST")
-        .map_or_else(|| crate::checkout().join("dist"), PathBuf::from);
-    assert!(
-        dist.join("index.html").is_file(),
-        "{} is not built: run `cargo xtask e2e`",
-        dist.display()
-    );
-    dist
 }

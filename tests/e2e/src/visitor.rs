@@ -129,6 +129,22 @@ impl Visitor {
         self.session.post("/url", &json!({ "url": url }));
     }
 
+    /// Opens another window, goes to it, and gives the one that was left and the one that was opened.
+    #[track_caller]
+    #[must_use]
+    pub fn open_window(&self) -> [Value; 2] {
+        let left = self.session.get("/window");
+        let opened = self.session.post("/window/new", &json!({ "type": "tab" }))["handle"].take();
+        self.go_to_window(&opened);
+        [left, opened]
+    }
+
+    /// Goes to a window that is open.
+    #[track_caller]
+    pub fn go_to_window(&self, window: &Value) {
+        self.session.post("/window", &json!({ "handle": window }));
+    }
+
     /// Runs the body of a function in the page, with `arguments`, and gives what it returns.
     #[track_caller]
     pub fn run(&self, script: &str, arguments: &[Value]) -> Value {

@@ -19,7 +19,7 @@ pub(super) fn write(root: &Path, folder: &Path, programs: &[Program]) -> Outcome
     let inner = inner(root, programs)?;
     let beside = "{ base: fajianFolder, worker: fajianHere }";
     put(&folder.join("fajian.js"), classic(&inner, beside).as_bytes())?;
-    put(&folder.join("fajian.mjs"), module(&inner, beside).as_bytes())?;
+    put(&folder.join("fajian.mjs"), module(&inner, programs).as_bytes())?;
     put(&folder.join("fajian.single.js"), classic(&inner, &packed(programs)?).as_bytes())?;
     put(&folder.join("fajian.d.ts"), &super::bytes(&root.join("web/fajian.d.ts"))?)
 }
@@ -74,14 +74,18 @@ fn classic(inner: &str, parts: &str) -> String {
     )
 }
 
-/// The same as a module.
-fn module(inner: &str, parts: &str) -> String {
+/// The same as a module. Bundlers find the programs by their addresses, which are written as these look for them, and
+/// put them elsewhere.
+fn module(inner: &str, programs: &[Program]) -> String {
+    let mut addresses = String::new();
+    for Program { name, .. } in programs {
+        let _ = write!(addresses, "{name}: new URL(\"./{name}_bg.wasm\", import.meta.url).href, ");
+    }
     let inner =
         inner.replace("var fajianHere = ", "var fajianHere = import.meta.url; var unused = ");
     format!(
         "{inner}\n\
-         var fajianFolder = new URL(\".\", import.meta.url).href;\n\
-         var fajianParts = {{ ...{parts}, worker: null }};\n\
+         var fajianParts = {{ addresses: {{ {addresses} }}, worker: null }};\n\
          const api = fajianEmbed();\n\
          export const mount = api.mount, analyze = api.analyze, tag = api.tag;\n"
     )

@@ -2,6 +2,8 @@
 
 mod embed;
 mod frame;
+mod hosted;
+pub mod package;
 mod single;
 mod style;
 
@@ -10,6 +12,8 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
+
+pub use hosted::service_worker;
 
 use crate::step::{Outcome, say};
 
@@ -41,7 +45,9 @@ pub fn write(root: &Path, dist: &Path, optimized: bool) -> Outcome {
     }
     put(&dist.join("fajian.html"), file.as_bytes())?;
     embed::write(root, &dist.join("embed"), &programs)?;
-    put(&dist.join("embed/embed.html"), frame::page(root, &programs)?.as_bytes())
+    put(&dist.join("embed/embed.html"), frame::page(root, &programs)?.as_bytes())?;
+    package::write(root, &dist.join("embed"))?;
+    hosted::finish(root, dist)
 }
 
 /// The script of a program as all editions load it: a function that gives the program when it is called.
@@ -56,18 +62,20 @@ pub fn glue(name: &str, bound: &str, global: &str) -> String {
 fn programs(dist: &Path) -> Outcome<Vec<Program>> {
     let page = built(dist, "app-", ".js")?;
     let glue = glue("app", &text(&page)?, "wasm_bindgen");
-    let wasm = bytes(&page.with_file_name(
-        page.file_stem().unwrap_or_default().to_string_lossy().into_owned() + "_bg.wasm",
-    ))?;
-    let mut programs = vec![Program { name: "app".to_owned(), glue, wasm }];
+    let mut programs = vec![program("app", glue, &page)?];
     for name in PROGRAMS {
-        programs.push(Program {
-            name: name.to_owned(),
-            glue: text(&dist.join(format!("{name}.js")))?,
-            wasm: bytes(&dist.join(format!("{name}_bg.wasm")))?,
-        });
+        let plain = dist.join(format!("{name}.js"));
+        let script = if plain.is_file() { plain } else { built(dist, &format!("{name}-"), ".js")? };
+        programs.push(program(name, text(&script)?, &script)?);
     }
     Ok(programs)
+}
+
+/// A program whose wasm lies beside its `script`.
+fn program(name: &str, glue: String, script: &Path) -> Outcome<Program> {
+    let stem = script.file_stem().unwrap_or_default().to_string_lossy();
+    let wasm = bytes(&script.with_file_name(format!("{stem}_bg.wasm")))?;
+    Ok(Program { name: name.to_owned(), glue, wasm })
 }
 
 /// The one file in `dist` whose name begins and ends so.

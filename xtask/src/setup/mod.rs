@@ -10,6 +10,7 @@ mod debian;
 mod engines;
 mod office;
 mod rust;
+mod sample;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -83,6 +84,14 @@ pub fn engines() -> Outcome<Vec<(&'static str, PathBuf)>> {
 /// When they are missing and cannot be installed.
 pub fn office() -> Outcome<PathBuf> {
     office::find_or_install()
+}
+
+/// Brings TypeScript and Vite for the sample project that uses the element's package; gives the folder that has them.
+///
+/// # Errors
+/// When they are missing and cannot be installed.
+pub fn sample_tools(root: &Path) -> Outcome<PathBuf> {
+    sample::find_or_install(root)
 }
 
 /// The cargo that runs this, so that every step uses the same toolchain.

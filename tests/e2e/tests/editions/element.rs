@@ -1,10 +1,9 @@
 //! 嵌入版: the element in a page under a strict policy, and what it must leave alone there.
 
-use fajian_e2e::{Engine, Visitor};
+use fajian_e2e::{Engine, Folder, Visitor, dist};
 use serde_json::{Value, json};
 use xtask::server::{Server, Site};
 
-use crate::place::{Folder, dist};
 use crate::scenario::{assert_shows, play, sample};
 
 /// The strictest policy that the element is meant for.

@@ -1,6 +1,6 @@
 //! The editions in three engines: the page on a server, the one file from a disk, the element in another page.
 
 mod element;
+mod offline;
 mod one_file;
-mod place;
 mod scenario;

@@ -1,10 +1,9 @@
 //! 单文件版: one file in an otherwise empty folder, and the file that it saves.
 
-use fajian_e2e::{Engine, Visitor};
+use fajian_e2e::{Engine, Folder, Visitor, address, dist};
 use serde_json::{Value, json};
 use xtask::server::{Server, Site};
 
-use crate::place::{Folder, address, dist};
 use crate::scenario::{DROP, IS_EMPTY, ask, assert_shows, play, sample, wait_until};
 
 /// Keeps the file that the viewer would leave as a download, as text.

@@ -154,7 +154,10 @@ fn the_readers_are_asked_for_when_the_first_document_is_opened() {
     let page = Page::open(Options::default());
     let n_asked = |page: &Page| {
         let asked = page.server.requests();
-        asked.iter().filter(|target| target.ends_with("readers_bg.wasm")).count()
+        asked
+            .iter()
+            .filter(|target| target.contains("/readers-") && target.ends_with(".wasm"))
+            .count()
     };
     page.open_sample("dense");
     page.open_in_place(&edition(1, Form::Html));

@@ -9,6 +9,7 @@ mod exporting;
 mod failing;
 mod finding;
 mod formats;
+mod installing;
 mod listing;
 mod navigating;
 mod opening;

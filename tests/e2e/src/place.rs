@@ -3,18 +3,36 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use fajian_e2e::checkout;
+use crate::checkout;
 
 /// The built page.
-pub(crate) fn dist() -> PathBuf {
-    std::env::var_os("FAJIAN_DIST").map_or_else(|| checkout().join("dist"), PathBuf::from)
+///
+/// # Panics
+/// When it is not built.
+#[must_use]
+pub fn dist() -> PathBuf {
+    let dist =
+        std::env::var_os("FAJIAN_DIST").map_or_else(|| checkout().join("dist"), PathBuf::from);
+    assert!(
+        dist.join("index.html").is_file(),
+        "{} is not built: run `cargo xtask e2e`",
+        dist.display()
+    );
+    dist
 }
 
 /// A folder of its own, taken away when dropped.
-pub(crate) struct Folder(pub(crate) PathBuf);
+#[derive(Debug)]
+pub struct Folder(pub PathBuf);
 
 impl Folder {
-    pub(crate) fn new() -> Self {
+    /// Makes an empty one.
+    ///
+    /// # Panics
+    /// When the system lets no folder be made.
+    #[must_use]
+    #[expect(clippy::new_without_default, reason = "it makes something outside the program")]
+    pub fn new() -> Self {
         static N_MADE: AtomicUsize = AtomicUsize::new(0);
         let number = N_MADE.fetch_add(1, Ordering::SeqCst);
         let name = format!("fajian-editions-{}-{number}", std::process::id());
@@ -23,7 +41,11 @@ impl Folder {
         Self(folder)
     }
 
-    pub(crate) fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {
+    /// Writes a file at a path in it.
+    ///
+    /// # Panics
+    /// When it cannot be written.
+    pub fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let file = self.0.join(name);
         std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
         std::fs::write(&file, bytes).expect("a file");
@@ -31,7 +53,10 @@ impl Folder {
     }
 
     /// Copies a built file here.
-    pub(crate) fn take(&self, path: &str) -> PathBuf {
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn take(&self, path: &str) -> PathBuf {
         self.put(path, &std::fs::read(dist().join(path)).expect("a built file"))
     }
 }
@@ -43,6 +68,7 @@ impl Drop for Folder {
 }
 
 /// The address of a file on the disk.
-pub(crate) fn address(file: &Path) -> String {
+#[must_use]
+pub fn address(file: &Path) -> String {
     format!("file://{}", file.display())
 }

@@ -1,0 +1,5 @@
+//! 安装包: the element as a package, installed and built as other people do it.
+
+mod portal;
+mod same;
+mod sample;

@@ -1,0 +1,61 @@
+//! The page in the package's own instructions, copied as it stands.
+
+use std::path::Path;
+
+use fajian_e2e::{Engine, Folder, Visitor, checkout, dist};
+use serde_json::json;
+use xtask::edition::package::POLICY;
+use xtask::server::{Server, Site};
+
+/// The first block of `language` in a text of Markdown.
+fn block(markdown: &str, language: &str) -> String {
+    let (_, behind) = markdown.split_once(&format!("```{language}\n")).expect("a block");
+    behind.split_once("```").expect("the end of the block").0.to_owned()
+}
+
+fn copy(from: &Path, folder: &Folder, to: &str) {
+    for file in std::fs::read_dir(from).expect("a folder").flatten() {
+        let bytes = std::fs::read(file.path()).expect("a file");
+        folder.put(&format!("{to}/{}", file.file_name().to_string_lossy()), &bytes);
+    }
+}
+
+#[test]
+fn the_page_to_copy_shows_a_report() {
+    let folder = Folder::new();
+    copy(&dist().join("embed"), &folder, "fajian");
+    let readme = std::fs::read_to_string(folder.0.join("fajian/README.md")).expect("a text");
+    let page = block(&readme, "html");
+    assert!(page.contains("integrity=\"sha384-") && page.contains(POLICY), "{page}");
+    folder.put("index.html", page.as_bytes());
+    // Kinds are told by content.
+    folder
+        .put("report.docx", &std::fs::read(checkout().join("samples/dense.txt")).expect("a file"));
+    let site = Site { policy: POLICY.to_owned(), ..Site::new(&folder.0).under("/portal/") };
+    let server = Server::start(site, 0).expect("a free port");
+    let visitor = Visitor::start(Engine::Chromium);
+    visitor.visit(&server.url());
+    visitor.wait_until(
+        "the report",
+        "const seen = document.querySelector('fajian-report').shadowRoot?.querySelectorAll('[data-figure]').length;
+         return seen > 20 || String(seen);",
+        &[],
+    );
+    assert_eq!(visitor.run("return Fajian.tag", &[]), json!("fajian-report"));
+}
+
+#[test]
+fn a_script_that_is_not_the_one_of_the_hash_is_refused() {
+    let folder = Folder::new();
+    copy(&dist().join("embed"), &folder, "fajian");
+    let readme = std::fs::read_to_string(folder.0.join("fajian/README.md")).expect("a text");
+    folder.put("index.html", block(&readme, "html").as_bytes());
+    let script = folder.0.join("fajian/fajian.js");
+    let changed = std::fs::read_to_string(&script).expect("a text") + "\n// changed\n";
+    std::fs::write(&script, changed).expect("a file");
+    let server = Server::start(Site::new(&folder.0), 0).expect("a free port");
+    let visitor = Visitor::start(Engine::Chromium);
+    visitor.visit(&server.url());
+    visitor.wait_until("the page", "return document.readyState === 'complete'", &[]);
+    assert_eq!(visitor.run("return typeof Fajian", &[]), json!("undefined"));
+}
