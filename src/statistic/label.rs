@@ -50,7 +50,7 @@ const VERBS: &[&str] = &[
     "暂扣", "组建", "成立", "搭建", "开设", "开通", "打击", "侦办", "侦破", "破获", "承办", "牵头", "起草", "提交", "回复",
     "答复", "反馈", "转办", "交办", "督办", "办结", "征集", "募集", "发送", "回访", "训练", "轮训", "任命", "聘用", "购置",
     "听取", "上线", "走进", "推动", "推出", "建强", "协助", "支持", "公示", "开办", "修建", "挂牌", "授予", "评定", "化解了",
-    "采购", "更新", "升级", "复制", "推广", "申报", "争取", "立项", "开工", "竣工",
+    "对标", "内设", "下设", "下辖", "直管", "采购", "更新", "升级", "复制", "推广", "申报", "争取", "立项", "开工", "竣工",
 ];
 
 /// Nouns and verbs that end in a character which, standing alone, would only lead to the number.
@@ -222,7 +222,7 @@ pub fn strip(words: &str) -> &str {
 /// Takes times, subjects and adverbs off the left.
 fn strip_openers(mut words: &str) -> &str {
     loop {
-        let rest = skip_date(words);
+        let rest = skip_method(skip_date(words));
         let opener = lists().openers.at_start(rest).map(|(word, _)| word);
         let shorter = match opener {
             // 对接, 由于, 为民, 有关, 公开: a one-character opener may start a longer verb.
@@ -243,6 +243,7 @@ fn strip_openers(mut words: &str) -> &str {
 fn starts_word(words: &str) -> bool {
     const WORDS: &[&str] = &[
         "对接",
+        "对标",
         "对外",
         "有关",
         "有效",
@@ -317,6 +318,16 @@ fn skip_date(words: &str) -> &str {
         .or_else(|| rest.strip_prefix('月'))
         .or_else(|| rest.strip_prefix('日'))
         .unwrap_or(words)
+}
+
+/// Takes a way of arranging things, which counts nothing, off the left: 2个维度4个板块.
+fn skip_method(words: &str) -> &str {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = words[digits..].strip_prefix('个').filter(|_| digits > 0);
+    let rest = behind.and_then(|noun| {
+        ["维度", "方面", "层面", "环节"].iter().find_map(|method| noun.strip_prefix(method))
+    });
+    rest.unwrap_or(words)
 }
 
 /// Takes connecting words and brackets off the right.

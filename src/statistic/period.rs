@@ -1,9 +1,11 @@
 //! Periods: the time that a figure is about, where it is not the report's year.
 //!
-//! Read: 2019年5月6日至今, 2021年以来, 2022年新收… in a report on 2023, 上半年, 第一季度, 1—11月. A period holds for the
-//! figures behind it until the sentence ends or another one is named; the report's own year ends it too.
+//! Read: 2019年5月6日至今, 2021年以来, 2022年新收… in a report on 2023, 上半年, 第一季度, 前三季度, 1—11月, 五年来,
+//! 2021年至2023年. A period holds for the figures behind it until the sentence ends or another one is named; the report's
+//! own year ends it too.
 
 use crate::text::Span;
+use crate::text::numeral::{self, is_han_numeral};
 
 /// A period that a sentence names, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +42,14 @@ fn of_year(words: &str, mark: usize, year: Option<i32>) -> Option<(usize, Option
             return Some((before.len(), Some(format!("{0}-{from}/{0}-{to}", year?))));
         }
     }
+    if let Some(span) = of_years_past(words, mark, year) {
+        return Some(span);
+    }
     let at = digits_before(words, mark, 4)?;
     let said: i32 = words[at..mark].parse().ok().filter(|said| (1980..2100).contains(said))?;
+    if let Some(span) = of_years_through(words, at, said, behind, year) {
+        return Some(span);
+    }
     // 2021—2025年 names a plan, not a period of figures.
     if words[..at].ends_with(['—', '-', '至', '到', '~', '～'])
         || behind.starts_with(['—', '-', '至']) && !behind.starts_with("至今")
@@ -75,6 +83,38 @@ fn of_year(words: &str, mark: usize, year: Option<i32>) -> Option<(usize, Option
     ))
 }
 
+/// 五年来, 近三年: as many years up to the report's own. 近年来 and 连续三年 name none.
+fn of_years_past(words: &str, mark: usize, year: Option<i32>) -> Option<(usize, Option<String>)> {
+    let count = words[..mark].chars().next_back().filter(|char| is_han_numeral(*char))?;
+    let at = mark - count.len_utf8();
+    let behind = &words[mark + '年'.len_utf8()..];
+    let is_whole = |char: char| matches!(char, ',' | '。');
+    let is_past = behind.starts_with('来')
+        || words[..at].ends_with(['近', '去']) && behind.starts_with(is_whole);
+    let years = numeral::scan(words, at).filter(|years| is_past && years.span.end == mark)?.value;
+    let first = (2..=10).find(|count| f64::from(*count) == years)? - 1;
+    let last = year?;
+    Some((at, Some(format!("{:04}-01-01/{last:04}-12-31", last - first))))
+}
+
+/// 2021年至2023年,…: up to a year that is over; a later one names a plan. `at` is where the second year starts.
+fn of_years_through(
+    words: &str,
+    at: usize,
+    last: i32,
+    behind: &str,
+    year: Option<i32>,
+) -> Option<(usize, Option<String>)> {
+    let before = words[..at].strip_suffix(['—', '-', '至', '到'])?;
+    let before = before.strip_suffix(['—', '-']).unwrap_or(before);
+    let before = before.strip_suffix('年').unwrap_or(before);
+    let start = digits_before(before, before.len(), 4)?;
+    let first: i32 = before[start..].parse().ok()?;
+    let is_time = [",", "间", "期间", "共", "累计"].iter().any(|word| behind.starts_with(word));
+    let is_over = first < last && year.is_some_and(|year| last <= year);
+    (is_time && is_over).then(|| (start, Some(format!("{first:04}-01-01/{last:04}-12-31"))))
+}
+
 /// 1—11月.
 fn of_months(words: &str, mark: usize, year: Option<i32>) -> Option<(usize, Option<String>)> {
     let last = digits_before(words, mark, 2)?;
@@ -97,6 +137,9 @@ fn of_months(words: &str, mark: usize, year: Option<i32>) -> Option<(usize, Opti
 /// 第一季度.
 fn of_quarter(words: &str, mark: usize, year: Option<i32>) -> Option<(usize, Option<String>)> {
     let said = words[..mark].strip_suffix('季')?;
+    if let Some(at) = said.strip_suffix("前三").map(str::len) {
+        return Some((at, Some(format!("{0:04}-01-01/{0:04}-09-30", year?))));
+    }
     let quarter = ["一", "二", "三", "四"].iter().position(|number| said.ends_with(number))?;
     let first = u32::try_from(quarter).ok()? * 3 + 1;
     let year = year?;
@@ -160,6 +203,16 @@ mod tests {
         check("上半年开展检查12次", &[Some("2023-01-01/2023-06-30")]);
         check("1—11月受理信访268件", &[Some("2023-01-01/2023-11-30")]);
         check("第一季度办结9件", &[Some("2023-01-01/2023-03-31")]);
+        check("前三季度办结30件", &[Some("2023-01-01/2023-09-30")]);
+    }
+
+    #[test]
+    fn several_years() {
+        check("五年来共受理复议案件900件", &[Some("2019-01-01/2023-12-31")]);
+        check("近三年,共化解积案40件", &[Some("2021-01-01/2023-12-31")]);
+        check("2021年至2023年,累计查处96件", &[Some("2021-01-01/2023-12-31")]);
+        check("近年来受理案件9件,连续三年保持100%", &[]);
+        check("2021—2025年共建成5个", &[]);
     }
 
     #[test]

@@ -96,15 +96,34 @@ fn is_rule(said: &str) -> bool {
     let demands = item.starts_with("要求");
     let recurs = ["每年", "每季度", "每月", "每半年", "每周", "每两年", "每学期", "每两月", "以每"]
         .iter()
-        .any(|word| item.trim_start_matches("坚持").starts_with(word));
+        .any(|word| item.trim_start_matches("坚持").starts_with(word))
+        && !names_frequency(item);
     let of_each = item.starts_with('每') && item.contains("至少");
     demands || recurs || of_each || item.contains("不得") || item.contains("原则上")
+}
+
+/// 以每两月1次频次开展学习5次: whether how often something is done has been said, so that a later number tells how often
+/// it was done.
+fn names_frequency(item: &str) -> bool {
+    const LONGEST: usize = 6;
+    let Some((_, rest)) = item.split_once('每') else { return false };
+    let head: usize = rest.chars().take(LONGEST).map(char::len_utf8).sum();
+    rest[..head].find('次').is_some_and(|at| {
+        let behind = &rest[at + '次'.len_utf8()..];
+        behind.chars().count() > LONGEST && !behind.contains('、')
+    })
 }
 
 /// 5000元以上罚款的案件, 2000元以上1万元以下: an amount that a rule draws a line at.
 ///
 /// `behind` are the words up to the next figure, `has_next` says whether there is one: 五人以上集体访7批.
 pub fn is_threshold(amount: &str, behind: &str, has_next: bool) -> bool {
+    // 两人以上执法: what the law demands of every inspection.
+    if ["两人以上", "2人以上", "二人以上", "两名以上", "2名以上"].contains(&amount)
+        && ["执法", "共同", "持证", "在场", "行政执法"].iter().any(|act| behind.starts_with(act))
+    {
+        return true;
+    }
     let draws_line = ["以上", "以下"].iter().any(|word| amount.ends_with(word));
     let names_what_is_counted = has_next
         && !behind.starts_with([',', '、', ';', '和'])

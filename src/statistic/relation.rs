@@ -221,8 +221,19 @@ fn exact_parts(drafts: &mut [Draft]) {
         let is_part = whole.parent.is_some();
         let mut rest = sum;
         let mut parts = Vec::new();
+        let mut n_known = 0;
         for (index, draft) in drafts.iter().enumerate().skip(total + 1) {
-            if draft.class == Some(UnitClass::Percent) || draft.parent == Some(total) {
+            if draft.class == Some(UnitClass::Percent) {
+                continue;
+            }
+            // 案件4件,县政府维持3件,未审结1件: one of the parts is known already.
+            if draft.parent == Some(total) {
+                let is_beside = !draft.intro.in_brackets && draft.class == whole.class;
+                rest -= draft.value.filter(|_| is_beside).unwrap_or_default();
+                n_known += usize::from(is_beside);
+                if rest <= 0.0 {
+                    break;
+                }
                 continue;
             }
             let value = draft.value.unwrap_or_default();
@@ -242,7 +253,7 @@ fn exact_parts(drafts: &mut [Draft]) {
                 break;
             }
         }
-        if rest == 0.0 && parts.len() > 1 {
+        if rest == 0.0 && !parts.is_empty() && parts.len() + n_known > 1 {
             for part in parts {
                 drafts[part].parent = Some(total);
                 if drafts[part].canonical.is_none() {

@@ -210,7 +210,7 @@ impl Table<'_> {
                 .or(unit_cell)
                 .or_else(|| unit_in(&header))
                 .or_else(|| unit_in(row_label))
-                .or_else(|| counted)
+                .or(counted)
                 .unzip();
             // 行政处罚实施数量(宗) above 合计: the total is what the caption names.
             let is_total = TOTALS.iter().any(|word| header.starts_with(word));

@@ -117,6 +117,15 @@ pub fn scan(text: &str) -> Option<Unit> {
             return Some(Unit { name, class, len: printed.len() + BRACKETED.len() });
         }
     }
+    // 家(处)次, 户(个)次: how often either was done.
+    if let Some(inner) = text[printed.len()..].strip_prefix('(')
+        && let Some(close) = inner.find(")次").filter(|close| *close <= "点位".len())
+        && let Some(&(both, name, class)) =
+            UNITS.iter().find(|unit| unit.0.strip_suffix('次') == Some(printed))
+    {
+        let len = printed.len() + close + "()次".len();
+        return Some(Unit { name, class, len: len.max(both.len()) });
+    }
     let unit = Unit { name, class, len: printed.len() };
     (!is_word_start(text, unit)).then_some(unit)
 }
