@@ -120,6 +120,8 @@ pub(super) fn is_value_below(lines: &Lines<'_>, index: usize) -> bool {
         Field::Published | Field::Date => Date::parse(below).is_some(),
         Field::Issuer | Field::Origin => agency::is_name(&agency::compact(below)),
         Field::Title => title::is_title(below),
+        // 废止日期 / 示例市人民政府 / 关于…的报告: the label has no value, a title starts.
+        Field::Other if lines.words(index + 2).starts_with("关于") => false,
         Field::Other => {
             !title::is_title(below)
                 && !is_prose(below)

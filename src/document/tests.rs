@@ -166,6 +166,54 @@ fn metadata_as_a_table_of_bars() {
 }
 
 #[test]
+fn title_below_metadata_that_ends_in_a_label() {
+    let text = "\
+| 索 引 号：397863874/2024-00041 | 主题分类：司法 |
+| 发布机构：岚溪市人民政府 | 文 号：岚政文〔2024〕51号 |
+| 体 裁：报告 | 生效日期 | 废止日期 |
+岚溪市人民政府
+关于岚溪市2023年度依法行政工作
+开展情况的报告
+云州市人民政府：
+2023年，我市依法行政工作扎实推进，取得了新的成效。现将有关情况报告如下。
+一、主要做法
+开展普法活动12场。
+";
+    let document = read(text);
+    let front = &document.front_matter;
+    let title = "岚溪市人民政府关于岚溪市2023年度依法行政工作开展情况的报告";
+    assert_eq!(front.title.as_deref(), Some(title));
+    assert_eq!(front.issuer.as_deref(), Some("岚溪市人民政府"));
+    assert_eq!(front.addressee.as_deref(), Some("云州市人民政府"));
+}
+
+#[test]
+fn labels_without_marks_and_a_kind_before_the_title() {
+    let text = "\
+索引号: 11331004/2024-161460 公开日期: 2024-03-25
+有效性 有效 文件编号 岚路交【2024】6号
+
+【部门文件】岚溪市交通运输局2023年度法治政府建设报告
+
+2023年，我局依法行政工作扎实推进，取得了新的成效。现将有关情况报告如下。
+一、主要做法
+开展普法活动12场。
+";
+    let document = read(text);
+    let front = &document.front_matter;
+    assert_eq!(front.title.as_deref(), Some("岚溪市交通运输局2023年度法治政府建设报告"));
+    assert_eq!(front.document_number.as_deref(), Some("岚路交〔2024〕6号"));
+    assert_eq!(front.published.as_deref(), Some("2024-03-25"));
+}
+
+#[test]
+fn year_of_a_text_that_came_as_one_line() {
+    let text = "某县 2024 年度法治政府建设情况报告2024 年，全县坚持依法行政，取得了新的成效。\
+        一、主要做法（一）抓学习。全年开展专题学习 18 次，举办培训班 3 期。";
+    assert_eq!(read(text).front_matter.year, Some(2024));
+}
+
+#[test]
 fn title_over_three_lines_after_the_red_head() {
     let text = "\
 岚溪县人民政府文件

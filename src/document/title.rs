@@ -133,7 +133,9 @@ fn continues(before: &str, words: &str) -> bool {
     }
     let says_subject =
         SUBJECTS.iter().any(|subject| compact.contains(subject)) || compact.starts_with("关于");
-    let is_fragment = agency::title_issuer(words).is_none();
+    // 示例市人民政府 / 关于示例市2014年度…报告: who reports stands above what the report is on.
+    let is_headed = words.starts_with("关于") && agency::is_name(&compact);
+    let is_fragment = is_headed || agency::title_issuer(words).is_none();
     is_fragment
         && (agency::is_name(&compact)
             || says_subject

@@ -160,6 +160,8 @@ pub fn role(before: &str, class: UnitClass) -> Role {
         return Role::Size(direction);
     }
     let words = LISTS.amounts.strip_end(words).unwrap_or(words);
+    // 增长超过近50%
+    let words = LISTS.amounts.strip_end(words).unwrap_or(words);
     let words = words.trim_end_matches('了');
     if earlier::strip(words).ends_with(['由', '从']) {
         return Role::Former;

@@ -96,6 +96,13 @@ pub fn is_base(words: &str) -> bool {
     of.is_none() && is_relative && is_alone
 }
 
+/// Whether `words` only name the year before `year`, the one that the report covers: 2023年为, 2023年.
+pub fn is_year_before(words: &str, year: Option<i32>) -> bool {
+    let verb = ["为", "是", "仅"].iter().find_map(|verb| words.strip_suffix(verb));
+    let digits = verb.unwrap_or(words).strip_suffix('年').and_then(|said| said.parse::<i32>().ok());
+    digits.is_some() && digits == year.map(|year| year - 1)
+}
+
 /// What stands before the earlier time that ends `words`.
 fn strip_time(words: &str) -> Option<&str> {
     EARLIER_LIST.strip_end(words).map_or_else(

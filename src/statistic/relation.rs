@@ -386,7 +386,7 @@ const RECONSIDERATION_RESULTS: &[&str] = &[
 const FUNNELS: &[Funnel] = &[
     Funnel {
         children: &["行政复议受理", "行政复议不予受理"],
-        totals: &["行政复议收到申请"],
+        totals: &["行政复议收到申请", "被申请行政复议"],
         reach: Reach::Sentence,
     },
     Funnel {

@@ -22,6 +22,14 @@ const COUNTED: [(&str, UnitClass); 4] = [
     ("元", UnitClass::Money),
 ];
 
+/// Whether words end in a number with decimals and no unit: 比值达2.6.
+fn ends_in_decimal(words: &str) -> bool {
+    let digits = |char: char| char.is_ascii_digit();
+    let whole = words.trim_end_matches(digits);
+    let stem = whole.strip_suffix('.').filter(|_| whole.len() < words.len());
+    stem.is_some_and(|stem| stem.ends_with(digits))
+}
+
 /// Whether the unit of a change is that of counts, not of percent or multiples.
 fn is_counted(unit: Option<&str>) -> bool {
     !matches!(unit, None | Some("%" | "个百分点" | "倍" | "ratio"))
@@ -71,7 +79,14 @@ impl Sentence<'_> {
             return;
         }
         let told_apart = change::is_told_apart(before);
+        let last_figure = self.drafts.last().map(|draft| draft.figure.end);
         let is_size = change::size_at_end(before.trim_end_matches('-')).is_some();
+        // 复议诉讼比值达2.6,同比增长76.5%: what grew is a number without unit, which is no figure.
+        let between = last_figure.map_or("", |end| self.part(end, item.before.start));
+        if between.split(',').any(ends_in_decimal) {
+            self.refused.push((DiagnosticCode::NoUnit, quantity.span));
+            return;
+        }
         // 受理2203件(含旧存245件),同比增长33%: the change is that of what stands before the brackets.
         let last = self.drafts.last();
         let is_behind_bracket = last.is_some_and(|last| {
@@ -143,6 +158,18 @@ impl Sentence<'_> {
     /// 刑事立案数(同比下降13.4%): what changed stands before the bracket that only holds its change.
     fn name_in_front(&self, item: Item, subject: &str) -> Option<Span> {
         let said = self.part(item.limit, item.before.start);
+        // 行政不作为类案件明显增加,同比增长50%: named in the clause before, which only says that it grew.
+        let is_first = self.drafts.is_empty() && subject.is_empty();
+        if let Some(words) = said.strip_suffix(',').filter(|_| is_first)
+            && change::ends_in_direction(words).is_some()
+        {
+            const HOW: [&str; 6] = ["明显", "大幅", "持续", "有所", "显著", "稳步"];
+            let start = words.rfind([',', ';', ':']).map_or(0, |mark| mark + 1);
+            let noun = change::subject(&words[start..]);
+            let noun = HOW.iter().find_map(|how| noun.strip_suffix(how)).unwrap_or(noun);
+            let at = item.limit + start;
+            return label::has_noun(noun).then(|| Span::new(at, at + noun.len()));
+        }
         let words = said.strip_suffix('(').filter(|_| subject.is_empty())?;
         let start = words
             .rfind([',', ';', '、', '和', ')', ':'])

@@ -233,6 +233,14 @@ impl<'a> Sentence<'a> {
     /// What a number is, by the words before it and what has been read.
     fn role(&self, quantity: &Quantity, item: Item) -> Role {
         let before = self.words(item.before);
+        // 3326件(2023年为867件): in brackets, the level of the year before.
+        if quantity.class != UnitClass::Multiple
+            && self.part(item.limit, item.before.start).ends_with('(')
+            && earlier::is_year_before(before, self.around.year)
+            && self.has_base_for(quantity, item)
+        {
+            return Role::Base;
+        }
         match change::role(before, quantity.class) {
             Role::Former if !self.leads_to_new_level(quantity.span.end) => Role::Level,
             Role::Ratio if quantity.class != UnitClass::Multiple => Role::Level,

@@ -22,7 +22,7 @@ const fn is_act(topic: Topic) -> bool {
 /// Head nouns that make a list or a text of an act: what has them is not counted as the act.
 #[rustfmt::skip]
 const HEADS: &[&str] = &[
-    "事项", "规范", "主体", "标准", "清单", "流程", "目录", "计划", "岗位", "依据", "指南", "模板", "问题", "困难", "难题", "短板",
+    "事项", "规范", "主体", "标准", "清单", "流程", "目录", "计划", "岗位", "依据", "指南", "模板", "问题", "困难", "难题", "短板", "制度", "机制", "措施", "举措", "方案",
 ];
 
 /// What is said of the kind that there is most of.
@@ -97,7 +97,9 @@ impl Sentence<'_> {
         let is_kind = |words: &str| words.ends_with('类');
         if !own.is_empty() {
             return is_kind(own)
-                || own.strip_suffix("案件").is_some_and(is_kind)
+                || own
+                    .strip_suffix("案件")
+                    .is_some_and(|kind| is_kind(kind) || kind.contains("领域"))
                     && self.topic_of_cases().is_some();
         }
         let earlier = self.part(item.limit, item.before.start).trim_end_matches(',');
