@@ -10,6 +10,9 @@
   var mine = "fajian " + scope + " ";
   var current = mine + fajianVersion;
 
+  // A name with the hash of the content in it.
+  var NAMED = /^[a-z]+-[0-9a-f]{8,16}(_bg)?\.(js|wasm|css|svg)$/;
+
   function address(path) { return new URL(path, scope).href; }
 
   // What the browser kept on its own may be of another version; so it is asked for once more.
@@ -87,8 +90,8 @@
     if (request.mode === "navigate") url.search = "";
     if (request.method !== "GET" || url.href.indexOf(scope) !== 0) return;
     var path = url.href.slice(scope.length) || "index.html";
-    // What lies in a folder is not of the page.
-    if (path.indexOf("/") >= 0) return;
+    // Files of this version, and such as may be of an older one. All else goes its way.
+    if (!Object.prototype.hasOwnProperty.call(fajianFiles, path) && !NAMED.test(path)) return;
     if (request.mode === "navigate") event.waitUntil(tidy(0));
     event.respondWith(found(path).then(function (response) {
       if (response) return response;

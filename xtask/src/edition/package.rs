@@ -37,7 +37,7 @@ pub struct Packed {
 pub(super) fn write(root: &Path, folder: &Path) -> Outcome {
     let files = packed(folder)?;
     put(&folder.join("integrity.json"), json(&files).as_bytes())?;
-    for name in ["package.json", "README.md"] {
+    for name in ["package.json", "README.md", "README.zh-CN.md"] {
         let template = text(&root.join("web/package").join(name))?;
         put(&folder.join(name), filled(&template, &files)?.as_bytes())?;
     }

@@ -24,20 +24,24 @@ fn copy(from: &Path, folder: &Folder, to: &str) {
 fn the_page_to_copy_shows_a_report() {
     let folder = Folder::new();
     copy(&dist().join("embed"), &folder, "fajian");
-    let readme = std::fs::read_to_string(folder.0.join("fajian/README.md")).expect("a text");
-    let page = block(&readme, "html");
+    let [page, chinese] = ["README.md", "README.zh-CN.md"].map(|name| {
+        let readme = std::fs::read_to_string(folder.0.join("fajian").join(name));
+        block(&readme.expect("a text"), "html")
+    });
+    assert_eq!(page, chinese);
     assert!(page.contains("integrity=\"sha384-") && page.contains(POLICY), "{page}");
     folder.put("index.html", page.as_bytes());
     // Kinds are told by content.
-    folder
-        .put("report.docx", &std::fs::read(checkout().join("samples/dense.txt")).expect("a file"));
+    let report = std::fs::read(checkout().join("samples/dense.txt")).expect("a file");
+    folder.put("report.docx", &report);
     let site = Site { policy: POLICY.to_owned(), ..Site::new(&folder.0).under("/portal/") };
     let server = Server::start(site, 0).expect("a free port");
     let visitor = Visitor::start(Engine::Chromium);
     visitor.visit(&server.url());
     visitor.wait_until(
         "the report",
-        "const seen = document.querySelector('fajian-report').shadowRoot?.querySelectorAll('[data-figure]').length;
+        "const ground = document.querySelector('fajian-report').shadowRoot;
+         const seen = ground?.querySelectorAll('[data-figure]').length;
          return seen > 20 || String(seen);",
         &[],
     );

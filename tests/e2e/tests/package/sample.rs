@@ -73,32 +73,56 @@ fn is_file_of(folder: &Path, start: &str, end: &str) -> bool {
         .any(|name| name.starts_with(start) && name.ends_with(end))
 }
 
-#[test]
-fn the_sample_project_is_built_and_shows_a_report() {
-    let project = Project::install();
+/// Builds the project, and opens its page under the policy that the package names.
+fn open_built(project: &Project) -> (Server, Visitor) {
     project.succeed(project.tool("vite/bin/vite.js").args(["build", "--base", "./"]));
     let built = project.folder.0.join("dist");
-    for program in ["app", "engine", "readers", "exporter"] {
-        let is_there = is_file_of(&built.join("assets"), &format!("{program}_bg-"), ".wasm");
-        assert!(is_there, "{program} is not among the built assets");
-    }
     let site = Site { policy: POLICY.to_owned(), ..Site::new(&built).under("/sample/") };
     let server = Server::start(site, 0).expect("a free port");
     let visitor = Visitor::start(Engine::Chromium);
     visitor.visit(&server.url());
     visitor.wait_until(
         "the report",
-        "const shown = document.querySelector('fajian-report').shadowRoot?.querySelectorAll('[data-figure]').length;
+        "const ground = document.querySelector('fajian-report').shadowRoot;
+         const shown = ground?.querySelectorAll('[data-figure]').length;
          const told = Number(document.body.dataset.figures);
          return told > 5 && shown === told || `${shown} shown, ${told} told`;",
         &[],
     );
+    (server, visitor)
+}
+
+#[test]
+fn the_sample_project_is_built_and_shows_a_report() {
+    let project = Project::install();
+    let (_server, visitor) = open_built(&project);
+    for program in ["app", "engine", "readers", "exporter"] {
+        let assets = project.folder.0.join("dist/assets");
+        let is_there = is_file_of(&assets, &format!("{program}_bg-"), ".wasm");
+        assert!(is_there, "{program} is not among the built assets");
+    }
     visitor.wait_until(
         "the summary",
         "const words = document.querySelector('#summary').textContent;
          return /^示溪县2024年法治政府建设年度报告：5个部分，[0-9]+个数据$/.test(words) || words;",
         &[],
     );
+}
+
+#[test]
+fn the_script_with_the_programs_in_it_can_be_imported_too() {
+    let project = Project::install();
+    let page = "import 'fajian/fajian.single.js';
+        import { text } from './report';
+        const element = document.querySelector('fajian-report');
+        element.addEventListener('fajian-ready', event =>
+            document.body.setAttribute('data-figures', event.detail.statistics.length));
+        element.openText(text);
+        if (!window.Fajian) throw new Error('nothing is left');";
+    project.folder.put("src/main.ts", page.as_bytes());
+    let (server, _visitor) = open_built(&project);
+    let programs = server.requests().into_iter().filter(|it| it.ends_with(".wasm"));
+    assert_eq!(programs.count(), 0);
 }
 
 #[test]
