@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::text::numeral;
 use crate::text::words::WordList;
 
 /// Words behind which numbers are targets, to the end of the sentence.
@@ -98,8 +99,22 @@ fn is_rule(said: &str) -> bool {
         .iter()
         .any(|word| item.trim_start_matches("坚持").starts_with(word))
         && !names_frequency(item);
+    // 安全检查每学期两次: how often, told right behind what is done.
+    let recurs = recurs
+        || ["每年", "每季度", "每月", "每半年", "每周", "每学期", "每天", "每日"]
+            .iter()
+            .any(|word| item.rsplit_once(word).is_some_and(|(_, rest)| is_frequency(rest)));
     let of_each = item.starts_with('每') && item.contains("至少");
     demands || recurs || of_each || item.contains("不得") || item.contains("原则上")
+}
+
+/// Whether words are a number of times and nothing else: 两次, 不少于1次.
+fn is_frequency(words: &str) -> bool {
+    let words =
+        ["不少于", "至少", "不低于"].iter().find_map(|at| words.strip_prefix(at)).unwrap_or(words);
+    let rest = words
+        .trim_start_matches(|char: char| char.is_ascii_digit() || numeral::is_han_numeral(char));
+    rest.len() < words.len() && matches!(rest, "次" | "场" | "期" | "轮" | "场次")
 }
 
 /// 以每两月1次频次开展学习5次: whether how often something is done has been said, so that a later number tells how often

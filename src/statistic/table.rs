@@ -316,7 +316,10 @@ impl Table<'_> {
     /// Whether a table on cases counts them by what they are about: under 行政复议, 行政处罚 is a kind of case.
     fn is_kind_of_case(&self, indicator: usize) -> bool {
         let topic = self.dictionary.indicators[indicator].topic;
-        matches!(self.topic(), Topic::Reconsideration | Topic::Litigation)
+        let is_of_cases = |topic| matches!(topic, Topic::Reconsideration | Topic::Litigation);
+        // 一审行政应诉 in a table on reconsideration and litigation is what it says.
+        is_of_cases(self.topic())
+            && !is_of_cases(topic)
             && self.about[topic as usize].is_none()
             && self.about[Topic::Disclosure as usize].is_none()
     }
@@ -447,12 +450,17 @@ fn is_share(row_label: &str, header: &str) -> bool {
 
 /// A row label without its number: （一）予以公开 → 予以公开.
 fn plain_label(words: &str) -> String {
-    let words = words.trim_start_matches(|char: char| {
-        char.is_ascii_digit()
-            || numeral::is_han_numeral(char)
-            || matches!(char, '(' | '（' | ')' | '）' | '、' | '.' | ' ')
-    });
+    let words = without_number(words.trim());
     label::label(words.split(['(', '（']).next().unwrap_or_default(), "")
+}
+
+/// A row label without the number in front of it; 一审行政应诉 has none.
+fn without_number(words: &str) -> &str {
+    let is_number = |char: char| char.is_ascii_digit() || numeral::is_han_numeral(char);
+    let bare = words.trim_start_matches(['(', '（']);
+    let rest = bare.trim_start_matches(is_number);
+    let behind = rest.trim_start_matches([')', '）', '、', '.', ' ']);
+    if rest.len() < bare.len() && behind.len() < rest.len() { behind } else { words }
 }
 
 /// The value of a cell that holds a number, with its unit or without, and nothing else.
