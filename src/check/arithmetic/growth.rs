@@ -47,12 +47,34 @@ fn said_behind(subject: &Subject<'_>, index: usize) -> Option<Found> {
         return None;
     }
     let said = said::behind(words, value, unit)?;
-    let from = said.from.or_else(|| statistic.change.as_ref()?.from)?;
+    let from = said
+        .from
+        .or_else(|| statistic.change.as_ref()?.from)
+        .or_else(|| year_before(subject, index))?;
     if statistic.approximation.is_some() || from <= 0.0 {
         return None;
     }
     let (verdict, finding) = compare(subject, index, &said.change, from, value)?;
     Some(on(subject, verdict, finding, vec![index]))
+}
+
+/// 2022年收到120件,2023年收到150件: the value of the year before, right before a figure of the report's year.
+fn year_before(subject: &Subject<'_>, index: usize) -> Option<f64> {
+    let year = subject.front.year?;
+    let before = index.checked_sub(1)?;
+    let [former, own] = [before, index].map(|index| &subject.statistics[index]);
+    let [from, to] = [before, index].map(|index| subject.places[index].figure);
+    let text = &subject.reading.text;
+    let between = text.get(from.end..to.start).filter(|words| words.len() <= 60)?;
+    let start = (from.start.saturating_sub(60)..=from.start).find(|&at| text.is_char_boundary(at));
+    let clause = text.get(start?..from.start)?.rsplit(['。', ',', ';', '\n']).next()?;
+    let names = |words: &str, year: i32| words.contains(&format!("{year}年"));
+    let noun = between.rsplit_once('年').map_or("", |(_, noun)| noun);
+    let is_told = names(clause, year - 1)
+        && names(between.trim_start_matches([',', ';']).split(',').next()?, year)
+        && !noun.contains([',', ';', '。']);
+    let is_alike = former.unit == own.unit && former.approximation.is_none();
+    (is_told && is_alike).then_some(former.value?)
 }
 
 fn on(subject: &Subject<'_>, verdict: Verdict, finding: Finding, statistics: Vec<usize>) -> Found {

@@ -98,7 +98,13 @@ pub(super) fn at(subject: &Subject<'_>, sentence: &Sentence, first: usize) -> Op
     let says_some = list.parts.iter().any(|part| {
         ["等", "主要", "重点", "包含", "仅", "新增"].iter().any(|word| part.name.contains(word))
     });
-    if says_some || raw.contains("主要") {
+    // …、其他5件: whatever was not named is in the last part.
+    let ends_in_rest = list.parts.len() >= 2
+        && !raw.contains("主要")
+        && list.parts.last().is_some_and(|it| it.name.contains("其他") || it.name.contains("其它"));
+    if ends_in_rest {
+        list.claim = Claim::Likely;
+    } else if says_some || raw.contains("主要") {
         list.claim = Claim::Open;
         list.is_whole = false;
     } else {
@@ -262,6 +268,10 @@ const OUTCOMES: &[&str] = &[
     "撤诉",
     "胜诉",
     "败诉",
+    "正在",
+    "尚在",
+    "未审结",
+    "中止",
     "其他",
 ];
 

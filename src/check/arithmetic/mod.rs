@@ -30,7 +30,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
         let before = index.checked_sub(1).map(|before| &sentences[before]);
         let before = before.filter(|it| it.passage == sentence.passage);
         rates::check(subject, sentence, before, found);
-        shares::check(subject, sentence, before, found);
+        shares::check(subject, sentence, before, &related, found);
     }
     growth::check(subject, found);
     repeated::check(subject, &sentences, found);

@@ -73,13 +73,14 @@ fn judge(subject: &Subject<'_>, sentence: &Sentence, list: &List) -> Option<(Ver
         list.totals.iter().filter_map(|&place| Some((place, bounds(place)?))).collect();
     let sum = Bounds::sum(parts.iter().copied());
     let &(nearest, nearest_bounds) = totals.first()?;
+    let claim = match list.claim {
+        // Money is not counted in two parts.
+        Claim::Open if unit(subject, sentence, list) == Some("元") => Claim::Likely,
+        claim => claim,
+    };
     let finding = |total: usize| {
-        comparison(
-            subject,
-            index(total),
-            list.parts.iter().map(|part| index(part.place)),
-            list.claim,
-        )
+        let parts = list.parts.iter().map(|part| index(part.place));
+        comparison(subject, index(total), parts, claim)
     };
     if list.parts.len() == 1 {
         let is_larger = totals.iter().all(|(_, total)| sum.exceeds(*total));
@@ -100,6 +101,12 @@ fn judge(subject: &Subject<'_>, sentence: &Sentence, list: &List) -> Option<(Ver
         return None;
     }
     if totals.iter().all(|(_, total)| sum.exceeds(*total)) {
+        // 查摆班子问题11个,其中5个列入清单,查摆个人问题10个: the last one stands beside the total.
+        let verb = |words: &str| words.chars().take(2).collect::<String>();
+        let own = verb(&subject.statistics[index(nearest)].label);
+        if list.claim == Claim::Open && list.parts.iter().skip(1).any(|it| verb(&it.name) == own) {
+            return None;
+        }
         let verdict = above(subject, sentence, list)?;
         return finding(nearest).map(|finding| (verdict, finding));
     }
@@ -130,10 +137,12 @@ fn judge(subject: &Subject<'_>, sentence: &Sentence, list: &List) -> Option<(Ver
 fn above(subject: &Subject<'_>, sentence: &Sentence, list: &List) -> Option<Verdict> {
     let unit = unit(subject, sentence, list);
     let are_cases = unit.is_some_and(|unit| CASES.contains(&unit));
-    let are_sure = list.is_exclusive() && (list.has_kinds() || are_cases);
+    // Money is spent or fined once.
+    let are_sums = unit == Some("元") && list.is_whole;
+    let are_sure = are_sums || list.is_exclusive() && (list.has_kinds() || are_cases);
     // Commas also string together what overlaps.
     match (list.is_tight, list.is_whole) {
-        (true, true) if are_sure => Some(Verdict::Fail),
+        (true, true) if are_sure && !are_sums => Some(Verdict::Fail),
         _ if are_sure => Some(Verdict::Warn),
         (true, _) if are_cases => Some(Verdict::Warn),
         (_, true) => Some(Verdict::Unknown),
@@ -203,7 +212,8 @@ fn may_overlap(subject: &Subject<'_>, sentence: &Sentence, list: &List) -> bool 
     let is_each = |part: &Part| {
         sentence.gap(subject, part.place - 1, part.place).trim_end().ends_with(['各', '均'])
     };
-    let are_penalties = list.parts.iter().filter(|part| has(part, PENALTIES)).count() >= 2;
+    let are_penalties = unit(subject, sentence, list) != Some("元")
+        && list.parts.iter().filter(|part| has(part, PENALTIES)).count() >= 2;
     let is_remarked = || {
         // Behind the list, in brackets: (部分案件涉及多个领域).
         let end = list.parts.last().map_or(0, |part| part.place);

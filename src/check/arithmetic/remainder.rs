@@ -56,20 +56,40 @@ fn compare(subject: &Subject<'_>, sentence: &Sentence, rest: usize) -> Option<Fo
             }
         }
     }
-    // A total, one part and the rest, one after the other.
-    let [.., total, part] = bounds[..] else { return None };
-    let [.., total_place, part_place] = before[..] else { return None };
-    let is_adjacent = total_place + 2 == rest && part_place + 1 == rest;
-    let is_exact = total.is_exact() && part.is_exact() && own.is_exact();
-    let fits = total.low >= part.low && total.low >= own.low;
+    // A total, its parts and the rest, one after the other: of all such readings the nearest one.
+    let is_near = |total: Bounds, sum: Bounds| {
+        let apart = (sum.low - total.low).abs();
+        (apart <= total.low * 0.2).then_some(apart)
+    };
+    let mut nearest: Option<(f64, usize, usize)> = None;
+    for total in 0..before.len() {
+        for first in total + 1..before.len() {
+            let sum = Bounds::sum(bounds[first..].iter().copied().chain([own]));
+            if let Some(apart) = is_near(bounds[total], sum)
+                && nearest.is_none_or(|(best, ..)| apart < best)
+            {
+                nearest = Some((apart, total, first));
+            }
+        }
+    }
+    let is_alone = before.len() == 2;
+    let (total, first) = match nearest {
+        Some((_, total, first)) => (total, first),
+        None if is_alone => (0, 1),
+        None => return None,
+    };
+    let is_adjacent =
+        before[total] + 1 == before[total + 1] && before[before.len() - 1] + 1 == rest;
+    let is_exact = bounds.iter().chain([&own]).all(|it| it.is_exact());
+    let fits = bounds[first..].iter().chain([&own]).all(|part| bounds[total].low >= part.low);
     let said = sentence.words(subject);
     let carries = ["结转", "上年", "往年", "去年"].iter().any(|word| said.contains(word));
     if !is_adjacent || !is_exact || !fits || carries {
         return None;
     }
     // Others before them leave another reading open.
-    let verdict = if before.len() == 2 { Verdict::Fail } else { Verdict::Warn };
-    let parts = [index(part_place), index(rest)].into_iter();
-    let finding = comparison(subject, index(total_place), parts, Claim::Complete)?;
+    let verdict = if is_alone { Verdict::Fail } else { Verdict::Warn };
+    let parts = before[first..].iter().chain([&rest]).map(|&place| index(place));
+    let finding = comparison(subject, index(before[total]), parts, Claim::Complete)?;
     Some(subject.on_statistics(verdict, finding, SOURCE))
 }

@@ -5,6 +5,7 @@
 
 use super::super::finding::{Amount, Claim, Finding, Found, Verdict};
 use super::super::subject::Subject;
+use super::Related;
 use super::bounds::Bounds;
 use super::parts;
 use super::rates::{SOURCE, fits};
@@ -38,8 +39,12 @@ pub(super) fn check(
     subject: &Subject<'_>,
     sentence: &Sentence,
     before: Option<&Sentence>,
+    known: &Related,
     found: &mut Vec<Found>,
 ) {
+    for place in 2..sentence.figures.len() {
+        found.extend(of_named(subject, sentence, place));
+    }
     let shares: Vec<Share<'_>> =
         (1..sentence.figures.len()).filter_map(|it| share(subject, sentence, it)).collect();
     let Some(first) = shares.first() else { return };
@@ -58,7 +63,7 @@ pub(super) fn check(
         found.extend(one.map(|one| subject.on_statistics(Verdict::Ok, one, SOURCE)));
     }
     if fitting.iter().all(Option::is_none) {
-        found.extend(of_their_sum(subject, sentence, &shares));
+        found.extend(of_their_sum(subject, sentence, known, &shares));
     }
     let common = most_common(&fitting).or_else(|| only_total(subject, sentence, &shares));
     for (share, _) in shares.iter().zip(&fitting).filter(|(_, whole)| whole.is_none()) {
@@ -93,6 +98,31 @@ fn share<'s>(subject: &Subject<'s>, sentence: &Sentence, place: usize) -> Option
         unit: subject.statistics[part].unit.as_deref().filter(|unit| *unit != "%")?.into(),
         is_bare: BARE.contains(&said),
     })
+}
+
+/// 36件,占全部案件48件的75%: the whole stands between the count and its share.
+fn of_named(subject: &Subject<'_>, sentence: &Sentence, place: usize) -> Option<Found> {
+    let index = |place: usize| sentence.figures[place].index;
+    let unit = |place: usize| subject.statistics[index(place)].unit.as_deref();
+    if unit(place) != Some("%") || sentence.gap(subject, place - 1, place) != "的" {
+        return None;
+    }
+    let gap = sentence.gap(subject, place - 2, place - 1).trim_start_matches([',', '(', ' ', '约']);
+    let is_told =
+        unit(place - 1) == unit(place - 2) && gap.starts_with('占') && !gap.contains([',', ';']);
+    let rate = Amount { label: String::new(), ..subject.amount(index(place))? };
+    let [part, whole] = [place - 2, place - 1].map(|place| Bounds::of(subject, index(place)));
+    let (part, whole) = part.zip(whole)?;
+    if !is_told || !part.is_exact() || !whole.is_exact() {
+        return None;
+    }
+    let approximation = subject.statistics[index(place)].approximation;
+    let holds = fits(&rate, approximation, part, whole);
+    let verdict = if holds { Verdict::Ok } else { Verdict::Warn };
+    let (part, whole) = (subject.amount(index(place - 2))?, subject.amount(index(place - 1))?);
+    let computed = part.value / whole.value * 100.0;
+    let finding = Finding::Rate { rate, parts: vec![part], whole, computed };
+    Some(subject.on_statistics(verdict, finding, SOURCE))
 }
 
 /// The counts around the shares, nearest sentence first.
@@ -152,7 +182,12 @@ fn only_total(subject: &Subject<'_>, sentence: &Sentence, shares: &[Share<'_>]) 
 }
 
 /// Shares that make up a hundred percent and follow from the sum of their counts, where the total before them differs.
-fn of_their_sum(subject: &Subject<'_>, sentence: &Sentence, shares: &[Share<'_>]) -> Option<Found> {
+fn of_their_sum(
+    subject: &Subject<'_>,
+    sentence: &Sentence,
+    known: &Related,
+    shares: &[Share<'_>],
+) -> Option<Found> {
     let sum = Bounds::sum(shares.iter().map(|share| share.bounds));
     let percent: f64 = shares.iter().map(|share| share.rate.value).sum();
     let are_all = shares.len() >= 3
@@ -162,7 +197,8 @@ fn of_their_sum(subject: &Subject<'_>, sentence: &Sentence, shares: &[Share<'_>]
     let total = first.checked_sub(1)?;
     let index = sentence.figures[total].index;
     let own = Bounds::of(subject, index)?;
-    let is_total = subject.statistics[index].unit.as_deref() == shares[0].unit
+    let is_total = !known.contains(&index)
+        && subject.statistics[index].unit.as_deref() == shares[0].unit
         && sentence.gap(subject, total, first).contains("其中");
     if !are_all || !is_total || !own.is_exact() || !sum.is_exact() || own.meets(sum) {
         return None;

@@ -234,12 +234,16 @@ pub fn number(value: f64) -> String {
 
 /// A number with 万 or 亿 where that leaves few digits: 1285000 → 128.5万.
 fn scaled(phrases: &Phrases, value: f64) -> String {
-    let short = phrases.scales.iter().find_map(|(size, word)| {
+    short(phrases, value).unwrap_or_else(|| number(value))
+}
+
+/// See [`scaled`]; `None` where it leaves too many digits.
+fn short(phrases: &Phrases, value: f64) -> Option<String> {
+    phrases.scales.iter().find_map(|(size, word)| {
         let scaled = value / size;
         let is_round = (scaled * 100.0 - (scaled * 100.0).round()).abs() < 1e-6;
         (scaled >= 1.0 && is_round).then(|| format!("{}{word}", number(scaled)))
-    });
-    short.unwrap_or_else(|| number(value))
+    })
 }
 
 /// A number to the hundredth.
@@ -280,6 +284,10 @@ fn parts(
     claim: Claim,
 ) -> String {
     let name = if total.label.is_empty() { phrases.total } else { &total.label };
+    // Large amounts are short where all of them are: 80.5万+60万.
+    let values = parts.iter().map(|it| it.value).chain([sum, total.value]);
+    let are_short = values.into_iter().all(|value| short(phrases, value).is_some());
+    let number = |value: f64| if are_short { scaled(phrases, value) } else { number(value) };
     let whole = number(total.value);
     if let [part] = parts {
         return fill(phrases.part_above, &[&part.label, &number(part.value), name, &whole]);
@@ -294,7 +302,7 @@ fn parts(
         _ if verdict == Verdict::Fail || claim == Claim::Complete => phrases.sum_differs,
         _ => phrases.sum_differs_perhaps,
     };
-    let terms = sum_of(parts.iter().map(|it| it.value));
+    let terms = parts.iter().map(|it| number(it.value)).collect::<Vec<_>>().join("+");
     let apart = number((sum - total.value).abs());
     fill(template, &[&terms, &number(sum), name, &whole, &apart])
 }
