@@ -27,7 +27,8 @@ cargo xtask JOB
   formats                        write reports in every format with LibreOffice and Chromium, and read them
   e2e [FILTER]                   build the page and run the end-to-end tests in Chromium, Firefox and WebKitGTK
   editions                       write fajian.html anew, from the programs in dist/
-  package                        build the page, and pack dist/embed as an npm package; prints hashes and policies
+  package [FOLDER]               build the page (or take the one in FOLDER), and pack its embed/ as an npm package;
+                                 prints hashes and policies
   size                           print what dist/ weighs
   accuracy [--update]            score the samples (and $FAJIAN_SHARED); --update rewrites the scoreboard
   bench                          measure how fast reports are read (with $FAJIAN_SHARED real ones)
@@ -65,7 +66,11 @@ pub fn run_job(arguments: &[String]) -> Outcome {
         ["dist"] => dist(),
         ["editions"] => edition::write(&root(), &root().join("dist"), true),
         ["editions", folder] => edition::write(&root(), Path::new(folder), false),
-        ["package"] => package(),
+        ["package"] => {
+            build_page(&root().join("dist"), true)?;
+            package(&root().join("dist"))
+        }
+        ["package", folder] => package(Path::new(folder)),
         ["fmt"] => fmt(&[]),
         ["fmt", "--check"] => fmt(&["--check"]),
         ["lint"] => lint(),
@@ -205,14 +210,14 @@ fn dist() -> Outcome {
     Ok(())
 }
 
-/// Packs the element for npm.
-fn package() -> Outcome {
-    let dist = root().join("dist");
-    build_page(&dist, true)?;
-    let tarball = edition::package::pack(&dist.join("embed"), &root().join("target/package"))?;
+/// Packs the element of a built page for npm.
+fn package(dist: &Path) -> Outcome {
+    setup::npm()?;
+    let folder = dist.join("embed");
+    let tarball = edition::package::pack(&folder, &root().join("target/package"))?;
     say("what a page needs to know of the element");
-    edition::package::report(&dist.join("embed"))?;
-    say(&format!("dist/embed/ is a package, and {} is the same packed", tarball.display()));
+    edition::package::report(&folder)?;
+    say(&format!("{} is a package, and {} the same packed", folder.display(), tarball.display()));
     Ok(())
 }
 

@@ -86,6 +86,14 @@ pub fn office() -> Outcome<PathBuf> {
     office::find_or_install()
 }
 
+/// Brings npm, which packs what others install with it.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn npm() -> Outcome {
+    debian::need(&[("node", &["nodejs"]), ("npm", &["npm"])])
+}
+
 /// Brings TypeScript and Vite for the sample project that uses the element's package; gives the folder that has them.
 ///
 /// # Errors

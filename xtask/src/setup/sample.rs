@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{debian, tool_folder};
+use super::tool_folder;
 use crate::step::{Outcome, command, output_of, run};
 
 /// Where the sample project says what it is built with.
@@ -15,7 +15,7 @@ const NODE: (u32, u32) = (20, 19);
 
 /// The folder that has both as `node_modules/NAME`.
 pub(super) fn find_or_install(root: &Path) -> Outcome<PathBuf> {
-    debian::need(&[("node", &["nodejs"]), ("npm", &["npm"])])?;
+    super::npm()?;
     let version = output_of(&mut command("node", &["--version"])).unwrap_or_default();
     if node_version(&version).is_none_or(|version| version < NODE) {
         let (major, minor) = NODE;
