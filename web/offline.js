@@ -40,19 +40,23 @@
     var notice = document.createElement("div");
     notice.id = "version-offer";
     notice.className = "notice is-offer";
-    // It has to be there before its words are, to be read out.
     notice.setAttribute("role", "status");
     document.body.appendChild(notice);
-    var words = spoken(document.createElement("p"), 0);
-    words.className = "notice-words";
-    notice.appendChild(words);
-    notice.appendChild(button("version-take", 1, function () {
-      isTaken = true;
-      // Taken in another window already, it is there.
-      if (registration.waiting) registration.waiting.postMessage("take");
-      else location.reload();
-    }));
-    notice.appendChild(button("version-later", 2, function () { notice.remove(); }));
+    // The box has to be there before its words are, to be read out.
+    setTimeout(function () {
+      var words = spoken(document.createElement("p"), 0);
+      words.className = "notice-words";
+      notice.appendChild(words);
+      notice.appendChild(button("version-take", 1, function () { take(registration); }));
+      notice.appendChild(button("version-later", 2, function () { notice.remove(); }));
+    }, 100);
+  }
+
+  function take(registration) {
+    isTaken = true;
+    // Taken in another window already, it is there.
+    if (registration.waiting) registration.waiting.postMessage("take");
+    else location.reload();
   }
 
   function watch(registration) {
