@@ -106,10 +106,11 @@ pub(super) fn line(lines: &Lines<'_>, index: usize) -> Mapped {
     reading.over(lines.normal)
 }
 
-/// Words of a reading form over the shown text, with the punctuation that the text prints.
-pub(super) fn as_printed(reading: &Mapped, shown: &str, span: Span) -> String {
-    let printed = |place: usize| {
-        let origin = reading.original(Span::new(place, place + 1));
+/// Words of a reading form over the shown text, with the punctuation that the text prints. `near` is as for
+/// [`Mapped::original_behind`].
+pub(super) fn as_printed(reading: &Mapped, shown: &str, span: Span, near: &mut usize) -> String {
+    let mut printed = |place: usize| {
+        let origin = reading.original_behind(Span::new(place, place + 1), near);
         shown[origin.start..origin.end].chars().next()
     };
     let words = &reading.text[span.start..span.end];

@@ -105,6 +105,11 @@ impl LegacyEncoding {
 pub trait Decode {
     /// Decodes `bytes`, writing U+FFFD for each malformed sequence.
     fn decode(&self, encoding: LegacyEncoding, bytes: &[u8]) -> String;
+
+    /// The text that bytes are, where all of them are well-formed UTF-8.
+    fn well_formed<'a>(&self, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
+        std::str::from_utf8(bytes).ok().map(Cow::Borrowed)
+    }
 }
 
 /// A file, read: its text as shown to the reader and what the format itself said about it.

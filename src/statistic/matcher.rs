@@ -18,6 +18,15 @@ const MAX_STEPS: usize = STEPS / 4 * 3;
 /// No node, no word.
 const NONE: u16 = u16::MAX;
 
+/// A word of the list in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Its number.
+    pub word: u16,
+    /// Where it stands.
+    pub span: Span,
+}
+
 /// A list of words, made ready to be found.
 pub struct Matcher {
     /// One bit for each pair of characters that starts a word.
@@ -111,29 +120,32 @@ impl Matcher {
         }
     }
 
-    /// All words in `text` with their numbers, by where they end; of those that end at one place the longest first.
-    pub fn find(&self, text: &str) -> Vec<(u16, Span)> {
-        let mut found: Vec<(u16, Span)> = Vec::with_capacity(text.len() / 8);
+    /// All words in `text`, by where they end; of those that end at one place the longest first.
+    pub fn find(&self, text: &str) -> Vec<Hit> {
+        let mut found: Vec<Hit> = Vec::with_capacity(text.len() / 8);
         let mut rest = text.as_bytes();
         let mut here = low_code(rest);
         while let Some((code, len)) = here {
-            let at = text.len() - rest.len();
-            rest = &rest[len..];
-            let next = low_code(rest);
-            let starts = next.is_some_and(|(next, _)| {
-                let pair = pair(code, next);
-                self.pairs[pair / 64] >> (pair % 64) & 1 == 1
-            });
-            if starts || self.singles.has(code) {
-                self.find_at(text, at, &mut found);
+            let behind = rest.get(len..).unwrap_or_default();
+            let next = low_code(behind);
+            if next.is_some_and(|(next, _)| self.may_start(code, next)) || self.singles.has(code) {
+                self.find_at(text, text.len() - rest.len(), &mut found);
             }
+            rest = behind;
             here = next;
         }
         found
     }
 
+    /// Whether a word may start with two characters.
+    #[inline]
+    fn may_start(&self, first: usize, second: usize) -> bool {
+        let pair = pair(first, second);
+        self.pairs[pair / 64] >> (pair % 64) & 1 == 1
+    }
+
     /// The words that start at `at`.
-    fn find_at(&self, text: &str, at: usize, found: &mut Vec<(u16, Span)>) {
+    fn find_at(&self, text: &str, at: usize, found: &mut Vec<Hit>) {
         let mut end = at;
         let mut above = NONE;
         for char in text[at..].chars() {
@@ -141,8 +153,9 @@ impl Matcher {
             let here = &self.nodes[usize::from(node)];
             end += char.len_utf8();
             if here.word != NONE {
-                let later = found.iter().rev().take_while(|(_, span)| span.end > end).count();
-                found.insert(found.len() - later, (here.word, Span::new(at, end)));
+                let later = found.iter().rev().take_while(|hit| hit.span.end > end).count();
+                found
+                    .insert(found.len() - later, Hit { word: here.word, span: Span::new(at, end) });
             }
             if !here.goes_on {
                 return;
@@ -173,9 +186,10 @@ mod tests {
         let found: Vec<&str> = matcher
             .find(text)
             .iter()
-            .map(|(number, span)| {
-                assert_eq!(words[usize::from(*number)], &text[span.start..span.end]);
-                &text[span.start..span.end]
+            .map(|hit| {
+                let found = &text[hit.span.start..hit.span.end];
+                assert_eq!(words[usize::from(hit.word)], found);
+                found
             })
             .collect();
         assert_eq!(found, ["行政复议", "复议", "议申", "复议申请", "申请", "12345", "件"]);

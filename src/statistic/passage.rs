@@ -8,7 +8,7 @@ use super::sentence::Sentence;
 use super::{Topic, period, plan, quantity, relation, zero};
 use crate::diagnostic::DiagnosticCode;
 use crate::text::Span;
-use crate::text::words::{Filter, WordList};
+use crate::text::words::{self, Filter, WordList};
 
 /// What is known around a passage.
 #[derive(Clone, Copy)]
@@ -114,20 +114,20 @@ pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findin
         }
         let words = &text[sentence.start..sentence.end];
         is_plan |= plan::opens_plan(words, surroundings.year, surroundings.looks_ahead);
+        let zeros = if may_state_zero { zero::scan(text, sentence, places) } else { Vec::new() };
+        if own.is_empty() && zeros.is_empty() && !(holds && FLAT.stands_at(text, places)) {
+            continue;
+        }
         if is_plan || plan::speaks_ahead(words) {
             findings
                 .refused
                 .extend(own.iter().map(|quantity| (DiagnosticCode::Target, quantity.span)));
             continue;
         }
-        let zeros = if may_state_zero { zero::scan(text, sentence, places) } else { Vec::new() };
-        if own.is_empty() && zeros.is_empty() && !(holds && FLAT.stands_at(text, places)) {
-            continue;
-        }
         // Many a passage turns out to have no figures.
         let hits = hits.get_or_insert_with(|| {
             let mut hits = surroundings.dictionary.hits(text);
-            if text.contains('《') {
+            if words::holds(text, "《") {
                 drop_titles(text, &mut hits);
             }
             hits
@@ -148,11 +148,7 @@ pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findin
         let (mut drafts, refused) = reader.read(&own, &zeros);
         findings.refused.extend(refused);
         let base = findings.drafts.len();
-        let periods = if words.contains(['年', '月', '度']) {
-            period::scan(text, sentence, surroundings.year)
-        } else {
-            Vec::new()
-        };
+        let periods = period::scan(text, sentence, surroundings.year);
         for draft in &mut drafts {
             draft.period = periods
                 .iter()

@@ -4,8 +4,11 @@
 //! 2021年至2023年. A period holds for the figures behind it until the sentence ends or another one is named; the report's
 //! own year ends it too.
 
+use std::sync::LazyLock;
+
 use crate::text::Span;
 use crate::text::numeral::{self, is_han_numeral};
+use crate::text::words::WordList;
 
 /// A period that a sentence names, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,11 +19,15 @@ pub struct Mention {
     pub interval: Option<String>,
 }
 
+/// What names of periods are found by.
+static MARKS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::by_first(["年", "月", "度"].into_iter()));
+
 /// The periods named in the sentence at `sentence`, in order. `year` is the year that the report covers.
 pub fn scan(text: &str, sentence: Span, year: Option<i32>) -> Vec<Mention> {
     let words = &text[sentence.start..sentence.end];
     let mut found = Vec::new();
-    for (offset, _) in words.match_indices(['年', '月', '度']) {
+    for offset in MARKS.places(words) {
         let mention = match &words[offset..] {
             rest if rest.starts_with('年') => of_year(words, offset, year),
             rest if rest.starts_with('月') => of_months(words, offset, year),

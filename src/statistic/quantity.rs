@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use crate::diagnostic::DiagnosticCode;
-use crate::text::words::Filter;
+use crate::text::words::{self, Filter};
 use crate::text::{Span, numeral};
 
 use super::Approximation;
@@ -72,10 +72,10 @@ pub fn scan_at(text: &str, places: &[usize]) -> Quantities {
         let char = text[at..].chars().next().unwrap_or(' ');
         let next = at + char.len_utf8();
         at = match char {
-            '《' => skip_until(text, next, '》', 300).unwrap_or(next),
-            '“' => quoted(text, next, '”', &mut quantities),
-            '「' => quoted(text, next, '」', &mut quantities),
-            '〔' | '﹝' => skip_until(text, next, '〕', 30).unwrap_or(next),
+            '《' => skip_until(text, next, "》", 300).unwrap_or(next),
+            '“' => quoted(text, next, "”", &mut quantities),
+            '「' => quoted(text, next, "」", &mut quantities),
+            '〔' | '﹝' => skip_until(text, next, "〕", 30).unwrap_or(next),
             '第' => ordinal(text, at, &mut quantities),
             '百' | '千' if text[next..].starts_with("分之") => {
                 number(text, at, &mut quantities)
@@ -110,20 +110,20 @@ fn skip_code(bytes: &[u8], at: usize) -> usize {
 }
 
 /// The place behind `close`, when it stands within `limit` bytes.
-fn skip_until(text: &str, from: usize, close: char, limit: usize) -> Option<usize> {
+fn skip_until(text: &str, from: usize, close: &str, limit: usize) -> Option<usize> {
     let mut end = (from + limit).min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    text[from..end].find(close).map(|found| from + found + close.len_utf8())
+    words::find(&text[from..end], close).map(|found| from + found + close.len())
 }
 
 /// A slogan or name in quotation marks: numbers in it are part of the name.
-fn quoted(text: &str, from: usize, close: char, quantities: &mut Quantities) -> usize {
+fn quoted(text: &str, from: usize, close: &str, quantities: &mut Quantities) -> usize {
     let Some(end) = skip_until(text, from, close, MAX_QUOTED) else { return from };
     let inner = &text[from..end];
     if inner.chars().any(|char| char.is_ascii_digit() || numeral::is_han_numeral(char)) {
-        quantities.refused.push((DiagnosticCode::Slogan, Span::new(from, end - close.len_utf8())));
+        quantities.refused.push((DiagnosticCode::Slogan, Span::new(from, end - close.len())));
     }
     end
 }
@@ -443,14 +443,15 @@ const NEAR: usize = 40;
 /// Whether a length of time is one of the two of 由20个工作日压缩至3.5个工作日, the one that is a figure.
 fn is_shortened(text: &str, at: usize, end: usize) -> bool {
     let is_mark = |char: &char| matches!(char, ',' | ';' | '。' | '\n');
-    let before: usize = text[..at]
-        .chars()
-        .rev()
-        .take(NEAR)
-        .take_while(|char| !is_mark(char))
-        .map(char::len_utf8)
-        .sum();
-    let before = &text[at - before..at];
+    let (mut start, mut starts) = (at, false);
+    for char in text[..at].chars().rev().take(NEAR).take_while(|char| !is_mark(char)) {
+        start -= char.len_utf8();
+        starts |= matches!(char, '由' | '从');
+    }
+    if !starts {
+        return false;
+    }
+    let before = &text[start..at];
     let behind: usize =
         text[end..].chars().take(NEAR).take_while(|char| !is_mark(char)).map(char::len_utf8).sum();
     let behind = &text[end..end + behind];
@@ -461,12 +462,10 @@ fn is_shortened(text: &str, at: usize, end: usize) -> bool {
                 .is_some_and(|place| words[place + verb.len()..].starts_with(['至', '到', '为']))
         })
     };
-    let had_former = before.contains(['由', '从'])
-        && before.contains(|char: char| char.is_ascii_digit() || numeral::is_han_numeral(char));
-    let is_former = before.contains(['由', '从']) && is_new(behind);
-    is_former
-        && behind.contains(|char: char| char.is_ascii_digit() || numeral::is_han_numeral(char))
-        || had_former && is_new(before)
+    let has_number = |words: &str| {
+        words.contains(|char: char| char.is_ascii_digit() || numeral::is_han_numeral(char))
+    };
+    is_new(behind) && has_number(behind) || has_number(before) && is_new(before)
 }
 
 /// The place behind a date that the number at `number` starts; `None` when it is none.

@@ -230,15 +230,47 @@ pub fn low_code(bytes: &[u8]) -> Option<(usize, usize)> {
     Some((usize::from(high & 63) << 6 | usize::from(low & 127), len))
 }
 
-/// The first place of `word` in `text`. The standard library prepares each search, which takes longer than this where
-/// texts are short: clauses and sentences.
+/// The first place of `word`, two bytes or longer, in `text`. The standard library prepares each search, which takes
+/// longer than this where texts are short: clauses and sentences.
 #[must_use]
 pub fn find(text: &str, word: &str) -> Option<usize> {
     let (text, word) = (text.as_bytes(), word.as_bytes());
-    let (last, before) = word.split_last()?;
-    (before.len()..text.len())
-        .find(|&at| text[at] == *last && text[at - before.len()..at] == *before)
-        .map(|at| at - before.len())
+    // The end of a word tells more than its start: most characters start with one of a few bytes.
+    let (before, end) = word.split_last_chunk()?;
+    let mut from = before.len();
+    loop {
+        let at = pair_place(text, from, *end)?;
+        if text[at - before.len()..at] == *before {
+            return Some(at - before.len());
+        }
+        from = at + 1;
+    }
+}
+
+/// How many places are looked at in one sweep without decisions on the way.
+const SWEEP: usize = 16;
+
+/// The first place of two bytes at or behind `from`.
+fn pair_place(bytes: &[u8], mut from: usize, pair: [u8; 2]) -> Option<usize> {
+    let mut rest = bytes.get(from..)?;
+    while let Some(sweep) = rest.first_chunk().filter(|sweep| !holds_pair(sweep, pair)) {
+        rest = &rest[sweep.len() - 1..];
+        from += sweep.len() - 1;
+    }
+    // What is left is shorter than a sweep, which then starts before it, or holds the pair.
+    if rest.len() <= SWEEP && bytes.last_chunk().is_some_and(|sweep| !holds_pair(sweep, pair)) {
+        return None;
+    }
+    rest.windows(2).position(|it| it == pair).map(|at| from + at)
+}
+
+/// Whether two bytes stand in a few.
+fn holds_pair(sweep: &[u8; SWEEP + 1], [first, second]: [u8; 2]) -> bool {
+    let mut seen = false;
+    for at in 0..SWEEP {
+        seen |= (sweep[at] == first) & (sweep[at + 1] == second);
+    }
+    seen
 }
 
 /// The last place of `word` in `text`, for the same short texts.
@@ -249,6 +281,16 @@ pub fn find_last(text: &str, word: &str) -> Option<usize> {
     (before.len()..text.len())
         .rfind(|&at| text[at] == *last && text[at - before.len()..at] == *before)
         .map(|at| at - before.len())
+}
+
+/// All places of `word` in `text`, for the same short texts.
+pub fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + find(text.get(from..)?, word)?;
+        from = at + word.len();
+        Some(at)
+    })
 }
 
 /// Whether `word` stands in `text`, for the same short texts.

@@ -420,10 +420,9 @@ impl Sentence<'_> {
             }
         }
         for hit in self.hits {
-            if spans.iter().any(|span| span.contains(hit.span)) {
-                continue;
-            }
-            if let Some(topic) = dictionary.about(*hit) {
+            if let Some(topic) = dictionary.about(*hit)
+                && !spans.iter().any(|span| span.contains(hit.span))
+            {
                 let ahead = hit.span.end > at;
                 let far = if ahead {
                     PARAGRAPH / 2 + distance(hit.span.start, at)
