@@ -152,18 +152,10 @@ impl Body {
                 let span = self.reading.original_behind(written, &mut near);
                 shown[span.start..span.end].chars().filter(|char| !char.is_whitespace()).collect()
             });
-            let heading = reading::as_printed(
-                &self.reading,
-                shown,
-                Span::new(start + number_len, start + heading.len),
-                &mut near,
-            );
-            sections.push(Section {
-                level: place.level,
-                number,
-                heading: heading.trim().to_owned(),
-                span,
-            });
+            let from = heading.len - words.trim_start().len();
+            let trimmed = Span::new(start + from, start + from + words.trim().len());
+            let heading = reading::as_printed(&self.reading, shown, trimmed, &mut near);
+            sections.push(Section { level: place.level, number, heading, span });
         }
         (sections, roles)
     }

@@ -63,9 +63,11 @@ impl<'a> Lines<'a> {
         let mut lines = Self { shown, normal, all: Vec::new(), near: 0 };
         let mut start = 0;
         let mut after_blank = false;
-        for raw in normal.text.split('\n') {
-            let span = Span::new(start, start + raw.len());
-            start = span.end + 1;
+        while start < normal.text.len() {
+            let end = words::find_mark(&normal.text, start, b'\n').unwrap_or(normal.text.len());
+            let span = Span::new(start, end);
+            let raw = &normal.text[start..end];
+            start = end + 1;
             if raw.trim().is_empty() {
                 after_blank = true;
                 continue;

@@ -224,7 +224,10 @@ impl Dictionary {
         if near.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<(Candidate, u32)> = Vec::new();
+        let mut found: Vec<(Candidate, u32)> = Vec::with_capacity(8);
+        // Most words that a form asks for are told to be none of them by one bit.
+        let bit = |piece: u16| 1_u64 << (piece % 64);
+        let bits = near.iter().fold(0, |bits, hit| bits | bit(hit.word));
         let nearest = about.iter().flatten().copied().min().unwrap_or(u32::MAX);
         for hit in &near {
             for entry in self.forms_at(hit.word) {
@@ -235,7 +238,9 @@ impl Dictionary {
                 if form.reporter.is_some_and(|wanted| wanted != reporter) {
                     continue;
                 }
-                let has = |piece: &u16| near.iter().any(|hit| hit.word == *piece);
+                let has = |piece: &u16| {
+                    bits & bit(*piece) != 0 && near.iter().any(|hit| hit.word == *piece)
+                };
                 if !form.pieces[1..].iter().all(has) || form.without.iter().any(has) {
                     continue;
                 }
@@ -348,8 +353,11 @@ fn hits_in(hits: &[Hit], spans: &[Span]) -> Vec<Hit> {
     let end = spans.iter().map(|span| span.end).max().unwrap_or(start);
     // Hits are sorted by where they end.
     let first = hits.partition_point(|hit| hit.span.end <= start);
-    let inside = hits[first..].iter().take_while(|hit| hit.span.end <= end);
-    inside.copied().filter(|hit| spans.iter().any(|span| span.contains(hit.span))).collect()
+    let inside = &hits[first..];
+    let inside = &inside[..inside.partition_point(|hit| hit.span.end <= end)];
+    let mut near = Vec::with_capacity(inside.len());
+    near.extend(inside.iter().filter(|hit| spans.iter().any(|span| span.contains(hit.span))));
+    near
 }
 
 /// How well a unit fits an indicator; `None` when it is of another kind. No unit (a zero statement) fits all but rates.

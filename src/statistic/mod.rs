@@ -252,8 +252,13 @@ impl Extraction {
     ) {
         let first = self.statistics.len();
         let at = |span: Span| Span::new(span.start + base, span.end + base);
-        let parents: Vec<Option<String>> =
-            drafts.iter().map(|draft| name_of_parent(draft, &drafts)).collect();
+        // Labels are moved out of the drafts; the names of parents are taken first.
+        let parents: Vec<Option<String>> = if drafts.iter().any(Draft::has_parent) {
+            drafts.iter().map(|draft| name_of_parent(draft, &drafts)).collect()
+        } else {
+            Vec::new()
+        };
+        let parents = parents.into_iter().chain(std::iter::repeat(None));
         for (draft, parent) in drafts.into_iter().zip(parents) {
             self.places.push(Place {
                 figure: at(draft.figure),

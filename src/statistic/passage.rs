@@ -56,12 +56,9 @@ impl Sight {
     /// Looks a passage through.
     pub fn of(text: &str) -> Self {
         let places = STARTS.places(text);
-        Self {
-            quantities: quantity::scan_at(text, &places),
-            may_state_zero: ZEROS.stands_at(text, &places),
-            holds: FLAT.stands_at(text, &places),
-            places,
-        }
+        let quantities = quantity::scan_at(text, &places);
+        let [may_state_zero, holds] = WordList::stand_at([&ZEROS, &FLAT], text, &places);
+        Self { places, quantities, may_state_zero, holds }
     }
 
     /// Whether the passage has no figures.
@@ -82,7 +79,11 @@ static STARTS: LazyLock<Filter> = LazyLock::new(|| {
     for list in [&ZEROS, &FLAT, &plan::SIGNS] {
         starts.add(list.filter());
     }
-    zero::TRIGGERS.into_iter().chain(STOPS).for_each(|char| starts.insert(char));
+    zero::TRIGGERS
+        .into_iter()
+        .chain(STOPS)
+        .chain(period::MARKS)
+        .for_each(|char| starts.insert(char));
     starts
 });
 
@@ -148,7 +149,7 @@ pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findin
         let (mut drafts, refused) = reader.read(&own, &zeros);
         findings.refused.extend(refused);
         let base = findings.drafts.len();
-        let periods = period::scan(text, sentence, surroundings.year);
+        let periods = period::scan(text, sentence, places, surroundings.year);
         for draft in &mut drafts {
             draft.period = periods
                 .iter()
@@ -174,11 +175,13 @@ fn drop_titles(text: &str, hits: &mut Vec<Hit>) {
     ];
     let mut titles: Vec<Span> = Vec::new();
     let mut at = 0;
-    while let Some(open) = text[at..].find('《').map(|open| at + open) {
-        let Some(close) = text[open..].find('》').map(|close| open + close) else { break };
-        let is_other =
-            LAWS.iter().any(|law| text[open..close].trim_end_matches(')').ends_with(law))
-                || text[close + '》'.len_utf8()..].starts_with('等');
+    while let Some(open) = words::find(&text[at..], "《").map(|open| at + open) {
+        let Some(close) = words::find(&text[open..], "》").map(|close| open + close) else {
+            break;
+        };
+        let title = text[open..close].trim_end_matches(')');
+        let is_other = LAWS.iter().any(|law| title.ends_with(law))
+            || text[close + '》'.len_utf8()..].starts_with('等');
         if is_other {
             titles.push(Span::new(open, close));
         }

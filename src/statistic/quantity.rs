@@ -187,7 +187,7 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
     quantities.found.push(Quantity {
         span: Span::new(start, end),
         value,
-        unit: measure.unit,
+        unit: measure.unit.to_owned(),
         class: measure.class,
         approximation,
         han: first.han,
@@ -211,8 +211,8 @@ fn no_number(text: &str, at: usize, first: numeral::Numeral) -> Option<usize> {
 }
 
 /// The unit of a number.
-struct Measure {
-    unit: String,
+struct Measure<'a> {
+    unit: &'a str,
     class: UnitClass,
     /// Bytes that it takes behind the number.
     len: usize,
@@ -223,10 +223,10 @@ struct Measure {
 }
 
 /// The unit that stands at `end`, behind the number.
-fn measure(text: &str, first: numeral::Numeral, end: usize) -> Option<Measure> {
+fn measure(text: &str, first: numeral::Numeral, end: usize) -> Option<Measure<'_>> {
     let behind = &text[end..];
     let percent = |len, is_tenths| Measure {
-        unit: "%".to_owned(),
+        unit: "%",
         class: UnitClass::Percent,
         len,
         is_tenths,
@@ -249,7 +249,7 @@ fn measure(text: &str, first: numeral::Numeral, end: usize) -> Option<Measure> {
     let name = if len == unit.len { unit.name } else { &behind[..len] };
     // 翻了两番 is four times what was, three times more.
     let value = (&behind[..len] == "番").then(|| first.value.exp2() - 1.0);
-    Some(Measure { unit: name.to_owned(), class: unit.class, len, is_tenths: false, value })
+    Some(Measure { unit: name, class: unit.class, len, is_tenths: false, value })
 }
 
 /// 三分之一, 占一半: a share in percent, and how many bytes it takes behind the first number.
@@ -309,7 +309,7 @@ fn refuse(
     text: &str,
     first: numeral::Numeral,
     whole: Span,
-    measure: &Measure,
+    measure: &Measure<'_>,
     quantities: &mut Quantities,
 ) -> Option<usize> {
     let (before, behind) = (&text[..whole.start], &text[whole.end..]);
@@ -318,7 +318,7 @@ fn refuse(
     // 六届二次全会: the number of a meeting.
     let is_session = measure.unit == "次" && before.ends_with('届');
     // 前30名, 比上年前进2名: a place in a ranking.
-    let is_place = matches!(measure.unit.as_str(), "名" | "位")
+    let is_place = matches!(measure.unit, "名" | "位")
         && (["前", "前进", "前移", "跃升", "位次上升", "位次提升", "排名上升", "排名提升"]
             .iter()
             .any(|word| before.ends_with(word)));
@@ -337,12 +337,12 @@ fn refuse(
         && !is_countable(text, first, whole, &measure.unit);
     // 分两批培训: how it was done, not how much.
     let is_manner = before.ends_with('分')
-        && matches!(measure.unit.as_str(), "期" | "批" | "批次" | "次" | "组" | "片" | "类");
+        && matches!(measure.unit, "期" | "批" | "批次" | "次" | "组" | "片" | "类");
     (is_phrase || is_manner || is_method(behind)).then_some(whole.end)
 }
 
 /// The value of a number, with what is written behind its unit (九成八, 五元三毛), and how many bytes that takes.
-fn value(behind: &str, first: numeral::Numeral, measure: &Measure) -> (f64, usize) {
+fn value(behind: &str, first: numeral::Numeral, measure: &Measure<'_>) -> (f64, usize) {
     if let Some(value) = measure.value {
         return (value, 0);
     }

@@ -106,11 +106,20 @@ impl WordList {
 
     /// Whether one of the words starts at one of `places`. For a list [`WordList::by_first`].
     pub fn stands_at(&self, text: &str, places: &[usize]) -> bool {
-        let bytes = text.as_bytes();
-        let may_start = |at: usize| {
-            low_code(bytes.get(at..).unwrap_or_default()).is_some_and(|it| self.filter.has(it.0))
-        };
-        places.iter().any(|&at| may_start(at) && self.at_start(&text[at..]).is_some())
+        Self::stand_at([self], text, places) == [true]
+    }
+
+    /// The same for several lists.
+    pub fn stand_at<const N: usize>(lists: [&Self; N], text: &str, places: &[usize]) -> [bool; N] {
+        let mut stand = [false; N];
+        for &at in places {
+            let rest = text.get(at..).unwrap_or_default();
+            let Some((code, _)) = low_code(rest.as_bytes()) else { continue };
+            for (stands, list) in stand.iter_mut().zip(lists) {
+                *stands |= list.filter.has(code) && !*stands && list.at_start(rest).is_some();
+            }
+        }
+        stand
     }
 
     /// What lets the first characters of the words pass. For a list [`WordList::by_first`].
@@ -184,21 +193,27 @@ impl Filter {
     pub fn places(&self, text: &str) -> Vec<usize> {
         let mut places = Vec::with_capacity(text.len() / 16);
         let mut rest = text.as_bytes();
-        loop {
-            let (has, behind) = match rest {
-                // Nearly all characters; the same as below, told with less.
-                [0xe0..0xf0, high, low, behind @ ..] => {
-                    (self.0[usize::from(high & 63)] >> (low & 63) & 1 == 1, behind)
-                }
-                _ => {
-                    let Some((code, len)) = low_code(rest) else { return places };
-                    (self.has(code), &rest[len..])
-                }
-            };
+        while let Some((has, behind)) = self.first(rest) {
             if has {
                 places.push(text.len() - rest.len());
             }
             rest = behind;
+        }
+        places
+    }
+
+    /// Whether the first character may be in the set, and what stands behind it.
+    #[inline]
+    fn first<'a>(&self, bytes: &'a [u8]) -> Option<(bool, &'a [u8])> {
+        match bytes {
+            // Nearly all characters; the same as below, told with less.
+            [0xe0..0xf0, high, low, behind @ ..] => {
+                Some((self.0[usize::from(high & 63)] >> (low & 63) & 1 == 1, behind))
+            }
+            _ => {
+                let (code, len) = low_code(bytes)?;
+                Some((self.has(code), bytes.get(len..)?))
+            }
         }
     }
 
@@ -206,11 +221,11 @@ impl Filter {
     pub fn next(&self, bytes: &[u8], at: usize) -> Option<usize> {
         let mut rest = bytes.get(at..)?;
         loop {
-            let (code, len) = low_code(rest)?;
-            if self.has(code) {
+            let (has, behind) = self.first(rest)?;
+            if has {
                 return Some(bytes.len() - rest.len());
             }
-            rest = rest.get(len..)?;
+            rest = behind;
         }
     }
 }
@@ -252,11 +267,13 @@ const SWEEP: usize = 16;
 
 /// The first place of two bytes at or behind `from`.
 fn pair_place(bytes: &[u8], mut from: usize, pair: [u8; 2]) -> Option<usize> {
-    let mut rest = bytes.get(from..)?;
-    while let Some(sweep) = rest.first_chunk().filter(|sweep| !holds_pair(sweep, pair)) {
-        rest = &rest[sweep.len() - 1..];
-        from += sweep.len() - 1;
+    while let Some(sweep) = bytes.get(from..).and_then(|rest| rest.first_chunk::<{ SWEEP + 1 }>()) {
+        if holds_pair(sweep, pair) {
+            break;
+        }
+        from += SWEEP;
     }
+    let rest = bytes.get(from..)?;
     // What is left is shorter than a sweep, which then starts before it, or holds the pair.
     if rest.len() <= SWEEP && bytes.last_chunk().is_some_and(|sweep| !holds_pair(sweep, pair)) {
         return None;
@@ -271,6 +288,23 @@ fn holds_pair(sweep: &[u8; SWEEP + 1], [first, second]: [u8; 2]) -> bool {
         seen |= (sweep[at] == first) & (sweep[at + 1] == second);
     }
     seen
+}
+
+/// The first place of an ASCII character at or behind `from`.
+#[must_use]
+pub fn find_mark(text: &str, mut from: usize, mark: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    while let Some(sweep) = bytes.get(from..).and_then(|rest| rest.first_chunk::<{ SWEEP * 2 }>()) {
+        let mut seen = false;
+        for byte in sweep {
+            seen |= *byte == mark;
+        }
+        if seen {
+            break;
+        }
+        from += sweep.len();
+    }
+    bytes.get(from..)?.iter().position(|byte| *byte == mark).map(|at| from + at)
 }
 
 /// The last place of `word` in `text`, for the same short texts.

@@ -68,16 +68,20 @@ fn is_before(rule: &Repealed, year: i32) -> bool {
 /// The rule out of force whose title `words`, behind 《, are.
 fn repealed(words: &str) -> Option<&'static Repealed> {
     let words = words.strip_prefix("中华人民共和国").unwrap_or(words);
-    rules().repealed.iter().find(|rule| starts_with_title(words, rule.title))
+    // Nearly all differ in their first character.
+    let first = words.chars().find(is_kept);
+    let mut rules =
+        rules().repealed.iter().filter(|rule| rule.title.chars().find(is_kept) == first);
+    rules.find(|rule| starts_with_title(words, rule.title))
 }
 
-/// Whether words start with a title and 》; dashes and spaces are often lost.
+/// Whether a character tells titles apart; dashes and spaces are often lost.
+const fn is_kept(char: &char) -> bool {
+    !matches!(char, '-' | '—' | '–' | '~' | ' ')
+}
+
+/// Whether words start with a title and 》.
 fn starts_with_title(words: &str, title: &str) -> bool {
-    let is_kept = |char: &char| !matches!(char, '-' | '—' | '–' | '~' | ' ');
-    // Nearly all differ in their first character.
-    if words.chars().find(is_kept) != title.chars().find(is_kept) {
-        return false;
-    }
     let mut rest = words.chars().filter(is_kept);
     title.chars().filter(is_kept).all(|char| rest.next() == Some(char)) && rest.next() == Some('》')
 }
