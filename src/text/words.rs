@@ -341,7 +341,7 @@ pub fn holds_any(text: &str, words: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{WordList, find, find_last};
+    use super::{WordList, find, find_last, find_mark, places};
 
     #[test]
     fn the_longest_word_wins() {
@@ -360,6 +360,24 @@ mod tests {
         {
             assert_eq!(find(text, word), text.find(word), "{word} in {text}");
             assert_eq!(find_last(text, word), text.rfind(word), "last {word} in {text}");
+        }
+    }
+
+    #[test]
+    fn words_are_found_at_every_place_of_longer_texts() {
+        // 《 and 》 end in the bytes of the pair that is looked for, or nearly.
+        for len in 0..60 {
+            let text = format!("{}其中《{}", "》中".repeat(len / 6), "、".repeat(len));
+            for word in ["其中", "《", "中《", "》", "中", "没有", "、"] {
+                assert_eq!(find(&text, word), text.find(word), "{word} in {text}");
+                let all: Vec<usize> = text.match_indices(word).map(|(at, _)| at).collect();
+                assert_eq!(places(&text, word).collect::<Vec<_>>(), all, "{word} in {text}");
+            }
+            let text = format!("{}\n{}", "a".repeat(len), "b\n".repeat(len / 2));
+            let from = len / 2;
+            let expected = text[from..].find('\n').map(|at| from + at);
+            assert_eq!(find_mark(&text, from, b'\n'), expected, "{text}");
+            assert_eq!(find_mark(&text, from, b'c'), None, "{text}");
         }
     }
 
