@@ -334,7 +334,7 @@ fn refuse(
     }
     let is_phrase = first.han
         && measure.class != UnitClass::Percent
-        && !is_countable(text, first, whole, &measure.unit);
+        && !is_countable(text, first, whole, measure.unit);
     // 分两批培训: how it was done, not how much.
     let is_manner = before.ends_with('分')
         && matches!(measure.unit, "期" | "批" | "批次" | "次" | "组" | "片" | "类");
@@ -352,7 +352,7 @@ fn value(behind: &str, first: numeral::Numeral, measure: &Measure<'_>) -> (f64, 
         let (more, len) = part.map_or((0.0, 0), |part| (part.value, part.span.end));
         return (numeral::tidy(first.value * 10.0 + more), len);
     }
-    behind_unit(behind, &measure.unit, measure.class)
+    behind_unit(behind, measure.unit, measure.class)
         .map_or((first.value, 0), |(more, len)| (numeral::tidy(first.value + more), len))
 }
 
