@@ -1,8 +1,9 @@
-//! Packs tables into a few kilobytes: traditional characters (繁体字) with radical forms, and the names of HTML's
-//! character references.
+//! Packs tables into a few kilobytes: traditional characters (繁体字) with radical forms, the names of HTML's character
+//! references, and the way from simplified to traditional writing.
 //!
-//! Conversion by phrases would cost the page a dictionary many times that size; the handful of characters for which
-//! the single one does not decide are treated in `src/text/traditional.rs`.
+//! From traditional to simplified a table of characters is enough, which all that reads a report carries; the handful of
+//! characters for which the single one does not decide are treated in `src/text/traditional.rs`. The other way takes a
+//! dictionary of phrases: 50 KB that only the program that shows a text in traditional writing carries.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -10,6 +11,7 @@ use std::{env, fs, path::Path};
 
 use entities::ENTITIES;
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
+use opencc_fmmseg::{DictMaxLen, DictionaryMaxlength};
 
 /// What the Kangxi radicals from U+2F00 on stand for. PDF files made by browsers are full of them.
 const KANGXI_RADICALS: &str = "\
@@ -32,6 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let directory = Path::new(&directory);
     fs::write(directory.join("simplified.bin"), pack_simplified()?)?;
     fs::write(directory.join("entities.bin"), pack_entities()?)?;
+    fs::write(directory.join("phrases.bin"), pack_phrases()?)?;
     Ok(())
 }
 
@@ -66,6 +69,111 @@ fn pack_simplified() -> Result<Vec<u8>, Box<dyn Error>> {
         previous = code;
     }
     Ok(packed)
+}
+
+/// Simplified characters and phrases with what they are in traditional writing (正體, as in Taiwan), in the form that
+/// `src/text/script.rs` describes. Only what takes as many bytes in both is taken up.
+fn pack_phrases() -> Result<Vec<u8>, Box<dyn Error>> {
+    let dictionary = DictionaryMaxlength::new().map_err(|error| error.to_string())?;
+    let variants = chars_of(&dictionary.tw_variants);
+    let written = |to: &[char]| -> Vec<char> {
+        to.iter().map(|char| variants.get(&[*char][..]).map_or(*char, |to| to[0])).collect()
+    };
+    let is_even = |from: &[char], to: &[char]| {
+        from.len() == to.len() && from.iter().zip(to).all(|(a, b)| a.len_utf8() == b.len_utf8())
+    };
+    let table = |dictionary: &DictMaxLen| -> Table {
+        let pairs = chars_of(dictionary).into_iter().map(|(from, to)| (from, written(&to)));
+        pairs.filter(|(from, to)| is_even(from, to)).collect()
+    };
+    let mut characters = table(&dictionary.st_characters);
+    // Variants also stand for characters that are written alike in both scripts.
+    for (from, to) in &variants {
+        characters.entry(from.clone()).or_insert_with(|| to.clone());
+    }
+    characters.retain(|from, to| from != to && u32::from(from[0]) <= 0xFFFF && is_even(from, to));
+    let phrases = needed(&characters, &table(&dictionary.st_phrases));
+
+    let mut packed = Vec::new();
+    write_varint(&mut packed, u32::try_from(characters.len())?);
+    let mut previous = 0;
+    for (from, to) in &characters {
+        let (code, to) = (u32::from(from[0]), u32::from(to[0]));
+        write_varint(&mut packed, code - previous);
+        write_varint(&mut packed, zigzag(i64::from(to) - i64::from(code)));
+        previous = code;
+    }
+    // Alike things stand together, which packs better: heads, characters, then what becomes of them.
+    let (mut heads, mut firsts, mut rests, mut changes) = (vec![], vec![], vec![], vec![]);
+    let mut previous: &[char] = &[];
+    for (from, to) in &phrases {
+        let n_shared = from.iter().zip(previous).take_while(|(a, b)| a == b).count();
+        let rest = &from[n_shared..];
+        let before = previous.get(n_shared).map_or(0x4E00, |char| u32::from(*char));
+        let first = i64::from(u32::from(rest[0])) - i64::from(before);
+        heads.extend([u8::try_from(n_shared)?, u8::try_from(rest.len())?]);
+        write_varint(&mut firsts, zigzag(first));
+        for char in &rest[1..] {
+            rests.extend(u16::try_from(u32::from(*char))?.to_le_bytes());
+        }
+        for (at, (from, to)) in from.iter().zip(to).enumerate() {
+            if simple(&characters, *from) != *to {
+                changes.push(u8::try_from(at)? + 1);
+                changes.extend(u16::try_from(u32::from(*to))?.to_le_bytes());
+            }
+        }
+        changes.push(0);
+        previous = from;
+    }
+    for part in [heads, firsts, rests, changes] {
+        write_varint(&mut packed, u32::try_from(part.len())?);
+        packed.extend(part);
+    }
+    Ok(packed)
+}
+
+/// Characters of one script with those of another.
+type Table = BTreeMap<Vec<char>, Vec<char>>;
+
+fn chars_of(dictionary: &DictMaxLen) -> Table {
+    dictionary.iter().map(|(from, to)| (from.to_vec(), to.chars().collect())).collect()
+}
+
+/// What a character is where no phrase says otherwise.
+fn simple(characters: &Table, char: char) -> char {
+    characters.get(&[char][..]).map_or(char, |to| to[0])
+}
+
+/// The phrases that a conversion needs: those that the shorter ones do not give, and those of two characters, the most by
+/// far, that keep another phrase from beginning with their last (记录 in 记录制度, where 录制 is none).
+fn needed(characters: &Table, all: &Table) -> Table {
+    let is_basic = |from: &[char]| from.iter().all(|char| u32::from(*char) <= 0xFFFF);
+    let mut sorted: Vec<_> = all.iter().filter(|(from, _)| is_basic(from)).collect();
+    sorted.sort_by_key(|(from, _)| from.len());
+    let mut kept = Table::new();
+    for (from, to) in &sorted {
+        if convert(characters, &kept, from) != **to {
+            kept.insert((*from).clone(), (*to).clone());
+        }
+    }
+    let openings: BTreeSet<char> = kept.keys().map(|from| from[0]).collect();
+    let parting = sorted.iter().filter(|(from, _)| from.len() == 2 && openings.contains(&from[1]));
+    let parting: Vec<_> = parting.map(|(from, to)| ((*from).clone(), (*to).clone())).collect();
+    kept.extend(parting);
+    kept
+}
+
+/// A text by the longest phrases from left to right.
+fn convert(characters: &Table, phrases: &Table, text: &[char]) -> Vec<char> {
+    let mut converted = Vec::new();
+    while let Some(rest) = text.get(converted.len()..).filter(|rest| !rest.is_empty()) {
+        let phrase = (2..=rest.len()).rev().find_map(|len| phrases.get(&rest[..len]));
+        match phrase {
+            Some(phrase) => converted.extend(phrase),
+            None => converted.push(simple(characters, rest[0])),
+        }
+    }
+    converted
 }
 
 /// The names of character references, in the form that `src/source/html/entity.rs` describes.

@@ -6,13 +6,15 @@
   // The tests wait for it.
   self.fajianBoot = boot;
   var early = null;
+  var silent = document.getElementById("boot-silent");
+  if (silent) silent.remove();
   // The one-file edition carries what it is made of; see `xtask/src/edition/single.rs`.
   var shell = document.getElementById("fajian-shell");
 
   // The reader's choice of appearance, before anything is painted.
   try {
     var theme = localStorage.getItem("fajian-theme");
-    if (theme === "light" || theme === "dark") document.documentElement.setAttribute("data-theme", theme);
+    if (/^(light|dark|white|black|yellow)$/.test(theme)) document.documentElement.setAttribute("data-theme", theme);
     if (localStorage.getItem("fajian-elder") === "on") document.documentElement.setAttribute("data-elder", "on");
   } catch (blocked) { /* storage is blocked: the page looks as the system does */ }
 
@@ -155,10 +157,14 @@
   }
 
   function start() {
-    if (typeof WebAssembly !== "object" || !("noModule" in HTMLScriptElement.prototype)) return trouble("old");
+    var isModern = "noModule" in HTMLScriptElement.prototype;
+    if (isModern && typeof WebAssembly !== "object") {
+      return trouble(/\bEdg\//.test(navigator.userAgent) ? "guarded" : "off");
+    }
+    if (!isModern) return trouble("old");
     if (shell && typeof DecompressionStream === "undefined") return trouble("old");
     var where = parts();
-    if (!where) return trouble("missing");
+    if (!where) return trouble(location.protocol === "file:" ? "local" : "missing");
     var programs = fajianPrograms(where);
     Promise.all([programs("app"), saved()])
       .then(function (both) {
@@ -166,6 +172,8 @@
           programs: programs,
           analyze: fajianAnalyzer(programs),
           write: fajianWriter(programs),
+          rewrite: fajianRewriter(programs),
+          aids: fajianAids(programs),
           worker: function () { return startWorker(where); },
           save: save,
           saved: both[1],

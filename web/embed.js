@@ -116,7 +116,7 @@ function fajianEmbed() {
       give(fetched(address));
     };
     handle.set = function (name, value) {
-      if (name === "theme") mark("data-theme", value === "light" || value === "dark" ? value : "");
+      if (name === "theme") mark("data-theme", /^(light|dark|white|black|yellow)$/.test(value) ? value : "");
       if (name === "view") mark("data-show", value === "statistics" || value === "charts" ? value : "");
       if (name === "lang") mark("lang", spoken(value));
     };
@@ -144,6 +144,8 @@ function fajianEmbed() {
           isEmbedded: true,
           analyze: fajianAnalyzer(get),
           write: fajianWriter(get),
+          rewrite: fajianRewriter(get),
+          aids: fajianAids(get),
           worker: options.worker && fajianParts.worker ? function () {
             var worker = new Worker(fajianParts.worker, { name: "fajian" });
             worker.postMessage({ base: fajianParts.base, packed: fajianParts.packed });

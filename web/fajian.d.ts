@@ -71,7 +71,7 @@ export interface Trouble {
 export interface Options {
   /** Without a shadow root, so that a page's own tools for reading aloud reach the words. */
   light?: boolean;
-  theme?: "auto" | "light" | "dark" | null;
+  theme?: "auto" | "light" | "dark" | "white" | "black" | "yellow" | null;
   lang?: string | null;
   view?: "report" | "statistics" | "charts" | null;
   /** Reads in a worker. Not under Trusted Types that allow no policy. */

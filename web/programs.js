@@ -63,7 +63,7 @@ function fajianPrograms(parts) {
     });
   }
 
-  return function (name) {
+  function program(name) {
     if (!started[name]) {
       // Where a script is run while it loads, it takes the page's address for its own; not so behind a promise.
       started[name] = Promise.all([glue(name), code(name)]).then(function (both) {
@@ -73,7 +73,11 @@ function fajianPrograms(parts) {
       started[name].catch(function () { delete started[name]; });
     }
     return started[name];
-  };
+  }
+
+  // A program that is nothing but a script.
+  program.script = function (name) { return glue(name).then(function (make) { return make(); }); };
+  return program;
 }
 
 // The analysis: a job to a promise of what was read; the readers of documents are got when the first one comes.
@@ -92,6 +96,31 @@ function fajianWriter(programs) {
   "use strict";
   return function (format, language, reports) {
     return programs("exporter").then(function (exporter) { return exporter.write(format, language, reports); });
+  };
+}
+
+// A text to a promise of it in another script, "zh-Hans" or "zh-Hant".
+function fajianRewriter(programs) {
+  "use strict";
+  return function (text, script) {
+    return programs("rewriter").then(function (rewriter) { return rewriter.rewrite(text, script); });
+  };
+}
+
+// The aids of the elder version: puts them up in the element `root` with these words, or takes them away without words.
+function fajianAids(programs) {
+  "use strict";
+  var wanted = null;
+  var taken = null;
+  return function (root, words) {
+    wanted = words;
+    if (taken) taken();
+    taken = null;
+    if (!words) return;
+    programs.script("aids").then(function (start) {
+      // The reader may have thought better of it meanwhile.
+      if (wanted === words) taken = start(root, words);
+    }, function () { /* the page does without */ });
   };
 }
 
@@ -116,7 +145,7 @@ function fajianWork() {
 // The address of a worker that is made of the scripts' own texts, for a page that can load nothing.
 function fajianWorkerAddress() {
   "use strict";
-  var glue = Object.keys(fajianGlue).filter(function (name) { return name !== "app"; }).map(function (name) {
+  var glue = Object.keys(fajianGlue).filter(function (name) { return name !== "app" && name !== "aids"; }).map(function (name) {
     return "fajianGlue[" + JSON.stringify(name) + "] = " + fajianGlue[name] + ";";
   });
   var parts = [fajianThrough, fajianPrograms, fajianAnalyzer, fajianWork, "fajianWork();"];

@@ -18,7 +18,8 @@ use crate::text::date;
 pub const EN: Messages = Messages {
     language: Language::En,
     code: "en",
-    settings: "Settings",
+    settings: "More",
+    reading_aids: super::aids::EN,
     language_label: "Language",
     date: date::in_english,
     separator: ", ",
@@ -46,7 +47,14 @@ pub const EN: Messages = Messages {
     open: "Open",
     elder: "Large type",
     appearance: "Appearance",
-    appearances: ["As the system", "Light", "Dark"],
+    appearances: [
+        "As the system",
+        "Light",
+        "Dark",
+        "High contrast, white",
+        "High contrast, black",
+        "High contrast, yellow",
+    ],
     paste_title: "Paste a report",
     paste_label: "Select all in the web page or document, copy, and paste it here",
     paste_submit: "Read",
@@ -72,6 +80,8 @@ pub const EN: Messages = Messages {
             "{places} damaged, marked “�”. Use the original file, or save it anew and open it again."
         )
     },
+    partial_unlike: "This file has no title, sections or figures and does not look like an annual report. If it is the wrong file, open the report itself.",
+    not_kept: "The choice was not kept: the browser lets this page store nothing. It holds for now; to keep it, allow this site to store data.",
     partial_sections: "No headings were recognized, so the outline is empty.",
     partial_statistics: "No figures were read. If the figures are in pictures, use a version with text.",
     views: ["Overview", "Text", "Figures", "Charts", "Checks"],

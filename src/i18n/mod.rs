@@ -1,6 +1,7 @@
 //! Every text on screen, in one place per language: [`Messages`] has one field or function per text, so that a missing
 //! text does not compile.
 
+pub mod aids;
 mod compare;
 mod en;
 pub mod export;
@@ -78,7 +79,9 @@ pub struct Messages {
     pub language: Language,
     /// The language's code, for `lang`.
     pub code: &'static str,
-    /// Button: language and appearance.
+    /// Texts of the aids to reading.
+    pub reading_aids: aids::ReadingAidMessages,
+    /// Button: what the bar has no room for.
     pub settings: &'static str,
     /// Label of the choice of language.
     pub language_label: &'static str,
@@ -126,8 +129,8 @@ pub struct Messages {
     pub elder: &'static str,
     /// Label of the choice of appearance.
     pub appearance: &'static str,
-    /// Appearances: as the system, light, dark.
-    pub appearances: [&'static str; 3],
+    /// Appearances: as the system, light, dark; with strong contrast on white, on black, and yellow on black.
+    pub appearances: [&'static str; 6],
     /// Paste dialog: heading.
     pub paste_title: &'static str,
     /// Paste dialog: label of the field.
@@ -162,6 +165,10 @@ pub struct Messages {
     pub partial: &'static str,
     /// Some bytes were damaged.
     pub partial_damaged: fn(count: usize) -> String,
+    /// Nothing of a report was found.
+    pub partial_unlike: &'static str,
+    /// The browser lets the page keep nothing, and the next step.
+    pub not_kept: &'static str,
     /// No headings were found.
     pub partial_sections: &'static str,
     /// No figures were found.

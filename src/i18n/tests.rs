@@ -3,6 +3,7 @@
 use super::*;
 use crate::check::wording::sentence_in;
 use crate::check::{Amount, CheckKind, Claim, Event, Finding, Item, Presence, Sum, Timing};
+use crate::document::SectionRole;
 use crate::source::{LossKind, LossPlace};
 use crate::statistic::{Direction, StatisticKind};
 use crate::text::traditional::simplified;
@@ -211,6 +212,8 @@ fn said(words: &Messages) -> Vec<(String, String)> {
         words.open_reports,
         words.losses,
         words.partial,
+        words.partial_unlike,
+        words.not_kept,
         words.partial_sections,
         words.partial_statistics,
         words.checks_note,
@@ -306,7 +309,14 @@ fn said(words: &Messages) -> Vec<(String, String)> {
     for direction in [Direction::Up, Direction::Down, Direction::Flat] {
         say("export", (export.direction)(direction));
     }
-    for text in words.appearances.iter().chain(&words.views) {
+    let aids = &words.reading_aids;
+    for text in [aids.script, aids.not_rewritten, aids.figures, (aids.role)(SectionRole::Plan)]
+        .iter()
+        .chain(&aids.of_script())
+    {
+        say("aids", text);
+    }
+    for text in words.appearances.iter().chain(&words.views).chain(&aids.scripts) {
         say("choice", text);
     }
     words

@@ -17,7 +17,8 @@ use crate::text::date;
 pub const ZH_HANS: Messages = Messages {
     language: Language::ZhHans,
     code: "zh-Hans",
-    settings: "设置",
+    settings: "更多",
+    reading_aids: super::aids::ZH_HANS,
     language_label: "语言",
     date: date::in_words,
     separator: "、",
@@ -45,7 +46,7 @@ pub const ZH_HANS: Messages = Messages {
     open: "打开",
     elder: "长者版",
     appearance: "外观",
-    appearances: ["随系统", "浅色", "深色"],
+    appearances: ["随系统", "浅色", "深色", "高对比白底", "高对比黑底", "高对比黄字"],
     paste_title: "粘贴报告",
     paste_label: "在网页或文档里全选、复制，再粘贴到这里",
     paste_submit: "读取",
@@ -65,6 +66,8 @@ pub const ZH_HANS: Messages = Messages {
     partial_damaged: |count| {
         format!("有 {count} 处文字已损坏，用“�”标出。请换用原始文件，或重新保存后再打开。")
     },
+    partial_unlike: "这份文件里没有标题、章节和数据，不像年度报告。若选错了文件，请打开报告的原文。",
+    not_kept: "选择没有保存：浏览器不让本页存储。这次照常有效；要长久有效，请在浏览器里允许本站存储数据。",
     partial_sections: "没有认出章节标题，大纲为空。",
     partial_statistics: "没有读到数据。若原文的数据在图片里，请换用文字版。",
     views: ["概览", "正文", "数据", "图表", "核查"],

@@ -18,7 +18,8 @@ use crate::text::date;
 pub const ZH_HANT: Messages = Messages {
     language: Language::ZhHant,
     code: "zh-Hant",
-    settings: "設定",
+    settings: "更多",
+    reading_aids: super::aids::ZH_HANT,
     language_label: "語言",
     date: date::in_words,
     separator: "、",
@@ -46,7 +47,7 @@ pub const ZH_HANT: Messages = Messages {
     open: "開啟",
     elder: "長者版",
     appearance: "外觀",
-    appearances: ["隨系統", "淺色", "深色"],
+    appearances: ["隨系統", "淺色", "深色", "高對比白底", "高對比黑底", "高對比黃字"],
     paste_title: "貼上報告",
     paste_label: "在網頁或文件裡全選、複製，再貼上到這裡",
     paste_submit: "讀取",
@@ -66,6 +67,8 @@ pub const ZH_HANT: Messages = Messages {
     partial_damaged: |count| {
         format!("有 {count} 處文字已損壞，用「�」標出。請換用原始檔案，或重新儲存後再開啟。")
     },
+    partial_unlike: "這份檔案裡沒有標題、章節和數據，不像年度報告。若選錯了檔案，請開啟報告的原文。",
+    not_kept: "選擇沒有儲存：瀏覽器不讓本頁儲存。這次照常有效；要長久有效，請在瀏覽器裡允許本站儲存資料。",
     partial_sections: "沒有認出章節標題，大綱為空。",
     partial_statistics: "沒有讀到數據。若原文的數據在圖片裡，請換用文字版。",
     views: ["概覽", "正文", "數據", "圖表", "核查"],

@@ -248,17 +248,13 @@ impl Extraction {
         drafts: Vec<Draft>,
         base: usize,
         section: Option<usize>,
-        shown: &mut Shown<'_>,
+        reading: &Mapped,
+        source_text: &str,
     ) {
         let first = self.statistics.len();
         let at = |span: Span| Span::new(span.start + base, span.end + base);
-        // Labels are moved out of the drafts; the names of parents are taken first.
-        let parents: Vec<Option<String>> = if drafts.iter().any(Draft::has_parent) {
-            drafts.iter().map(|draft| name_of_parent(draft, &drafts)).collect()
-        } else {
-            Vec::new()
-        };
-        let parents = parents.into_iter().chain(std::iter::repeat(None));
+        let parents: Vec<Option<String>> =
+            drafts.iter().map(|draft| name_of_parent(draft, &drafts)).collect();
         for (draft, parent) in drafts.into_iter().zip(parents) {
             self.places.push(Place {
                 figure: at(draft.figure),
@@ -267,24 +263,8 @@ impl Extraction {
                 is_zero: draft.intro.is_zero,
                 in_table: false,
             });
-            let span = shown.span(at(draft.quote));
-            self.statistics.push(finish(draft, parent, section, span, shown.text));
+            self.statistics.push(finish(draft, parent, base, section, reading, source_text));
         }
-    }
-}
-
-/// The text as shown, and the way to it.
-struct Shown<'a> {
-    text: &'a str,
-    reading: &'a Mapped,
-    /// Where the last place was found; the next one is not far.
-    near: usize,
-}
-
-impl Shown<'_> {
-    /// Where a place of the reading form stands in the shown text.
-    fn span(&mut self, span: Span) -> Span {
-        self.reading.original_behind(span, &mut self.near)
     }
 }
 
@@ -297,7 +277,6 @@ pub fn extract(
 ) -> Extraction {
     let dictionary = dictionary();
     let reading = &document.reading;
-    let mut shown = Shown { text: source_text, reading, near: 0 };
     let reporter = reporter(document);
     let mut extraction = Extraction::default();
     let mut headings = Headings::default();
@@ -310,7 +289,7 @@ pub fn extract(
             let drafts = table::read(&rows, &reading.text, dictionary, &about, year);
             index += table.len;
             let first = extraction.places.len();
-            extraction.push_all(drafts, 0, passage.section, &mut shown);
+            extraction.push_all(drafts, 0, passage.section, reading, source_text);
             extraction.places[first..].iter_mut().for_each(|place| place.in_table = true);
             continue;
         }
@@ -338,10 +317,10 @@ pub fn extract(
         let findings = passage::read(text, sight, &surroundings);
         let base = passage.span.start;
         diagnostics.extend(findings.refused.into_iter().map(|(code, span)| {
-            let span = shown.span(Span::new(span.start + base, span.end + base));
+            let span = reading.original(Span::new(span.start + base, span.end + base));
             Diagnostic { code, span }
         }));
-        extraction.push_all(findings.drafts, base, passage.section, &mut shown);
+        extraction.push_all(findings.drafts, base, passage.section, reading, source_text);
     }
     extraction
 }
@@ -386,14 +365,16 @@ fn name_of_parent(draft: &Draft, all: &[Draft]) -> Option<String> {
     name.or_else(|| draft.parent_name.map(|index| dictionary.indicators[index].name.to_owned()))
 }
 
-/// A draft as a figure of the report. `span` is where it stands in the text.
+/// A draft as a figure of the report. `base` is where the offsets of the draft start in the reading text.
 fn finish(
     draft: Draft,
     parent: Option<String>,
+    base: usize,
     section: Option<usize>,
-    span: Span,
+    reading: &Mapped,
     source_text: &str,
 ) -> Statistic {
+    let span = reading.original(Span::new(draft.quote.start + base, draft.quote.end + base));
     Statistic {
         topic: draft.topic,
         indicator: name_of(&draft, dictionary()),

@@ -4,6 +4,7 @@ pub mod date;
 mod mapped;
 pub mod normalize;
 pub mod numeral;
+pub mod script;
 pub mod search;
 pub mod traditional;
 pub mod words;

@@ -19,6 +19,7 @@ use super::state::{Action, AppState, Opened, Shelved, Stage, View};
 use super::tongue;
 use crate::i18n;
 use crate::source::Encoding;
+use crate::text::script::Script;
 
 /// A viewer in an element.
 #[wasm_bindgen]
@@ -53,7 +54,8 @@ pub struct AppProps {
 fn app(props: &AppProps) -> Html {
     let host = &props.host;
     let language = settings::language(host);
-    let store = use_reducer(|| Store(AppState { language, ..AppState::default() }));
+    let script = settings::script(host);
+    let store = use_reducer(|| Store(AppState { language, script, ..AppState::default() }));
     let dispatcher = store.dispatcher();
     let opener = use_opener(host, dispatcher.clone());
     let dialog = use_node_ref();
@@ -85,6 +87,7 @@ fn app(props: &AppProps) -> Html {
     use_signs(host, on_sign);
     use_place(host, &store.0);
     use_telling(host, &store.0);
+    use_script(host, &store);
 
     let on_files = {
         let on_open = on_open.clone();
@@ -103,7 +106,8 @@ fn app(props: &AppProps) -> Html {
     let opened = state.opened().cloned();
     html! {
         <ContextProvider<Shared> context={Shared { dispatch: dispatch.clone(), read_again, compare, words, host: host.clone() }}>
-                <TopBar opened={opened.clone()} shelf={state.shelf.clone()} on_choose={on_choose.clone()} on_paste={on_paste.clone()} {on_save} />
+                <TopBar opened={opened.clone()} shelf={state.shelf.clone()} script={state.script}
+                    on_choose={on_choose.clone()} on_paste={on_paste.clone()} {on_save} />
                 <input type="file" id="file-input" class="visually-hidden" multiple=true tabindex="-1"
                     aria-hidden="true" onchange={on_files} />
                 if let Some(notice) = &state.notice {
@@ -266,6 +270,35 @@ fn use_telling(host: &Host, state: &AppState) {
             let message = format!("{}{}", explanation.what, explanation.next);
             host.tell_error(problem.code(), &message);
         }
+    });
+}
+
+/// Has the text of the open report written in the script that the reader wants.
+#[hook]
+fn use_script(host: &Host, store: &UseReducerHandle<Store>) {
+    let state = &store.0;
+    let (opened, script) = (state.opened().cloned(), state.script);
+    let as_it_is = opened.as_ref().map(|opened| (opened.identity(), opened.script()));
+    let (host, dispatcher) = (host.clone(), store.dispatcher());
+    use_effect_with((as_it_is, script), move |_| {
+        let (Some(opened), Some(script)) = (opened, script) else { return };
+        if opened.script() == Some(script) {
+            return;
+        }
+        spawn_local(async move {
+            let printed = &opened.analysis.report.text;
+            // What is printed in traditional characters keeps those of its place.
+            let is_printed_so =
+                script == Script::Traditional && tongue::of(printed) == script.code();
+            let written = match is_printed_so {
+                true => Some(printed.clone()),
+                false => host.rewrite(printed, script).await,
+            };
+            dispatcher.dispatch(match written {
+                Some(text) => Action::Rewritten(opened.identity(), script, text.into()),
+                None => Action::NotRewritten,
+            });
+        });
     });
 }
 

@@ -113,3 +113,12 @@ mod tests {
         }
     }
 }
+
+/// Writes a text in another script, for the scripts that loaded this program; nothing for a script that there is not.
+#[cfg(feature = "rewriter")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+#[must_use]
+pub fn rewrite(text: &str, script: &str) -> Option<String> {
+    use crate::text::script::{self, Script};
+    Some(script::rewrite(text, Script::from_code(script)?))
+}

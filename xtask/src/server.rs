@@ -31,13 +31,20 @@ pub struct Site {
     pub base: String,
     /// The Content-Security-Policy sent with every answer.
     pub policy: String,
+    /// Whether scripts and programs are sent as plain text, as by servers that are not told of their types.
+    pub is_untyped: bool,
 }
 
 impl Site {
     /// The folder `root` at `/`, under [`STRICT_POLICY`].
     #[must_use]
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into(), base: "/".to_owned(), policy: STRICT_POLICY.to_owned() }
+        Self {
+            root: root.into(),
+            base: "/".to_owned(),
+            policy: STRICT_POLICY.to_owned(),
+            is_untyped: false,
+        }
     }
 
     /// The same folder under the path `base`.
@@ -126,7 +133,7 @@ fn answer(mut stream: &TcpStream, site: &Site, requests: &Requests) -> std::io::
     requests.lock().unwrap_or_else(PoisonError::into_inner).push(target.to_owned());
     let (status, mime, body) = match (method, locate(site, target)) {
         ("GET" | "HEAD", Some(file)) => match std::fs::read(&file) {
-            Ok(body) => ("200 OK", mime(&file), body),
+            Ok(body) => ("200 OK", served_as(site, &file), body),
             Err(_) => missing(),
         },
         ("GET" | "HEAD", None) => missing(),
@@ -185,6 +192,14 @@ fn percent_decode(path: &str) -> Option<String> {
         });
     }
     String::from_utf8(bytes).ok()
+}
+
+/// The media type that a file is sent with.
+fn served_as(site: &Site, file: &Path) -> &'static str {
+    match mime(file) {
+        "text/javascript; charset=utf-8" | "application/wasm" if site.is_untyped => "text/plain",
+        mime => mime,
+    }
 }
 
 /// The media type by the file's extension. Browsers refuse to stream wasm and to run scripts under another type.

@@ -93,7 +93,7 @@ impl Sentence<'_> {
     /// 投诉举报类12件, 信息公开类案件5件, 行政处罚类数量最多,共349件: whether the words of a number name a kind of what the
     /// text counts.
     fn kind_of_case(&self, item: Item) -> bool {
-        let own = self.words(item.noun);
+        let own = label::strip(self.words(item.before));
         let is_kind = |words: &str| words.ends_with('类');
         if !own.is_empty() {
             return is_kind(own)
@@ -188,7 +188,8 @@ impl Sentence<'_> {
     fn name_by_words(&self, quantity: &Quantity, item: Item) -> Vec<Candidate> {
         let unit = Some((quantity.unit.as_str(), quantity.class));
         let figure = quantity.span;
-        if label::is_noun(self.words(item.noun)) {
+        let before = self.words(item.before);
+        if label::has_noun(before) {
             let mut named = self.candidates(&[item.before], unit, figure);
             // 常务会议5次专题研究法治工作: what was done so many times says what kind of meeting it was.
             if label::tells_study(self.words(item.behind)) {
@@ -221,7 +222,7 @@ impl Sentence<'_> {
             {
                 return self.candidates(&[item.before, act], unit, figure);
             }
-            if both.first().is_some_and(|best| !best.bare) || self.is_short(item) {
+            if both.first().is_some_and(|best| !best.bare) || self.is_short(before) {
                 return if both.is_empty() {
                     self.by_item_before(unit, figure, item).unwrap_or_default()
                 } else {
@@ -268,8 +269,8 @@ impl Sentence<'_> {
     }
 
     /// Whether the words name nothing but an act.
-    fn is_short(&self, item: Item) -> bool {
-        self.words(item.noun).chars().count() <= MAX_BARE_VERB
+    fn is_short(&self, before: &str) -> bool {
+        label::strip(before).chars().count() <= MAX_BARE_VERB
     }
 
     /// 纳入中心组学习内容,今年共学习12次: the noun stands in the item before.
@@ -279,7 +280,7 @@ impl Sentence<'_> {
         figure: Span,
         item: Item,
     ) -> Option<Vec<Candidate>> {
-        if !self.is_short(item) || item.limit >= item.before.start {
+        if !self.is_short(self.words(item.before)) || item.limit >= item.before.start {
             return None;
         }
         let earlier = Span::new(item.limit, figure.start);
@@ -308,7 +309,7 @@ impl Sentence<'_> {
         let previous = self.drafts.last()?;
         let gap = self.part(previous.figure.end, quantity.span.start);
         if !label::strip(gap.trim_start_matches([',', '、'])).is_empty()
-            || label::is_noun(self.words(item.noun))
+            || label::has_noun(self.words(item.before))
         {
             return None;
         }
@@ -419,9 +420,10 @@ impl Sentence<'_> {
             }
         }
         for hit in self.hits {
-            if let Some(topic) = dictionary.about(*hit)
-                && !spans.iter().any(|span| span.contains(hit.span))
-            {
+            if spans.iter().any(|span| span.contains(hit.span)) {
+                continue;
+            }
+            if let Some(topic) = dictionary.about(*hit) {
                 let ahead = hit.span.end > at;
                 let far = if ahead {
                     PARAGRAPH / 2 + distance(hit.span.start, at)
@@ -453,7 +455,7 @@ impl Sentence<'_> {
         // 占受理案件数的92%: the share of what was counted before.
         if let Some(previous) = self.drafts.last()
             && is_rate
-            && self.words(item.noun).starts_with('占')
+            && label::strip(self.words(item.before)).starts_with('占')
         {
             return previous.topic;
         }
@@ -469,7 +471,7 @@ impl Sentence<'_> {
         if let Some(previous) = self.drafts.iter().rev().take(2).find(counts)
             && previous.topic != Topic::Other
             && (is_rate || previous.unit.as_deref() == Some(unit))
-            && self.words(item.noun).chars().count() <= MAX_GOING_ON
+            && label::strip(self.words(item.before)).chars().count() <= MAX_GOING_ON
             && !self.part(previous.figure.end, item.before.start).contains([';', '。'])
         {
             return previous.topic;

@@ -91,7 +91,7 @@ fn item(
     );
     let source = (words.check_source)(words.findings.source(&check.source));
     let quote = |span: &Span| {
-        let found = excerpt(&report.text, shortened(*span, report), 0);
+        let found = excerpt(opened.text(), shortened(*span, report), 0);
         let inner = html! { {found.words} };
         let place = place(*span, check, report);
         html! {

@@ -42,9 +42,10 @@ pub(super) fn find_field(props: &FindFieldProps) -> Html {
     let find = &search.0;
     let told = use_told(find);
     use_marker(find);
-    use_effect_with(props.opened.clone(), {
-        let search = search.dispatcher();
-        move |opened| search.dispatch(FindAction::Open(opened.clone()))
+    // The same report in another language or script is no other report: places in it stay.
+    use_effect_with(props.opened.identity(), {
+        let (search, opened) = (search.dispatcher(), props.opened.clone());
+        move |_| search.dispatch(FindAction::Open(opened))
     });
 
     let step = {

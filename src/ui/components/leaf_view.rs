@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use crate::figure;
 use crate::i18n::Messages;
-use crate::report::Report;
 use crate::text::Span;
 use crate::ui::find::span_of;
 use crate::ui::hooks::use_words;
@@ -27,36 +26,35 @@ pub(super) struct LeafGroupProps {
 #[component(LeafGroup)]
 pub(super) fn leaf_group(props: &LeafGroupProps) -> Html {
     let words = use_words();
-    let report = &props.opened.analysis.report;
     let leaves = props.opened.leaves.chunks(GROUP).nth(props.group).unwrap_or_default();
-    html! { <>{for leaves.iter().map(|leaf| leaf_view(leaf, report, words))}</> }
+    html! { <>{for leaves.iter().map(|leaf| leaf_view(leaf, &props.opened, words))}</> }
 }
 
-fn leaf_view(leaf: &Leaf, report: &Report, words: &'static Messages) -> Html {
+fn leaf_view(leaf: &Leaf, opened: &Opened, words: &'static Messages) -> Html {
     let section = leaf.section.map(|section| section.to_string());
     let part = |part: &Part| match part {
         Part::Title(line) => {
-            html! { <p class="text-title" data-span={extent(line)}>{inline(line, report)}</p> }
+            html! { <p class="text-title" data-span={extent(line)}>{inline(line, opened)}</p> }
         }
         Part::Metadata(line) => {
-            html! { <p class="text-metadata" data-span={extent(line)}>{inline(line, report)}</p> }
+            html! { <p class="text-metadata" data-span={extent(line)}>{inline(line, opened)}</p> }
         }
         Part::Addressee(line) => {
-            html! { <p class="text-addressee" data-span={extent(line)}>{inline(line, report)}</p> }
+            html! { <p class="text-addressee" data-span={extent(line)}>{inline(line, opened)}</p> }
         }
-        Part::Heading { section, level, line } => heading(*section, *level, line, report),
+        Part::Heading { section, level, line } => heading(*section, *level, line, opened),
         Part::Paragraph(line) => html! {
-            <div class="text-paragraph" data-span={extent(line)}>{inline(line, report)}</div>
+            <div class="text-paragraph" data-span={extent(line)}>{inline(line, opened)}</div>
         },
-        Part::Table(rows) => table(rows, report, words.table),
+        Part::Table(rows) => table(rows, opened, words.table),
         Part::Furniture(lines) => html! {
             <details class="text-furniture">
                 <summary lang={words.code}>{(words.furniture)(lines.len())}</summary>
-                {for lines.iter().map(|line| html! { <p data-span={extent(line)}>{inline(line, report)}</p> })}
+                {for lines.iter().map(|line| html! { <p data-span={extent(line)}>{inline(line, opened)}</p> })}
             </details>
         },
         Part::SignOff(line) => {
-            html! { <p class="text-sign-off" data-span={extent(line)}>{inline(line, report)}</p> }
+            html! { <p class="text-sign-off" data-span={extent(line)}>{inline(line, opened)}</p> }
         }
     };
     html! {
@@ -66,23 +64,23 @@ fn leaf_view(leaf: &Leaf, report: &Report, words: &'static Messages) -> Html {
     }
 }
 
-fn heading(section: Option<usize>, level: u8, line: &Line, report: &Report) -> Html {
+fn heading(section: Option<usize>, level: u8, line: &Line, opened: &Opened) -> Html {
     let level = level.clamp(1, 4);
     // The report's title is the first heading of the page, its views the second.
     let name = ["h3", "h4", "h5", "h6"][usize::from(level) - 1];
     let id = section.map(|section| format!("s-{section}"));
     html! {
         <@{name} class={format!("text-heading is-level-{level}")} {id} data-span={extent(line)} tabindex="-1">
-            {inline(line, report)}
+            {inline(line, opened)}
         </@>
     }
 }
 
-fn table(rows: &[Vec<TableCell>], report: &Report, name: &'static str) -> Html {
+fn table(rows: &[Vec<TableCell>], opened: &Opened, name: &'static str) -> Html {
     let cell = |cell: &TableCell| {
         let colspan = (cell.columns > 1).then(|| cell.columns.to_string());
         let rowspan = (cell.rows > 1).then(|| cell.rows.to_string());
-        let words = inline(&cell.line, report);
+        let words = inline(&cell.line, opened);
         if cell.is_head {
             html! { <th scope="col" {colspan} {rowspan} data-span={extent(&cell.line)}>{words}</th> }
         } else {
@@ -119,14 +117,17 @@ fn extent(line: &Line) -> Option<String> {
     (span.start < span.end).then(|| format!("{}-{}", span.start, span.end))
 }
 
-fn inline(line: &Line, report: &Report) -> Html {
+fn inline(line: &Line, opened: &Opened) -> Html {
+    let report = &opened.analysis.report;
     let piece = |inline: &Inline| match inline {
-        Inline::Words(span) => html! { {words(*span, report)} },
+        Inline::Words(span) => html! { {words(*span, opened)} },
         Inline::Mark { statistic, inner } => {
             let topic = report.statistics.get(*statistic).map(|it| figure::slug(it.topic));
             html! {
-                <mark data-statistic={statistic.to_string()} data-topic={topic}>
-                    {self::inline(inner, report)}
+                // All marks are one stop of the tab key; `platform::marks` moves between them.
+                <mark data-statistic={statistic.to_string()} data-topic={topic} aria-describedby="figure-told"
+                    tabindex={if *statistic == 0 { "0" } else { "-1" }}>
+                    {self::inline(inner, opened)}
                 </mark>
             }
         }
@@ -135,7 +136,7 @@ fn inline(line: &Line, report: &Report) -> Html {
             let name = ["h3", "h4", "h5", "h6"][usize::from(level) - 1];
             html! {
                 <@{name} class="text-run-in" id={format!("s-{section}")} tabindex="-1">
-                    {self::inline(inner, report)}
+                    {self::inline(inner, opened)}
                 </@>
             }
         }
@@ -144,6 +145,6 @@ fn inline(line: &Line, report: &Report) -> Html {
 }
 
 /// The words of the text; a line that was wrapped in the file is one line again.
-fn words(span: Span, report: &Report) -> String {
-    report.words(span).replace('\n', "")
+fn words(span: Span, opened: &Opened) -> String {
+    opened.words(span).replace('\n', "")
 }

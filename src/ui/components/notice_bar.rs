@@ -22,6 +22,8 @@ pub(in crate::ui) fn notice_bar(
             ("alert", inner)
         }
         Notice::NotSaved => ("alert", html! { <p>{words.not_saved}</p> }),
+        Notice::NotKept => ("status", html! { <p>{words.not_kept}</p> }),
+        Notice::NotRewritten => ("alert", html! { <p>{words.reading_aids.not_rewritten}</p> }),
         Notice::Several { opened, again, failed } => {
             let inner = html! {
                 <>
@@ -79,6 +81,7 @@ pub(in crate::ui) fn partial_note(opened: &Opened, words: &'static Messages) -> 
     }
     let gap = |gap: &Gap| match gap {
         Gap::Damaged(count) => (words.partial_damaged)(*count),
+        Gap::Unlike => words.partial_unlike.to_owned(),
         Gap::NoSections => words.partial_sections.to_owned(),
         Gap::NoStatistics => words.partial_statistics.to_owned(),
         Gap::Losses => words.losses.to_owned(),

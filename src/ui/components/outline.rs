@@ -1,4 +1,8 @@
 //! 大纲: the headings as navigation, the one being read marked.
+//!
+//! Lists of links within lists, and no `tree`: the levels are heard just as well, every key and command of a browser or
+//! screen reader for links works, and each link can be copied. A `tree` would take the arrow keys for itself and gives
+//! its items no address.
 
 use yew::prelude::*;
 
@@ -37,20 +41,34 @@ pub(in crate::ui) fn outline_nav(props: &OutlineNavProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::Go(place, view)))
     };
-    let item = |(idx, section): (usize, &Section)| {
+    let counts = {
+        let opened = props.opened.clone();
+        use_memo(props.opened.identity(), move |_| counts(&opened))
+    };
+    let link = |idx: usize, section: &Section| {
         let place = Place::Section(idx);
         let is_current = props.section == Some(idx) && !props.is_comparing;
-        let level = section.level.clamp(1, 4);
+        let role = props.opened.analysis.roles.get(idx).copied().unwrap_or_default();
+        let aids = &words.reading_aids;
+        // Parts have the role of the whole.
+        let role = if section.level == 1 { (aids.role)(role) } else { "" };
+        let count = counts.get(idx).copied().unwrap_or_default();
         html! {
-            <li key={idx} class={format!("outline-item is-level-{level}")}>
-                <a href={place.link()} lang={LABELS} data-section={idx.to_string()} onclick={go(place, View::Text)}
-                    aria-current={is_current.then_some("true")}>
-                    if let Some(number) = &section.number {
-                        <span class="outline-number">{number}</span>
-                    }
-                    <span class="outline-words">{&section.heading}</span>
-                </a>
-            </li>
+            <a href={place.link()} data-section={idx.to_string()} onclick={go(place, View::Text)}
+                aria-current={is_current.then_some("true")}>
+                if let Some(number) = &section.number {
+                    <span class="outline-number" lang={LABELS}>{number}</span>
+                }
+                <span class="outline-words">
+                    <span lang={LABELS}>{&section.heading}</span>
+                    if !role.is_empty() { {" "}<span class="outline-role">{role}</span> }
+                </span>
+                if count > 0 {
+                    <span class="outline-count" title={format!("{count} {}", aids.figures)}>
+                        {count}<span class="visually-hidden">{aids.figures}</span>
+                    </span>
+                }
+            </a>
         }
     };
     let close = dispatch.reform(|_: MouseEvent| Action::ToggleOutline);
@@ -81,11 +99,55 @@ pub(in crate::ui) fn outline_nav(props: &OutlineNavProps) -> Html {
                     <a href={Place::Compare.link()} onclick={go(Place::Compare, View::Compare)}
                         aria-current={props.is_comparing.then_some("page")}>{words.compare.name}</a>
                 </li>
-                {for sections.iter().enumerate().map(item)}
+                {branches(sections, 0, sections.len(), &link)}
             </ol>
             if sections.is_empty() {
                 <p class="panel-note">{words.no_outline}</p>
             }
         </nav>
     }
+}
+
+/// The sections from `start` up to `end` as items, those below each in a list of their own.
+fn branches(
+    sections: &[Section],
+    start: usize,
+    end: usize,
+    link: &dyn Fn(usize, &Section) -> Html,
+) -> Html {
+    let mut items = Vec::new();
+    let mut at = start;
+    while let Some(section) = sections.get(at).filter(|_| at < end) {
+        let below = sections[at + 1..end].iter().take_while(|it| it.level > section.level).count();
+        let next = at + 1 + below;
+        let level = section.level.clamp(1, 4);
+        items.push(html! {
+            <li key={at} class={format!("outline-item is-level-{level}")}>
+                {link(at, section)}
+                if below > 0 { <ol>{branches(sections, at + 1, next, link)}</ol> }
+            </li>
+        });
+        at = next;
+    }
+    html! { <>{for items}</> }
+}
+
+/// How many figures each section has, those of its parts among them.
+fn counts(opened: &Opened) -> Vec<usize> {
+    let report = &opened.analysis.report;
+    let mut counts = vec![0; report.sections.len()];
+    for section in report.statistics.iter().filter_map(|it| it.section) {
+        // The section, and those above it: each the nearest one before that has a lower level.
+        let mut level = u8::MAX;
+        for at in (0..report.sections.len().min(section + 1)).rev() {
+            if report.sections[at].level < level {
+                level = report.sections[at].level;
+                counts[at] += 1;
+            }
+            if level <= 1 {
+                break;
+            }
+        }
+    }
+    counts
 }

@@ -17,7 +17,7 @@ pub(super) fn skipped_list(opened: &Opened, words: &'static Messages) -> Html {
     if diagnostics.is_empty() {
         return Html::default();
     }
-    let text = &opened.analysis.report.text;
+    let text = opened.text();
     let item = |diagnostic: &crate::diagnostic::Diagnostic| {
         let found = excerpt(text, diagnostic.span, AROUND);
         html! {

@@ -164,11 +164,25 @@ pub(super) fn notes(statistic: &Statistic, words: &'static Messages) -> Vec<Stri
     .collect()
 }
 
+/// All that was read of a figure, in a line of words: for the tip beside its words in the text.
+pub(super) fn told(statistic: &Statistic, words: &'static Messages) -> String {
+    let quantity = i18n::quantity(statistic, words);
+    let value = quantity
+        .map(|it| format!("{}{}{}{}{}", it.before, it.number, it.after, it.gap, it.unit))
+        .or_else(|| statistic.change.as_ref().map(words.change));
+    let named = match value {
+        Some(value) => format!("{} {value}", name(statistic)),
+        None => name(statistic).to_owned(),
+    };
+    let parts: Vec<_> = std::iter::once(named).chain(notes(statistic, words)).collect();
+    parts.join(" · ")
+}
+
 /// So many characters of the sentence are shown on either side.
 const AROUND: usize = 24;
 
 /// The words that a figure was read from, in their sentence.
 pub(super) fn source(statistic: &Statistic, opened: &Opened) -> Html {
-    let found = excerpt(&opened.analysis.report.text, statistic.span, AROUND);
+    let found = excerpt(opened.text(), statistic.span, AROUND);
     html! { <q class="source" lang={opened.tongue}>{found.before}<b>{found.words}</b>{found.after}</q> }
 }

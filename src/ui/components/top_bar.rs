@@ -7,6 +7,7 @@ use super::find_field::FindField;
 use super::settings_panel::SettingsPanel;
 use super::tongue::LABELS;
 use crate::i18n::Messages;
+use crate::text::script::Script;
 use crate::ui::hooks::{use_dispatch, use_host, use_words};
 use crate::ui::state::{Action, Opened, Shelved};
 
@@ -17,6 +18,8 @@ pub(in crate::ui) struct TopBarProps {
     pub(in crate::ui) opened: Option<Opened>,
     /// All reports that are open.
     pub(in crate::ui) shelf: Vec<Shelved>,
+    /// The script that the reader wants the text in.
+    pub(in crate::ui) script: Option<Script>,
     /// Asks for files.
     pub(in crate::ui) on_choose: Callback<MouseEvent>,
     /// Asks for the paste dialog.
@@ -37,6 +40,8 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
         event.prevent_default();
         host.focus_main();
     });
+    let on_close =
+        props.opened.as_ref().map(|opened| closing(&props.shelf, opened, words, &dispatch));
     html! {
         <header class="top-bar">
             <a class="skip" href="#main" onclick={skip}>{words.skip}</a>
@@ -47,21 +52,22 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
                 } else {
                     <span class="top-bar-title" lang={LABELS}>{opened.analysis.report.title.clone().unwrap_or_default()}</span>
                 }
-                {close(&props.shelf, opened, words, &dispatch)}
+                {on_close.as_ref().map(|onclick| close(words.compare.close, onclick)).unwrap_or_default()}
                 <button type="button" class="button top-bar-outline" aria-controls="outline" onclick={toggle}>
                     {words.outline}
                 </button>
                 <FindField opened={opened.clone()} />
-                <button type="button" class="button" id="open-button" onclick={props.on_choose.clone()}>
+                <button type="button" class="button top-bar-way" id="open-button" onclick={props.on_choose.clone()}>
                     {words.open}
                 </button>
-                <button type="button" class="button" id="paste-button" onclick={props.on_paste.clone()}>
+                <button type="button" class="button top-bar-way" id="paste-button" onclick={props.on_paste.clone()}>
                     {words.paste}
                 </button>
                 <ExportMenu opened={opened.clone()} shelf={props.shelf.clone()}
                     on_save={props.on_save.clone()} />
             }
-            <SettingsPanel />
+            <SettingsPanel script={props.script} {on_close}
+                on_choose={props.on_choose.clone()} on_paste={props.on_paste.clone()} />
         </header>
     }
 }
@@ -104,20 +110,23 @@ fn choice(
 }
 
 /// Closes the report that is shown; the one behind it on the shelf is shown next, or else the one before.
-fn close(
+fn closing(
     shelf: &[Shelved],
     opened: &Opened,
     words: &'static Messages,
     dispatch: &Callback<Action>,
-) -> Html {
+) -> Callback<MouseEvent> {
     let at = shelf.iter().position(|shelved| *shelved == opened.analysis).unwrap_or_default();
     let next = shelf.get(at + 1).or_else(|| shelf.get(at.checked_sub(1)?)).cloned();
-    let onclick = dispatch.reform(move |_: MouseEvent| {
+    dispatch.reform(move |_: MouseEvent| {
         Action::Close(next.as_ref().map(|next| Opened::new(next, words)))
-    });
-    let name = words.compare.close;
+    })
+}
+
+fn close(name: &'static str, onclick: &Callback<MouseEvent>) -> Html {
     html! {
-        <button type="button" class="button top-bar-close" id="close-button" aria-label={name} title={name} {onclick}>
+        <button type="button" class="button top-bar-close" id="close-button" aria-label={name} title={name}
+            onclick={onclick.clone()}>
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
                 <path d="M3 3L13 13M13 3L3 13" fill="none" stroke="currentColor" stroke-width="1.75" />
             </svg>

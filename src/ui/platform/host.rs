@@ -9,10 +9,12 @@ use js_sys::{Function, Promise, Reflect};
 use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, EventTarget, File, Worker};
 
 use super::page::Moves;
 use crate::report::Report;
+use crate::text::script::Script;
 
 /// What the viewer lives in. Cheap to clone; compared by identity.
 #[derive(Clone, Debug)]
@@ -113,6 +115,14 @@ impl Host {
     pub(super) fn analyze(&self, job: &JsValue, on_progress: &JsValue) -> Option<Promise> {
         let promise = self.function("analyze")?.call2(&JsValue::NULL, job, on_progress).ok()?;
         promise.dyn_into().ok()
+    }
+
+    /// A text in another script, of the same length in bytes; `None` where the program for it cannot be had.
+    pub(in crate::ui) async fn rewrite(&self, text: &str, script: Script) -> Option<String> {
+        let rewrite = self.function("rewrite")?;
+        let promise = rewrite.call2(&JsValue::NULL, &text.into(), &script.code().into()).ok()?;
+        let promise: Promise = promise.dyn_into().ok()?;
+        JsFuture::from(promise).await.ok()?.as_string()
     }
 
     /// Hands the script a function that opens files, and gives what the reader did before. From here on the viewer

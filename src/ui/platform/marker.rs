@@ -36,8 +36,6 @@ const SOON: u32 = 30;
 /// it is looked for.
 const TRIES: u32 = 600;
 const BETWEEN_TRIES: u32 = 50;
-/// The bars at the top and the bottom of the page, and some air.
-const BARS: f64 = 72.0;
 /// `NodeFilter.SHOW_TEXT`.
 const TEXT_NODES: u32 = 4;
 
@@ -234,16 +232,16 @@ impl Inner {
             select(&ranges);
         }
         let rect = range.get_bounding_client_rect();
-        let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
+        let (top, bottom) = self.host.view();
         let is_laid_out = rect.height() > 0.0;
-        if is_laid_out && rect.top() >= BARS && rect.bottom() <= height - BARS {
+        if is_laid_out && rect.top() >= top && rect.bottom() <= bottom {
             return true;
         }
         if !is_laid_out {
             page::scroll(&element, ScrollLogicalPosition::Center);
         } else {
             // A paragraph may be higher than the window: its element does not tell where in it the words are.
-            let middle = (rect.top() + rect.bottom() - height) / 2.0;
+            let middle = (rect.top() + rect.bottom() - top - bottom) / 2.0;
             window().scroll_by_with_x_and_y(0.0, middle);
         }
         false
@@ -253,8 +251,9 @@ impl Inner {
 /// The byte of the text from which on the reader reads: the start of the first leaf that is in view, 0 where none is.
 pub(in crate::ui) fn reading_from(host: &Host, report: &Searched) -> usize {
     let Some(leaves) = leaves(host) else { return 0 };
+    let (top, _) = host.view();
     let first = partition(leaves.length(), |at| {
-        leaves.item(at).is_some_and(|leaf| leaf.get_bounding_client_rect().bottom() <= BARS)
+        leaves.item(at).is_some_and(|leaf| leaf.get_bounding_client_rect().bottom() <= top)
     });
     let line = report.lines().iter().find(|line| line.leaf == first as usize);
     line.map_or(0, |line| line.span.start)

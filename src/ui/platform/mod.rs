@@ -19,6 +19,8 @@ mod reading;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod address;
 #[cfg(feature = "ui")]
+pub(in crate::ui) mod aids;
+#[cfg(feature = "ui")]
 pub(in crate::ui) mod clipboard;
 #[cfg(feature = "ui")]
 pub(in crate::ui) mod collate;

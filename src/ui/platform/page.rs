@@ -18,6 +18,8 @@ const SELECTED: &str = "is-selected";
 /// The text may still be growing when a place is asked for: so often, and so far apart, it is looked for.
 const TRIES: u32 = 40;
 const BETWEEN_TRIES: u32 = 50;
+/// So many pixels what is brought into view keeps from the bars.
+const AIR: f64 = 8.0;
 /// After a jump the section jumped to counts as the one being read, however short it is.
 const SETTLING: f64 = 500.0;
 
@@ -128,11 +130,11 @@ impl Host {
         {
             scroll(&item, ScrollLogicalPosition::Nearest);
         }
-        bring(&target, place, is_return);
+        self.bring(&target, place, is_return);
         // What stands above may be laid out only now and push the place away.
         Timeout::new(BETWEEN_TRIES * 2, move || {
             if host.is_current(jump) {
-                bring(&target, place, true);
+                host.bring(&target, place, true);
                 host.moves().jumped_to.set(Some(scrolled()));
                 if matches!(place, Place::Section(_)) && !is_return {
                     focus_on(&target);
@@ -146,7 +148,7 @@ impl Host {
     pub(super) fn scroll_to_top(&self, y: f64) {
         if self.is_page() {
             window().scroll_to_with_x_and_y(0.0, y);
-        } else if !is_in_view(self.root()) {
+        } else if !self.is_in_view(self.root()) {
             scroll(self.root(), ScrollLogicalPosition::Start);
         }
     }
@@ -189,6 +191,37 @@ impl Host {
             let ends = span.split_once('-').map(|(start, end)| (start.parse(), end.parse()));
             matches!(ends, Some((Ok(start), Ok(end))) if (start..end).contains(&offset))
         })
+    }
+
+    fn bring(&self, target: &Element, place: Place, only_if_hidden: bool) {
+        let at_top = !matches!(place, Place::Statistic(_) | Place::Words(_));
+        if (only_if_hidden || !at_top) && self.is_in_view(target) {
+            return;
+        }
+        let block =
+            if at_top { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center };
+        scroll(target, block);
+    }
+
+    /// Whether an element stands between the bars at the top and the bottom of the page.
+    fn is_in_view(&self, element: &Element) -> bool {
+        let rect = element.get_bounding_client_rect();
+        let (top, bottom) = self.view();
+        rect.height() > 0.0 && rect.top() >= top && rect.bottom() <= bottom
+    }
+
+    /// Where the view begins and ends: between what stands over the page at present, with a little air.
+    pub(super) fn view(&self) -> (f64, f64) {
+        let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
+        let rects = |selector: &str| {
+            let rects = self.all(selector).into_iter().map(|it| it.get_bounding_client_rect());
+            rects.filter(|rect| rect.height() > 0.0).collect::<Vec<_>>()
+        };
+        let above = rects(".top-bar, .find.is-open, .reading.is-bar");
+        let below = rects(".view-bar, .aids");
+        let top = above.iter().map(|rect| rect.bottom()).fold(0.0, f64::max);
+        let bottom = below.iter().map(|rect| rect.top()).fold(height, f64::min);
+        (top + AIR, bottom - AIR)
     }
 
     pub(super) fn first(&self, selector: &str) -> Option<Element> {
@@ -249,25 +282,6 @@ impl Host {
 
 fn scrolled() -> f64 {
     window().scroll_y().unwrap_or(0.0)
-}
-
-fn bring(target: &Element, place: Place, only_if_hidden: bool) {
-    let at_top = !matches!(place, Place::Statistic(_) | Place::Words(_));
-    if only_if_hidden && is_in_view(target) {
-        return;
-    }
-    if !at_top && is_in_view(target) {
-        return;
-    }
-    let block = if at_top { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center };
-    scroll(target, block);
-}
-
-/// Whether an element stands between the bars at the top and the bottom of the page.
-fn is_in_view(element: &Element) -> bool {
-    let rect = element.get_bounding_client_rect();
-    let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
-    rect.height() > 0.0 && rect.top() >= 56.0 && rect.bottom() <= height - 56.0
 }
 
 pub(super) fn scroll(element: &Element, block: ScrollLogicalPosition) {

@@ -1,180 +1,15 @@
 //! 状态: what the page shows, and how it changes.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+mod opened;
 mod shelf;
 
+pub use opened::{Gap, Opened, OpenedParts, Shelved};
+
 use super::address::Place;
-use super::tongue;
-use super::typeset::{self, Leaf};
-use crate::diagnostic::DiagnosticCode;
-use crate::figure::{self, Figure};
-use crate::i18n::{self, Language, Messages, Problem};
-use crate::report::{Analysis, Report};
-use crate::statistic::Topic;
-
-/// An open report with all that is derived from it once. Cheap to clone; compared by identity.
-#[derive(Clone, Debug)]
-pub struct Opened(Rc<OpenedParts>);
-
-/// A report that was read, whether it is shown or not. Cheap to clone; compared by identity.
-#[derive(Clone, Debug)]
-pub struct Shelved(Rc<(Analysis, Option<Rc<[u8]>>)>);
-
-impl Shelved {
-    /// Takes up what was read, with the bytes of a text that may be read again in another encoding.
-    #[must_use]
-    pub fn new(analysis: Analysis, bytes: Option<Rc<[u8]>>) -> Self {
-        Self(Rc::new((analysis, bytes)))
-    }
-
-    /// Whether it was read from the same file, whatever its name.
-    #[must_use]
-    pub fn is_like(&self, other: &Self) -> bool {
-        let (one, other) = (&self.report, &other.report);
-        let file = |report: &Report| (report.source.format, report.source.bytes);
-        file(one) == file(other)
-            && one.source.encoding == other.source.encoding
-            && one.text == other.text
-    }
-
-    /// The bytes that it was read from, if they were kept.
-    #[must_use]
-    pub fn bytes(&self) -> Option<&[u8]> {
-        self.0.1.as_deref()
-    }
-}
-
-impl PartialEq for Shelved {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl std::ops::Deref for Shelved {
-    type Target = Analysis;
-
-    fn deref(&self) -> &Analysis {
-        &self.0.0
-    }
-}
-
-/// What an [`Opened`] report holds.
-#[derive(Debug)]
-pub struct OpenedParts {
-    /// What was read.
-    pub analysis: Shelved,
-    /// The text, set.
-    pub leaves: Rc<Vec<Leaf>>,
-    /// The script that the text is written in, for `lang`.
-    pub tongue: &'static str,
-    /// The language that the charts are worded in.
-    pub language: Language,
-    /// The charts.
-    pub figures: Vec<Figure>,
-    /// Indices of the figures by topic, in the order of the list.
-    pub topics: Vec<(Topic, Vec<usize>)>,
-    /// Indices of the key figures.
-    pub key: Vec<usize>,
-    /// Expected topics without any figure.
-    pub undisclosed: Vec<Topic>,
-    /// What keeps the reading from being whole.
-    pub gaps: Vec<Gap>,
-}
-
-/// What keeps a reading from being whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gap {
-    /// So many places are damaged.
-    Damaged(usize),
-    /// No headings were found.
-    NoSections,
-    /// No figures were found.
-    NoStatistics,
-    /// Parts of the file were not read.
-    Losses,
-}
-
-impl Opened {
-    /// Derives once what the page needs of a report.
-    #[must_use]
-    pub fn new(shelved: &Shelved, messages: &Messages) -> Self {
-        let report = &shelved.report;
-        Self(Rc::new(OpenedParts {
-            leaves: Rc::new(typeset::set(shelved)),
-            tongue: tongue::of(&report.text),
-            language: messages.language,
-            figures: figure::figures(report, messages),
-            topics: by_topic(report),
-            key: figure::key_statistics(report),
-            undisclosed: figure::undisclosed(report),
-            gaps: gaps(shelved),
-            analysis: shelved.clone(),
-        }))
-    }
-}
-
-impl Opened {
-    /// The same report, its charts worded in another language.
-    #[must_use]
-    pub fn in_language(&self, language: Language) -> Self {
-        if self.language == language {
-            return self.clone();
-        }
-        Self(Rc::new(OpenedParts {
-            analysis: self.analysis.clone(),
-            leaves: self.leaves.clone(),
-            tongue: self.tongue,
-            language,
-            figures: figure::figures(&self.analysis.report, i18n::messages(language)),
-            topics: self.topics.clone(),
-            key: self.key.clone(),
-            undisclosed: self.undisclosed.clone(),
-            gaps: self.gaps.clone(),
-        }))
-    }
-
-    /// Tells this report from others that are open at the same time, in whatever language it is worded.
-    #[must_use]
-    pub fn identity(&self) -> usize {
-        Rc::as_ptr(&self.analysis.0).addr()
-    }
-}
-
-impl PartialEq for Opened {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl std::ops::Deref for Opened {
-    type Target = OpenedParts;
-
-    fn deref(&self) -> &OpenedParts {
-        &self.0
-    }
-}
-
-fn by_topic(report: &Report) -> Vec<(Topic, Vec<usize>)> {
-    let mut topics = BTreeMap::<Topic, Vec<usize>>::new();
-    for (idx, statistic) in report.statistics.iter().enumerate() {
-        topics.entry(statistic.topic).or_default().push(idx);
-    }
-    topics.into_iter().collect()
-}
-
-fn gaps(analysis: &Analysis) -> Vec<Gap> {
-    let is_damage = |it: &&crate::diagnostic::Diagnostic| it.code == DiagnosticCode::DamagedText;
-    let damaged = analysis.diagnostics.iter().filter(is_damage).count();
-    let found = [
-        (damaged > 0, Gap::Damaged(damaged)),
-        (analysis.report.sections.is_empty(), Gap::NoSections),
-        (analysis.report.statistics.is_empty(), Gap::NoStatistics),
-        (!analysis.losses.is_empty(), Gap::Losses),
-    ];
-    found.into_iter().filter_map(|(is_so, gap)| is_so.then_some(gap)).collect()
-}
+use crate::i18n::{Language, Problem};
+use crate::text::script::Script;
 
 /// Where the page stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -254,6 +89,10 @@ pub enum Notice {
     },
     /// The reports that are open could not be saved.
     NotSaved,
+    /// The text could not be shown in the script that was chosen.
+    NotRewritten,
+    /// What the reader chose lasts as long as the page only.
+    NotKept,
     /// Several files were given.
     Several {
         /// How many reports were opened.
@@ -294,6 +133,8 @@ pub struct AppState {
     pub stage: Stage,
     /// The language of the page.
     pub language: Language,
+    /// The script that the reader wants the text in; `None` as printed.
+    pub script: Option<Script>,
     /// Something to tell beside the open report.
     pub notice: Option<Notice>,
     /// All reports that are open, in the order in which they came.
@@ -323,6 +164,7 @@ impl Default for AppState {
         Self {
             stage: Stage::Empty,
             language: Language::default(),
+            script: None,
             notice: None,
             shelf: Vec::new(),
             replaced: None,
@@ -464,6 +306,14 @@ pub enum Action {
     Dismiss,
     /// The reader chose a language.
     Speak(Language),
+    /// The reader chose a script for the text; `None` as printed.
+    Write(Option<Script>),
+    /// The text of the report with this identity, in a script.
+    Rewritten(usize, Script, Rc<str>),
+    /// The text could not be had in the script that was chosen.
+    NotRewritten,
+    /// The browser lets the page keep nothing.
+    NotKept,
 }
 
 /// The state after `action`.
@@ -498,6 +348,7 @@ pub fn update(state: &AppState, action: Action) -> AppState {
             next.stage = Stage::Ready(shown);
             next = update(&next, Action::Go(place, view));
         }
+        Action::NotKept => next.notice = Some(Notice::NotKept),
         Action::NotSaved => next.notice = Some(Notice::NotSaved),
         Action::Replace(shelved) => next.replaced = Some(shelved),
         Action::Choose(opened) => shelf::choose(&mut next, opened),
@@ -543,14 +394,37 @@ pub fn update(state: &AppState, action: Action) -> AppState {
         Action::Dismiss => next.notice = None,
         Action::Speak(language) => {
             next.language = language;
-            if let Stage::Ready(opened) | Stage::Reading { kept: Some(opened), .. } =
-                &mut next.stage
-            {
+            if let Some(opened) = opened_of(&mut next.stage) {
                 *opened = opened.in_language(language);
             }
         }
+        Action::Write(script) => {
+            next.script = script;
+            if let Some(opened) = opened_of(&mut next.stage).filter(|_| script.is_none()) {
+                *opened = opened.in_script(None);
+            }
+        }
+        Action::Rewritten(identity, script, text) => {
+            let is_wanted = next.script == Some(script);
+            let opened = opened_of(&mut next.stage).filter(|it| it.identity() == identity);
+            if let Some(opened) = opened.filter(|_| is_wanted) {
+                *opened = opened.in_script(Some((script, text)));
+            }
+        }
+        Action::NotRewritten => {
+            next = update(&next, Action::Write(None));
+            next.notice = Some(Notice::NotRewritten);
+        }
     }
     next
+}
+
+/// The report that is open.
+fn opened_of(stage: &mut Stage) -> Option<&mut Opened> {
+    match stage {
+        Stage::Ready(opened) | Stage::Reading { kept: Some(opened), .. } => Some(opened),
+        _ => None,
+    }
 }
 
 fn finish(

@@ -40,6 +40,10 @@ pub struct Options {
     pub with_service_worker: bool,
     /// Whether the reader prefers a dark page.
     pub dark: bool,
+    /// Whether the system paints the page in the reader's few colors.
+    pub forced_colors: bool,
+    /// Run before anything of the page: makes the browser another one than it is.
+    pub before: &'static str,
     /// The languages that the browser asks for, the preferred one first; simplified Chinese where there is none.
     pub languages: &'static [&'static str],
 }
@@ -94,7 +98,7 @@ impl Browser {
         );
         session.devtools(
             "Page.addScriptToEvaluateOnNewDocument",
-            &json!({ "source": format!("{WATCH}{worker}{keeper}{languages}") }),
+            &json!({ "source": format!("{WATCH}{worker}{keeper}{languages}{}", options.before) }),
         );
         let scheme = if options.dark { "dark" } else { "light" };
         session.devtools(
@@ -102,6 +106,7 @@ impl Browser {
             &json!({ "features": [
                 { "name": "prefers-color-scheme", "value": scheme },
                 { "name": "prefers-reduced-motion", "value": "reduce" },
+                { "name": "forced-colors", "value": if options.forced_colors { "active" } else { "none" } },
             ] }),
         );
         let browser = Self { session, _driver: driver, _profile: Profile(profile) };

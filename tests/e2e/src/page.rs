@@ -134,6 +134,26 @@ impl Page {
         Self::serve(site, Options::default())
     }
 
+    /// Goes to the page where something keeps it from starting: a server that knows no types, a policy, a file that is
+    /// missing, or a browser that is made another one by the options.
+    #[must_use]
+    pub fn open_in_trouble(
+        options: Options,
+        policy: &str,
+        is_untyped: bool,
+        missing: &str,
+    ) -> Self {
+        let site = Site::new(dist()).under(SUB_PATH);
+        let site = Site { policy: policy.to_owned(), is_untyped, ..site };
+        let server = Server::start(site, 0).expect("a free port");
+        let page = Self { browser: Browser::start(options), server };
+        if !missing.is_empty() {
+            page.browser.block(missing);
+        }
+        page.browser.visit(&page.server.url());
+        page
+    }
+
     fn serve(site: Site, options: Options) -> Self {
         let server = Server::start(site, 0).expect("a free port");
         let page = Self { browser: Browser::start(options), server };

@@ -32,6 +32,7 @@ pub(super) fn inner(root: &Path, programs: &[Program]) -> Outcome<String> {
     for program in programs {
         inner.push_str(&program.glue);
     }
+    inner.push_str(&super::scripts(root)?);
     let _ =
         writeln!(inner, "var fajianStyle = {};\nvar fajianWidths = {widths:?};", quoted(&style));
     inner.push_str(&text(&root.join("web/embed.js"))?);

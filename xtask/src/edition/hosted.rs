@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{PROGRAMS, built, bytes, package, put, text};
+use super::{PROGRAMS, SCRIPTS, built, bytes, package, put, text};
 use crate::step::Outcome;
 
 /// The page's description for a browser that installs it.
@@ -21,7 +21,7 @@ const LATER: [&str; 1] = ["fajian.html"];
 /// Finishes the page in `dist`, which has its programs and the editions that are made of them.
 pub(super) fn finish(root: &Path, dist: &Path) -> Outcome {
     let mut names = Vec::new();
-    for name in PROGRAMS {
+    for name in PROGRAMS.into_iter().chain(SCRIPTS) {
         names.push(rename(dist, name)?);
     }
     let icon = built(dist, "icon-", ".svg")?;
@@ -36,7 +36,7 @@ pub(super) fn finish(root: &Path, dist: &Path) -> Outcome {
     service_worker(root, dist)
 }
 
-/// Names a program's two files in `dist` after their content, so that no version of the page gets those of another.
+/// Names a program's files in `dist`, script and wasm if it has one, after their content, so that no version of the page gets those of another.
 fn rename(dist: &Path, name: &str) -> Outcome<String> {
     let plain = dist.join(format!("{name}.js"));
     if !plain.is_file() {
@@ -45,12 +45,15 @@ fn rename(dist: &Path, name: &str) -> Outcome<String> {
         return Ok(named.file_stem().unwrap_or_default().to_string_lossy().into_owned());
     }
     let wasm = dist.join(format!("{name}_bg.wasm"));
-    let mut both = Sha256::new();
-    both.update(bytes(&plain)?);
-    both.update(bytes(&wasm)?);
-    let named = format!("{name}-{}", hex(&both.finalize()[..8]));
-    for (from, to) in [(plain, format!("{named}.js")), (wasm, format!("{named}_bg.wasm"))] {
-        std::fs::rename(&from, dist.join(to))
+    let files = [(plain, ".js"), (wasm, "_bg.wasm")].into_iter().filter(|(file, _)| file.is_file());
+    let files: Vec<_> = files.collect();
+    let mut content = Sha256::new();
+    for (file, _) in &files {
+        content.update(bytes(file)?);
+    }
+    let named = format!("{name}-{}", hex(&content.finalize()[..8]));
+    for (from, ending) in files {
+        std::fs::rename(&from, dist.join(format!("{named}{ending}")))
             .map_err(|error| format!("{}: {error}", from.display()))?;
     }
     Ok(named)

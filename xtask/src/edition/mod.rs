@@ -17,11 +17,14 @@ pub use hosted::service_worker;
 
 use crate::step::{Outcome, say};
 
-/// The programs beside the page: the analysis, the readers of documents, and the writer of files. Each is got when it is
-/// first needed.
+/// The programs beside the page: the analysis, the readers of documents, the writer of files, and what writes texts in
+/// another script. Each is got when it is first needed.
 ///
 /// The name of one is that of its binary and of its feature; this is the one place that lists them.
-pub const PROGRAMS: [&str; 3] = ["engine", "readers", "exporter"];
+pub const PROGRAMS: [&str; 4] = ["engine", "readers", "exporter", "rewriter"];
+
+/// The scripts beside the page that are programs by themselves, in the form of [`glue`]: the aids of the elder version.
+const SCRIPTS: [&str; 1] = ["aids"];
 
 /// A built program.
 struct Program {
@@ -44,6 +47,9 @@ pub fn write(root: &Path, dist: &Path, optimized: bool) -> Outcome {
         return Err(format!("fajian.html has more than {} bytes", single::MOST_BYTES).into());
     }
     put(&dist.join("fajian.html"), file.as_bytes())?;
+    for name in SCRIPTS {
+        put(&dist.join(format!("{name}.js")), script(root, name)?.as_bytes())?;
+    }
     embed::write(root, &dist.join("embed"), &programs)?;
     put(&dist.join("embed/embed.html"), frame::page(root, &programs)?.as_bytes())?;
     package::write(root, &dist.join("embed"))?;
@@ -56,6 +62,16 @@ pub fn write(root: &Path, dist: &Path, optimized: bool) -> Outcome {
 #[must_use]
 pub fn glue(name: &str, bound: &str, global: &str) -> String {
     format!("fajianGlue.{name} = function () {{\n{}\nreturn {global};\n}};\n", bound.trim_end())
+}
+
+/// One of [`SCRIPTS`].
+fn script(root: &Path, name: &str) -> Outcome<String> {
+    text(&root.join(format!("web/{name}.js")))
+}
+
+/// All of [`SCRIPTS`], for an edition that carries them.
+fn scripts(root: &Path) -> Outcome<String> {
+    SCRIPTS.iter().map(|name| script(root, name)).collect()
 }
 
 /// The page's program and those beside it.

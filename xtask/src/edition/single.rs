@@ -14,8 +14,8 @@ use super::{Program, policy_hash, style, text};
 use crate::step::Outcome;
 
 /// The whole file stays below this many bytes: an attachment that any mailbox takes. The goal is 1,500,000; the writer of
-/// files alone is a quarter of what is packed.
-pub(super) const MOST_BYTES: usize = 2_000_000;
+/// files alone is a quarter of what is packed, and the phrases of traditional writing take 90,000.
+pub(super) const MOST_BYTES: usize = 2_100_000;
 
 /// The file's text.
 pub(super) fn single_file(root: &Path, programs: &[Program]) -> Outcome<String> {
@@ -54,6 +54,7 @@ fn script(root: &Path, programs: &[Program]) -> Outcome<String> {
     for program in programs {
         script.push_str(&program.glue);
     }
+    script.push_str(&super::scripts(root)?);
     script.push_str(&text(&root.join("web/boot.js"))?);
     if script.contains("</script") || script.contains("<!--") {
         return Err("a script has words in it that end a script".into());

@@ -12,7 +12,7 @@ use crate::expectation::squeeze;
 static MESSAGES: Messages = ZH_HANS;
 
 /// Has the browser save into a folder of this test's own, empty at its start.
-fn downloads(page: &Page, test: &str) -> PathBuf {
+pub(crate) fn downloads(page: &Page, test: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("fajian-{test}-{}", std::process::id()));
     std::fs::remove_dir_all(&folder).ok();
     std::fs::create_dir_all(&folder).expect("a folder for downloads");
@@ -22,7 +22,7 @@ fn downloads(page: &Page, test: &str) -> PathBuf {
 
 /// The bytes of a file once it has arrived whole.
 #[track_caller]
-fn arrived(folder: &std::path::Path, name: &str) -> Vec<u8> {
+pub(crate) fn arrived(folder: &std::path::Path, name: &str) -> Vec<u8> {
     wait_for(&format!("{name} to be saved"), || {
         let there = std::fs::read_dir(folder).map_err(|error| error.to_string())?;
         let names: Vec<_> =
@@ -38,7 +38,7 @@ fn arrived(folder: &std::path::Path, name: &str) -> Vec<u8> {
 }
 
 #[track_caller]
-fn export(page: &Page, what: &str) {
+pub(crate) fn export(page: &Page, what: &str) {
     page.click("#export-button");
     page.click(&format!("[data-export=\"{what}\"]"));
 }

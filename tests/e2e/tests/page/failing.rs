@@ -1,7 +1,8 @@
 //! What cannot be read is said, and what is open stays open.
 
 use fajian::i18n::{Problem, ZH_HANS};
-use fajian::source::NativeDecoder;
+use fajian::source::{NativeDecoder, SourceError};
+use fajian_e2e::writer::{Entry, zip};
 use fajian_e2e::{Options, Page, Way, samples, wait_for};
 
 use crate::expectation::assert_shows;
@@ -75,6 +76,111 @@ fn a_broken_file_on_an_empty_page_says_what_is_wrong_and_leaves_the_ways_in_open
         assert_shows(&page, fixture);
         assert_eq!(page.alerts(), [""; 0], "{name}: the message outlives its cause");
     }
+}
+
+/// A picture of a page in a PDF file: no text.
+fn scan() -> Vec<u8> {
+    let parts = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Resources << /XObject << /A 5 0 R >> >> /Contents 4 0 R >>",
+        "<< /Length 27 >>\nstream\nq 200 0 0 200 0 0 cm /A Do Q\nendstream",
+        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream",
+    ];
+    let mut file = "%PDF-1.7\n".to_owned();
+    let mut places = Vec::new();
+    for (number, part) in (1..).zip(parts) {
+        places.push(file.len());
+        file.push_str(&format!("{number} 0 obj\n{part}\nendobj\n"));
+    }
+    let start = file.len();
+    file.push_str("xref\n0 6\n0000000000 65535 f \n");
+    places.iter().for_each(|at| file.push_str(&format!("{at:010} 00000 n \n")));
+    file.push_str(&format!("trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"));
+    file.into_bytes()
+}
+
+/// A ZIP whose only file opens with a password.
+fn locked() -> Vec<u8> {
+    let entry =
+        Entry { name: b"a.txt", is_utf8: true, bytes: "法治政府建设年度报告".as_bytes() };
+    let mut file = zip(&[entry]);
+    // The lowest bit of the flags, in the file's own head and in the directory.
+    for (signature, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let at = file.windows(4).position(|it| it == signature).expect("a head");
+        file[at + flags] |= 1;
+    }
+    file
+}
+
+#[test]
+fn each_cause_has_a_message_of_its_own() {
+    let old_office = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    let mut files = broken_files().to_vec();
+    files.extend([
+        ("scan.pdf", scan()),
+        ("old.doc", old_office),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec()),
+        ("packed.rar", b"Rar!\x1a\x07\x01\0".to_vec()),
+    ]);
+    let page = Page::open(Options::default());
+    let mut told = Vec::new();
+    for (name, bytes) in &files {
+        page.reopen("");
+        page.drop_bytes(name, bytes);
+        let message = alert(&page);
+        assert_tells(&message, name, bytes);
+        told.push(message.replace(name, ""));
+    }
+    told.sort();
+    told.dedup();
+    // No text, damage, nothing, a scan, a picture, a packed file of another kind.
+    assert_eq!(told.len(), 6, "{told:#?}");
+
+    page.reopen("");
+    page.drop_bytes("locked.zip", &locked());
+    let message = alert(&page);
+    assert!(
+        message.contains((ZH_HANS.problem)(Problem::Source(SourceError::Locked)).what),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_file_that_is_too_large_is_not_read() {
+    let page = Page::open(Options::default());
+    page.browser.run(
+        "const data = new DataTransfer();
+         data.items.add(new File([new Uint8Array(51 * 1024 * 1024)], 'large.txt'));
+         document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));",
+        &[],
+    );
+    let message = alert(&page);
+    assert!(message.contains((ZH_HANS.problem)(Problem::TooLarge).what), "{message}");
+}
+
+#[test]
+fn a_text_that_is_no_report_is_shown_and_said_to_be_none() {
+    let page = Page::open(Options::default());
+    page.paste("text/plain", "春天来了，河边的柳树绿了。孩子们在田埂上放风筝，笑声传得很远。");
+    page.wait_until_ready();
+    let note = page.text_of("return document.querySelector('.notice.is-partial')?.innerText ?? ''");
+    assert!(note.contains(ZH_HANS.partial_unlike), "{note}");
+}
+
+#[test]
+fn where_storage_is_blocked_a_choice_holds_and_the_page_says_that_it_is_not_kept() {
+    let before = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });";
+    let page = Page::open(Options { before, ..Options::default() });
+    page.open_sample("dense");
+    page.click("#elder-button");
+    page.wait_until("the elder version", "return document.documentElement.dataset.elder === 'on'");
+    let told = wait_for("a message", || {
+        let told = page
+            .text_of("return document.querySelector('.notice[role=\"status\"]')?.innerText ?? ''");
+        if told.is_empty() { Err(told) } else { Ok(told) }
+    });
+    assert!(told.contains(ZH_HANS.not_kept), "{told}");
 }
 
 #[test]

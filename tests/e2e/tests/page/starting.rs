@@ -1,0 +1,91 @@
+//! What keeps the page from starting: each cause is told apart, with one next step, in the reader's language.
+
+use fajian_e2e::{Options, Page};
+use xtask::server::STRICT_POLICY;
+
+/// The causes that the page can tell, each with the words that only its message has.
+const CAUSES: [(&str, [&str; 3]); 7] = [
+    ("old", ["太旧", "太舊", "too old"]),
+    ("off", ["这个浏览器关闭", "這個瀏覽器關閉", "turned off in this browser"]),
+    ("guarded", ["增强 Web 安全性", "增強 Web 安全性", "Enhance your security"]),
+    ("blocked", ["不允许运行", "不允許執行", "do not allow WebAssembly"]),
+    ("missing", ["没有载入", "沒有載入", "was not loaded"]),
+    ("local", ["单文件版", "單檔版", "opened from disk"]),
+    ("broken", ["停止了工作", "停止了工作", "stopped working"]),
+];
+
+/// The only message that is shown, once there is one.
+#[track_caller]
+fn trouble(page: &Page) -> String {
+    page.wait_until("a message", "return document.documentElement.dataset.trouble !== undefined");
+    let alerts = page.alerts();
+    assert_eq!(alerts.len(), 1, "{alerts:?}");
+    alerts[0].clone()
+}
+
+#[track_caller]
+fn check(page: &Page, cause: &str, language: usize) {
+    let message = trouble(page);
+    assert_eq!(page.text_of("return document.documentElement.dataset.trouble"), cause);
+    for (name, words) in CAUSES {
+        let says_so = message.contains(words[language]);
+        assert_eq!(says_so, name == cause, "{cause}: {message}");
+    }
+}
+
+const WITHOUT_WASM: &str = "delete window.WebAssembly;";
+
+#[test]
+fn a_browser_without_webassembly_is_told_by_why_it_has_none() {
+    for (language, tag) in [&["zh-CN"], &["zh-TW"], &["en"]].into_iter().enumerate() {
+        let options = Options { before: WITHOUT_WASM, languages: tag, ..Options::default() };
+        check(&Page::open_in_trouble(options, STRICT_POLICY, false, ""), "off", language);
+    }
+    let edge = "delete window.WebAssembly;
+        Object.defineProperty(Navigator.prototype, 'userAgent', { get: () => 'Mozilla/5.0 Chrome/150 Edg/150' });";
+    let options = Options { before: edge, ..Options::default() };
+    check(&Page::open_in_trouble(options, STRICT_POLICY, false, ""), "guarded", 0);
+    let old = "delete window.WebAssembly; delete HTMLScriptElement.prototype.noModule;";
+    let options = Options { before: old, ..Options::default() };
+    check(&Page::open_in_trouble(options, STRICT_POLICY, false, ""), "old", 0);
+}
+
+#[test]
+fn a_policy_without_webassembly_is_named() {
+    let policy = STRICT_POLICY.replace(" 'wasm-unsafe-eval'", "");
+    assert_ne!(policy, STRICT_POLICY);
+    check(&Page::open_in_trouble(Options::default(), &policy, false, ""), "blocked", 0);
+}
+
+#[test]
+fn a_program_that_is_missing_is_told() {
+    check(&Page::open_in_trouble(Options::default(), STRICT_POLICY, false, "*app-*"), "missing", 0);
+}
+
+#[test]
+fn scripts_that_the_server_sends_with_a_wrong_type_are_told_without_any_script() {
+    let page = Page::open_in_trouble(Options::default(), STRICT_POLICY, true, "");
+    let message = "const silent = document.querySelector('#boot-silent');
+        return silent?.checkVisibility({ visibilityProperty: true }) ? silent.innerText : 'nothing'";
+    assert_eq!(page.text_of(message), "nothing", "the scripts may still be on their way");
+    page.browser.run("document.getAnimations().forEach(it => it.finish())", &[]);
+    let told = page.text_of(message);
+    for words in ["text/javascript", "網站管理者", "Tell the owner"] {
+        assert!(told.contains(words), "{told}");
+    }
+    // Where scripts run, it is gone.
+    let page = Page::open(Options::default());
+    assert_eq!(page.text_of("return String(document.querySelector('#boot-silent'))"), "null");
+}
+
+#[test]
+fn a_program_that_breaks_down_is_told() {
+    let page = Page::open(Options::default());
+    page.open_sample("dense");
+    page.browser.run(
+        "const error = new WebAssembly.RuntimeError('unreachable');
+         dispatchEvent(new ErrorEvent('error', { error, message: error.message }))",
+        &[],
+    );
+    check(&page, "broken", 0);
+}
