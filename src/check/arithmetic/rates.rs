@@ -189,10 +189,15 @@ fn compare(
         // 立案96件,其中简易程序60件、普通程序36件,办结90件: of the total, not of its last part.
         Some(subject.places[index].parent.unwrap_or(index))
     });
-    let whole = wholes.iter().find(|whole| Some(whole.index) == whole_index)?;
+    let named = wholes.iter().find(|whole| Some(whole.index) == whole_index)?;
+    // 来信29件、来访131件,办结250件: of what can hold it, not of the part before it.
+    let can_hold = |whole: &&&Count<'_>| !part.bounds.exceeds(whole.bounds);
+    let whole = Some(named).filter(can_hold).or_else(|| wholes.iter().find(can_hold));
+    let whole = whole.unwrap_or(named);
     let is_plain = in_a_row && part.bounds.is_exact() && whole.bounds.is_exact();
     // More than the whole, with a full rate: cases of the year before are among them.
-    let carries = part.bounds.exceeds(whole.bounds) && rate.value >= 100.0;
+    let carries = part.bounds.exceeds(named.bounds) && rate.value >= 100.0
+        || part.bounds.exceeds(whole.bounds);
     let names_rate = part.name.contains('率') || whole.name.contains('率');
     let is_due = !stems.contains(&"出庭") || words::holds_any(&whole.name, DUE);
     if is_qualified || is_unfinished || !is_plain || carries || names_rate || !is_due {
