@@ -138,3 +138,31 @@ fn progress_of_an_earlier_reading_is_none() {
     let state = after(vec![begin(1), begin(2), Action::Progress { run: 1, done: 5, count: 9 }]);
     assert!(matches!(state.stage, Stage::Reading { done: 0, .. }));
 }
+
+#[test]
+fn a_text_is_shown_in_the_script_that_is_wanted_and_no_other() {
+    let report = opened("甲.txt");
+    let identity = report.identity();
+    let written = |script: Script| {
+        let text = crate::text::script::rewrite(report.text(), script);
+        Action::Rewritten(identity, script, text.into())
+    };
+    let base = vec![begin(1), ready(1, &report)];
+    let after_base = |more: Vec<Action>| after(base.iter().cloned().chain(more).collect());
+    let shown = |state: &AppState| state.opened().map(|it| (it.script(), it.tongue)).unwrap();
+
+    let traditional = Script::Traditional;
+    let state = after_base(vec![Action::Write(Some(traditional)), written(traditional)]);
+    assert_eq!(shown(&state), (Some(traditional), "zh-Hant"));
+    let opened = state.opened().unwrap();
+    let span = report.analysis.report.statistics[0].span;
+    assert_eq!(opened.words(span).len(), report.words(span).len());
+    assert_eq!(opened.identity(), identity);
+    // An answer that comes late, or is not as long as the text, is not shown.
+    let late = after_base(vec![Action::Write(None), written(traditional)]);
+    assert_eq!(shown(&late), (None, "zh-Hans"));
+    let odd = Action::Rewritten(identity, traditional, "短".into());
+    assert_eq!(shown(&after_base(vec![Action::Write(Some(traditional)), odd])).0, None);
+    let failed = after_base(vec![Action::Write(Some(traditional)), Action::NotRewritten]);
+    assert_eq!((failed.script, failed.notice), (None, Some(Notice::NotRewritten)));
+}
