@@ -24,13 +24,11 @@ pub(super) fn figure(
     if all > counts.len() {
         measure = (words.join)(&[measure, (words.largest)(counts.len(), all)]);
     }
-    let first = counts.first()?;
-    let say = if counts.len() > 1 && first.value > 0.0 { words.most } else { words.fact };
     let kinds = kinds(&lines);
     Some(Figure {
         slug: format!("{}-counts", slug(topic)),
         topic,
-        headline: say(&label(first, &counts, messages), &shown(first, unit, messages)),
+        headline: headline(&lines, unit, messages)?,
         subtitle: (words.subtitle)(&measure, &glossed(topic, unit, messages), report.year),
         drawing: Drawing {
             kind: kinds[0],
@@ -43,6 +41,22 @@ pub(super) fn figure(
         section: main_section(&lines),
         notes: Vec::new(),
     })
+}
+
+/// The largest, or, where that is a total, what most of it is.
+fn headline(lines: &[Line], unit: &str, messages: &Messages) -> Option<String> {
+    let words = &messages.chart;
+    let (first, rest) = lines.split_first()?;
+    let say = |line: &Line, is_largest: bool| {
+        let item = line.item?;
+        let say = if is_largest && item.value > 0.0 { words.most } else { words.fact };
+        Some(say(&line.label, &shown(&item, unit, messages)))
+    };
+    let n_parts = rest.iter().take_while(|line| line.depth > 0).count();
+    if n_parts == 0 {
+        return say(first, !rest.is_empty());
+    }
+    Some((words.join)(&[say(first, false)?, say(&rest[0], n_parts > 1)?]))
 }
 
 /// Nested where something is part of something, in pieces where the pieces make the whole.

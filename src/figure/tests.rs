@@ -97,6 +97,20 @@ fn cases_are_nested_from_received_to_result() {
 }
 
 #[test]
+fn a_total_is_said_before_what_most_of_it_is() {
+    let topic = Topic::Enforcement;
+    let of = |value, parent: &str| Statistic { topic, ..part("行政检查", value, parent) };
+    let report = report(vec![
+        statistic(topic, "行政处罚", 90.0, "件"),
+        of(20.0, "行政处罚"),
+        of(60.0, "行政处罚"),
+    ]);
+    let figures = figures(&report, &ZH_HANS);
+    let headline = &figures[0].headline;
+    assert!(headline.contains("90件，") && headline.ends_with("最多，60件"), "{headline}");
+}
+
+#[test]
 fn a_department_complained_about_has_its_results_below_that() {
     let topic = Topic::Reconsideration;
     let report = report(vec![
