@@ -249,6 +249,7 @@ fn end_to_end(what: &str, shots: &Path, filter: Option<&str>) -> Outcome {
     command.args(["--test", "package"]);
     command.envs(setup::engines()?);
     command.env("FAJIAN_SAMPLE_TOOLS", setup::sample_tools(&root())?);
+    command.env("AXE", setup::axe()?);
     command.args(filter);
     command.env("FAJIAN_DIST", root().join("dist")).env("FAJIAN_SCREENSHOTS", shots);
     say(what);

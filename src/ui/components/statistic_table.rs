@@ -64,10 +64,13 @@ pub(in crate::ui) fn statistic_table(props: &StatisticTableProps) -> Html {
     let count = report.statistics.len();
     // Other rows are built up bit by bit as the first ones were.
     let generation = Rc::as_ptr(&rows).addr();
+    // In place of the text, the figures are what the page is about.
+    let (role, level) = if props.is_wide { ("main", "1") } else { ("complementary", "2") };
     html! {
-        <aside class="statistics" id="statistics" data-view="statistics" aria-labelledby="statistics-name" tabindex="-1">
+        <section class="statistics" id="statistics" data-view="statistics" {role}
+            aria-labelledby="statistics-name" tabindex="-1">
             <div class="statistics-head">
-                <h2 class="panel-name" id="statistics-name">{(words.statistics)(count)}</h2>
+                <h2 class="panel-name" id="statistics-name" aria-level={level}>{(words.statistics)(count)}</h2>
                 if count > 0 {
                     <button type="button" class="button statistics-widen" id="widen-button"
                         aria-expanded={props.is_wide.to_string()} onclick={widen}>
@@ -93,7 +96,7 @@ pub(in crate::ui) fn statistic_table(props: &StatisticTableProps) -> Html {
                 </div>
             }
             {skipped_list(opened, words)}
-        </aside>
+        </section>
     }
 }
 

@@ -6,8 +6,8 @@
 
 use std::path::PathBuf;
 
-use super::{debian, on_path, tool_folder};
-use crate::step::{Outcome, command, output_of, run};
+use super::{debian, npm, on_path, tool_folder};
+use crate::step::{Outcome, command, output_of};
 
 /// Binaryen's version.
 const BINARYEN: &str = "132";
@@ -29,11 +29,6 @@ pub(super) fn wasm_opt() -> Outcome<Option<PathBuf>> {
     {
         return Ok(None);
     }
-    debian::need(&[("node", &["nodejs"]), ("npm", &["npm"])])?;
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let mut install = command(npm, &["install", "--no-audit", "--no-fund", "--no-progress"]);
-    install.arg("--prefix").arg(&folder).arg(format!("binaryen@{BINARYEN}"));
-    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    run("installing wasm-opt (npm's binaryen), less than a minute, once", &mut install)?;
+    npm::install(&folder, &[format!("binaryen@{BINARYEN}")], "wasm-opt (npm's binaryen)")?;
     Ok(Some(programs))
 }

@@ -3,11 +3,13 @@
 //! Order of preference for each tool: the folder of an earlier set-up, then one of the same version on `PATH`, then an
 //! installation. Nothing is asked of the network for what is there.
 
+mod axe;
 mod binaryen;
 mod browser;
 mod cargo_tool;
 mod debian;
 mod engines;
+mod npm;
 mod office;
 mod rust;
 mod sample;
@@ -78,6 +80,14 @@ pub fn engines() -> Outcome<Vec<(&'static str, PathBuf)>> {
     engines::find_or_install()
 }
 
+/// Brings the script that looks for barriers in a page.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn axe() -> Outcome<PathBuf> {
+    axe::find_or_install()
+}
+
 /// Brings LibreOffice, and a font with Chinese characters for it to print with.
 ///
 /// # Errors
@@ -91,7 +101,7 @@ pub fn office() -> Outcome<PathBuf> {
 /// # Errors
 /// When it is missing and cannot be installed.
 pub fn npm() -> Outcome {
-    debian::need(&[("node", &["nodejs"]), ("npm", &["npm"])])
+    npm::need()
 }
 
 /// Brings TypeScript and Vite for the sample project that uses the element's package; gives the folder that has them.

@@ -4,8 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::tool_folder;
-use crate::step::{Outcome, command, output_of, run};
+use super::{npm, tool_folder};
+use crate::step::{Outcome, command, output_of};
 
 /// Where the sample project says what it is built with.
 const PROJECT: &str = "examples/vite/package.json";
@@ -15,7 +15,7 @@ const NODE: (u32, u32) = (20, 19);
 
 /// The folder that has both as `node_modules/NAME`.
 pub(super) fn find_or_install(root: &Path) -> Outcome<PathBuf> {
-    super::npm()?;
+    npm::need()?;
     let version = output_of(&mut command("node", &["--version"])).unwrap_or_default();
     if node_version(&version).is_none_or(|version| version < NODE) {
         let (major, minor) = NODE;
@@ -40,14 +40,7 @@ pub(super) fn find_or_install(root: &Path) -> Outcome<PathBuf> {
     if folder.join("node_modules/.package-lock.json").is_file() {
         return Ok(folder);
     }
-    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let mut install = command(npm, &["install", "--no-audit", "--no-fund", "--no-progress"]);
-    install.args(["--save-exact", "--prefix"]).arg(&folder).args(&packages);
-    run(
-        "installing TypeScript and Vite for the sample project, less than a minute, once",
-        &mut install,
-    )?;
+    npm::install(&folder, &packages, "TypeScript and Vite for the sample project")?;
     Ok(folder)
 }
 

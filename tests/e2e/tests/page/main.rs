@@ -10,6 +10,7 @@ mod exporting;
 mod failing;
 mod finding;
 mod formats;
+mod gallery;
 mod installing;
 mod listing;
 mod narrow;
