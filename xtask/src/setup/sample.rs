@@ -11,7 +11,7 @@ use crate::step::{Outcome, command, output_of};
 const PROJECT: &str = "examples/vite/package.json";
 
 /// The oldest Node that Vite runs on.
-const NODE: (u32, u32) = (20, 19);
+const NODE: (u32, u32) = (18, 0);
 
 /// The folder that has both as `node_modules/NAME`.
 pub(super) fn find_or_install(root: &Path) -> Outcome<PathBuf> {

@@ -104,7 +104,7 @@ pub(super) fn table_view(props: &TableViewProps) -> Html {
     };
     let onkeydown = Callback::from(|event: KeyboardEvent| compare::move_in_table(&event));
     html! {
-        <section class="compare-table" aria-labelledby="compare-table-name">
+        <section class="compare-table">
             <h2 class="charts-name" id="compare-table-name">{texts.table}</h2>
             <div class="compare-filters">
                 {topic_choice(&topics, &topic, words)}

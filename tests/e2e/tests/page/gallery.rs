@@ -19,8 +19,8 @@ const VIEWS: [View; 6] = [
 ];
 
 /// The looks: the name of each, its place among the appearances, and whether 长者版 is on.
-const LOOKS: [(&str, usize, bool); 3] =
-    [("light", 1, false), ("dark", 2, false), ("elder", 1, true)];
+const LOOKS: [(&str, usize, bool); 4] =
+    [("light", 1, false), ("dark", 2, false), ("contrast", 4, false), ("elder", 1, true)];
 
 /// The windows.
 const WINDOWS: [(&str, u32, u32); 2] = [("desktop", 1440, 900), ("phone", 390, 844)];
