@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::{self, CheckKind, Finding, Found, Subject, Verdict};
+use crate::check::wording::{self, Phrases};
+use crate::check::{self, CheckKind, Found, Subject, Verdict};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Block, Section, SectionRole};
 use crate::order;
@@ -87,20 +88,30 @@ pub struct Analysis {
     pub diagnostics: Vec<Diagnostic>,
     /// What the file holds that was not read.
     pub losses: Vec<Loss>,
-    /// 核查依据: for each of the report's checks, what was compared, as numbers that any language can word, and the
-    /// sentences that it rests on.
+    /// 核查依据: for each of the report's checks, how other languages word it, and the sentences that it rests on.
     pub evidence: Vec<Evidence>,
     /// What each section is for.
     pub roles: Vec<SectionRole>,
 }
 
-/// 核查依据: what one check rests on.
+/// 核查依据: what one check rests on, and how the languages word it that reports are not written in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// What was compared.
-    pub finding: Finding,
+    /// In traditional Chinese.
+    pub traditional: Wording,
+    /// In English.
+    pub english: Wording,
     /// The sentences, table rows or lines that it rests on, in the report's text.
     pub spans: Vec<Span>,
+}
+
+/// 表述: a check's words in one language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Wording {
+    /// As [`Check::message`].
+    pub message: String,
+    /// As [`Check::source`].
+    pub source: String,
 }
 
 /// Reads one report.
@@ -167,15 +178,24 @@ pub fn analyze_source(source: Source, name: &str, bytes: usize) -> Analysis {
 
 /// A check as other programs receive it, and what a viewer shows of it.
 fn split(found: Found) -> (Check, Evidence) {
+    let worded = |phrases: &Phrases| Wording {
+        message: wording::sentence_in(phrases, found.verdict, &found.finding),
+        source: phrases.source(&found.source).to_owned(),
+    };
+    let evidence = Evidence {
+        traditional: worded(&wording::ZH_HANT),
+        english: worded(&wording::EN),
+        spans: found.spans,
+    };
     let check = Check {
         kind: found.finding.kind(),
         verdict: found.verdict,
-        message: check::wording::sentence(found.verdict, &found.finding),
+        message: wording::sentence(found.verdict, &found.finding),
         statistics: found.statistics,
         sections: found.sections,
         source: found.source,
     };
-    (check, Evidence { finding: found.finding, spans: found.spans })
+    (check, evidence)
 }
 
 impl Report {

@@ -121,7 +121,7 @@
 
   // Leaves one file with the reports in it as a download.
   function save(reports, name) {
-    var packed = fajianThrough(new CompressionStream("gzip"), new TextEncoder().encode(reports));
+    var packed = fajianThrough(new CompressionStream("gzip"), reports);
     return Promise.all([oneFile(), packed.arrayBuffer()]).then(function (both) {
       var place = " id=\"fajian-reports\"" + ">";
       var halves = both[0].split(place);
@@ -153,7 +153,8 @@
   function saved() {
     var packed = shell && payload("reports");
     if (!packed) return Promise.resolve(null);
-    return fajianThrough(new DecompressionStream("gzip"), packed).json();
+    return fajianThrough(new DecompressionStream("gzip"), packed).arrayBuffer()
+      .then(function (reports) { return new Uint8Array(reports); });
   }
 
   function start() {

@@ -155,9 +155,13 @@ function fajianEmbed() {
             open = take;
             if (waiting) setTimeout(function () { if (!handle.destroyed) take([waiting]); });
           },
-          onReady: function (report) {
-            handle.report = report;
-            if (options.onready) options.onready(report);
+          onReady: function (packed) {
+            var own = turn;
+            get("engine").then(function (engine) {
+              if (own !== turn || handle.destroyed) return;
+              handle.report = engine.open_report(packed);
+              if (options.onready) options.onready(handle.report);
+            });
           },
           onError: function (code, message) { onerror(trouble(code, message)); }
         });

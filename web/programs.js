@@ -135,7 +135,7 @@ function fajianWork() {
     self.onmessage = function (event) {
       var run = event.data[0];
       analyze(event.data, function (done) { self.postMessage([run, done]); })
-        .then(function (reads) { self.postMessage([run, reads]); })
+        .then(function (reads) { self.postMessage([run, reads], [reads.buffer]); })
         .catch(fail);
     };
     programs("engine").then(function () { self.postMessage("ready"); }).catch(fail);

@@ -146,8 +146,8 @@ impl Columns {
         // Clear of the line of the axis.
         let least = self.start + em * 0.25;
         let is_fitting = wide <= self.right - least;
-        let left =
-            if is_fitting { (x - wide / 2.0).clamp(least, self.right - wide) } else { least };
+        // Not by `clamp`: its panic would bring the standard formatting of fractions.
+        let left = (x - wide / 2.0).min(self.right - wide).max(least);
         let lines = if is_fitting {
             vec![reference.shown.clone()]
         } else {

@@ -177,6 +177,11 @@ impl Drawing {
     /// Each value stands in a group with `data-mark`, its index, in the order in which one goes through them.
     #[must_use]
     pub fn draw(&self, frame: Frame, id: &str, title: &str) -> Element {
+        self.draw_measured(frame, id, title).0
+    }
+
+    /// The same, with its height.
+    fn draw_measured(&self, frame: Frame, id: &str, title: &str) -> (Element, f64) {
         let fills = fill::Fills::new(id);
         let sheet = match self.kind {
             Kind::Funnel | Kind::Bars => bars::draw(self, frame, &fills),
@@ -186,12 +191,13 @@ impl Drawing {
             Kind::Line => line::draw(self, frame),
             Kind::Panels => panels::draw(self, frame),
         };
-        let mut drawing = surface(frame.width, sheet.height.max(1.0), frame.em, title);
+        let height = sheet.height.max(1.0);
+        let mut drawing = surface(frame.width, height, frame.em, title);
         drawing = drawing.child(fills.definitions());
         for element in sheet.elements {
             drawing = drawing.child(element);
         }
-        drawing
+        (drawing, height)
     }
 
     /// The drawing as a file of its own, with its words around it, in colors that need no style sheet.

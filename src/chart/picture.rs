@@ -56,8 +56,8 @@ pub(super) fn compose(drawing: &Drawing, caption: &Caption, frame: Frame) -> Pic
     parts.push(set(caption.title, TITLE, &mut top).with("font-weight", "600"));
     parts.push(set(caption.subtitle, SMALL, &mut top).with("fill", FAINT));
     top += em * 0.9;
-    let inner = drawing.draw(Frame { width: room, em }, "picture", caption.title);
-    let height = length(&inner, "height");
+    let (inner, height) =
+        drawing.draw_measured(Frame { width: room, em }, "picture", caption.title);
     parts.push(shifted(inner, margin, top, caption.tint));
     top += height + em * 0.6;
     parts.push(set(caption.source, SMALL, &mut top).with("fill", FAINT));
@@ -88,11 +88,6 @@ fn shifted(mut drawing: Element, x: f64, y: f64, tint: &str) -> Element {
     );
     group.children = drawing.children;
     group
-}
-
-fn length(element: &Element, name: &str) -> f64 {
-    let found = element.attributes.iter().find(|(own, _)| *own == name);
-    found.and_then(|(_, value)| value.parse().ok()).unwrap_or_default()
 }
 
 /// Does what `styles/chart.css` does, with the colors of the light theme.

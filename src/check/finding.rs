@@ -57,7 +57,7 @@ pub enum CheckKind {
 }
 
 /// A number that takes part in a comparison.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Amount {
     /// Index of the statistic, where it is one.
     pub statistic: Option<usize>,
@@ -70,8 +70,7 @@ pub struct Amount {
 }
 
 /// What a list says about its own completeness.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Claim {
     /// It says that it is complete (其余, 合计), or its kinds leave nothing over (简易程序, 普通程序).
     Complete,
@@ -82,8 +81,7 @@ pub enum Claim {
 }
 
 /// Which sum of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sum {
     /// Across a row.
     Row,
@@ -92,8 +90,7 @@ pub enum Sum {
 }
 
 /// 必备内容: one of the things that a report has to contain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Item {
     /// 主要举措和成效.
     Results,
@@ -120,8 +117,7 @@ pub enum Item {
 }
 
 /// How far a required thing is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// A part of its own.
     Own,
@@ -138,8 +134,7 @@ pub enum Presence {
 }
 
 /// What a date was checked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Event {
     /// 报送, by the date under the signature.
     Submitted,
@@ -148,8 +143,7 @@ pub enum Event {
 }
 
 /// A date against the date set for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Timing {
     /// By the date set.
     InTime,
@@ -160,8 +154,7 @@ pub enum Timing {
 }
 
 /// What was found. Indices of statistics and sections are those of the report.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
     /// Parts against their total. The sum of the parts as printed is `sum`.
     Parts {
@@ -361,7 +354,7 @@ impl Finding {
 }
 
 /// One check's outcome, and where in the report it rests.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     /// What it says.
     pub verdict: Verdict,

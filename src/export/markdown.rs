@@ -100,8 +100,8 @@ fn checks(file: &mut String, report: &Report, messages: &Messages) {
     }
     let item = |check: &Check| {
         let verdict = (messages.verdict)(check.verdict);
-        let kind = (messages.findings.kind)(check.kind);
-        let source = inline(&(messages.check_source)(messages.findings.source(&check.source)));
+        let kind = (messages.check_kind)(check.kind);
+        let source = inline(&(messages.check_source)(&check.source));
         format!("- **{verdict}** {kind} {}  \n  {source}\n", inline(&check.message))
     };
     file.extend(report.checks.iter().map(item));

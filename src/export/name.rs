@@ -33,7 +33,7 @@ fn stem(report: &Report) -> String {
     {
         name = format!("{name}-{year}");
     }
-    if name.is_empty() || DEVICES.contains(&name.to_lowercase().as_str()) {
+    if name.is_empty() || DEVICES.iter().any(|device| name.eq_ignore_ascii_case(device)) {
         name = format!("fajian{name}");
     }
     name

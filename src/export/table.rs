@@ -121,9 +121,9 @@ pub(super) fn check<'a>(
     [
         words(title(report)),
         words((messages.verdict)(check.verdict)),
-        words((messages.findings.kind)(check.kind)),
+        words((messages.check_kind)(check.kind)),
         words(&check.message),
-        words(messages.findings.source(&check.source)),
+        words(&check.source),
         joined(quotes.map(|it| it.quote.as_str()).collect()),
         joined(headings.map(|it| it.heading.as_str()).collect()),
     ]

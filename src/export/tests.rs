@@ -200,6 +200,6 @@ fn markdown_has_title_outline_statistics_and_checks() {
         }
     }
     for check in &report.checks {
-        assert!(text.contains((MESSAGES.findings.kind)(check.kind)));
+        assert!(text.contains((MESSAGES.check_kind)(check.kind)));
     }
 }

@@ -91,7 +91,7 @@ pub const EN: Messages = Messages {
         Verdict::Unknown => "Unknown",
         Verdict::Ok => "Agrees",
     },
-    findings: &wording::EN,
+    check_kind: wording::EN.kind,
     checks_note: "Printed figures and rules are compared one by one. This says what agrees and what does not, without judging; thin evidence is marked unknown.",
     checks_none: "There is nothing to check.",
     checks_hold: |count| counted(count, "check agrees", "checks agree"),

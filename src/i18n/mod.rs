@@ -26,11 +26,26 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use crate::chart::Kind;
-use crate::check::Verdict;
-use crate::check::wording::Phrases;
+use crate::check::{CheckKind, Verdict};
 use crate::diagnostic::DiagnosticCode;
+use crate::report::{Check, Evidence};
 use crate::source::{Loss, SourceError};
 use crate::statistic::{Approximation, Change, StatisticKind, Topic};
+
+/// A check's sentence and its source in a language; as the report has them where nothing else is known.
+#[must_use]
+pub fn check_words<'a>(
+    language: Language,
+    check: &'a Check,
+    evidence: Option<&'a Evidence>,
+) -> (&'a str, &'a str) {
+    let worded = match language {
+        Language::ZhHans => None,
+        Language::ZhHant => evidence.map(|evidence| &evidence.traditional),
+        Language::En => evidence.map(|evidence| &evidence.english),
+    };
+    worded.map_or((&check.message, &check.source), |it| (&it.message, &it.source))
+}
 
 /// 问题: why a file could not be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -177,8 +192,8 @@ pub struct Messages {
     pub views: [&'static str; 5],
     /// A verdict of a check.
     pub verdict: fn(verdict: Verdict) -> &'static str,
-    /// The words for findings of checks.
-    pub findings: &'static Phrases,
+    /// The name of a check.
+    pub check_kind: fn(kind: CheckKind) -> &'static str,
     /// What checks are, and are not.
     pub checks_note: &'static str,
     /// There was nothing to check.

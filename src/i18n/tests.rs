@@ -1,7 +1,7 @@
 //! What holds for every language: nothing is empty, and each keeps to its own script.
 
 use super::*;
-use crate::check::wording::sentence_in;
+use crate::check::wording::{self, sentence_in};
 use crate::check::{Amount, CheckKind, Claim, Event, Finding, Item, Presence, Sum, Timing};
 use crate::document::SectionRole;
 use crate::source::{LossKind, LossPlace};
@@ -423,14 +423,19 @@ fn said(words: &Messages) -> Vec<(String, String)> {
         }
     }
     for kind in KINDS {
-        say("check", (words.findings.kind)(kind));
+        say("check", (words.check_kind)(kind));
     }
-    for (of, source) in words.findings.sources {
+    let phrases = match words.language {
+        Language::ZhHans => &wording::ZH_HANS,
+        Language::ZhHant => &wording::ZH_HANT,
+        Language::En => &wording::EN,
+    };
+    for (of, source) in phrases.sources {
         say(of, source);
     }
     for finding in findings() {
         for verdict in VERDICTS {
-            say(&format!("{finding:?}"), &sentence_in(words.findings, verdict, &finding));
+            say(&format!("{finding:?}"), &sentence_in(phrases, verdict, &finding));
         }
     }
     all

@@ -77,7 +77,7 @@ pub const ZH_HANS: Messages = Messages {
         Verdict::Unknown => "不明",
         Verdict::Ok => "相符",
     },
-    findings: &wording::ZH_HANS,
+    check_kind: wording::ZH_HANS.kind,
     checks_note: "按印出的数字和规定逐项核对，只说相符与否，不作评判；证据不足的标为不明。",
     checks_none: "没有可以核查的内容。",
     checks_hold: |count| format!("相符的 {count} 项"),

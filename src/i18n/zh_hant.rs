@@ -78,7 +78,7 @@ pub const ZH_HANT: Messages = Messages {
         Verdict::Unknown => "不明",
         Verdict::Ok => "相符",
     },
-    findings: &wording::ZH_HANT,
+    check_kind: wording::ZH_HANT.kind,
     checks_note: "按印出的數字和規定逐項核對，只說相符與否，不作評判；證據不足的標為不明。",
     checks_none: "沒有可以核查的內容。",
     checks_hold: |count| format!("相符的 {count} 項"),

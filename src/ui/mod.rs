@@ -20,7 +20,7 @@ mod components;
 mod hooks;
 #[cfg(any(feature = "ui", feature = "engine", feature = "readers", feature = "exporter"))]
 mod platform;
-#[cfg(feature = "ui")]
+#[cfg(any(feature = "ui", feature = "engine"))]
 mod samples;
 
 #[cfg(feature = "ui")]
@@ -56,11 +56,21 @@ pub async fn report(
     platform::report(name, bytes, read).await
 }
 
+/// A report as the page hands it over, for the scripts of other pages: as [`report`] gives it.
+///
+/// # Errors
+/// When the bytes are none.
+#[cfg(feature = "engine")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn open_report(packed: &[u8]) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue> {
+    platform::open_report(packed)
+}
+
 /// The readers of documents, for the scripts that loaded this program: what a file holds.
 #[cfg(feature = "readers")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 #[must_use]
-pub fn read(name: &str, bytes: &[u8]) -> wasm_bindgen::JsValue {
+pub fn read(name: &str, bytes: &[u8]) -> js_sys::Uint8Array {
     platform::read_documents(name, bytes)
 }
 
@@ -68,7 +78,7 @@ pub fn read(name: &str, bytes: &[u8]) -> wasm_bindgen::JsValue {
 #[cfg(feature = "exporter")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 #[must_use]
-pub fn write(format: &str, language: &str, reports: wasm_bindgen::JsValue) -> Option<Vec<u8>> {
+pub fn write(format: &str, language: &str, reports: &[u8]) -> Option<Vec<u8>> {
     platform::write(format, language, reports)
 }
 

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::figure_view::link;
 use super::tongue::mixed;
-use crate::check::{Verdict, wording};
-use crate::i18n::Messages;
+use crate::check::Verdict;
+use crate::i18n::{Messages, check_words};
 use crate::report::{Check, Evidence, Report};
 use crate::text::Span;
 use crate::ui::address::Place;
@@ -85,11 +85,8 @@ fn item(
 ) -> Html {
     let report = &opened.analysis.report;
     let spans = evidence.map_or(&[][..], |evidence| &evidence.spans);
-    let message = evidence.map_or_else(
-        || check.message.clone(),
-        |evidence| wording::sentence_in(words.findings, check.verdict, &evidence.finding),
-    );
-    let source = (words.check_source)(words.findings.source(&check.source));
+    let (message, source) = check_words(words.language, check, evidence);
+    let source = (words.check_source)(source);
     let quote = |span: &Span| {
         let found = excerpt(opened.text(), shortened(*span, report), 0);
         let inner = html! { {found.words} };
@@ -104,8 +101,8 @@ fn item(
         <li class="check" key={idx} data-check={idx.to_string()} data-verdict={name(check.verdict)}>
             <p class="check-message">
                 <span class="check-verdict" data-verdict={name(check.verdict)}>{(words.verdict)(check.verdict)}</span>
-                <strong>{(words.findings.kind)(check.kind)}</strong>
-                <span>{mixed(&message, words)}</span>
+                <strong>{(words.check_kind)(check.kind)}</strong>
+                <span>{mixed(message, words)}</span>
             </p>
             <p class="check-source">{mixed(&source, words)}</p>
             if !spans.is_empty() {

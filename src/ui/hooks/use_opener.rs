@@ -103,7 +103,10 @@ impl Opener {
             }
             Given::Sample(sample) => {
                 if let Some(sample) = SAMPLES.get(sample) {
-                    self.analyze(sample.file.to_owned(), sample.words.as_bytes().to_vec());
+                    let run = self.begin(sample.file, 1);
+                    // Its encoding is beyond doubt.
+                    self.texts.borrow_mut().clear();
+                    self.engine.analyze_sample(run, sample.file);
                 }
             }
             Given::Nothing => self.dispatch.dispatch(Action::Refuse {

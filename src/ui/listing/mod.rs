@@ -242,8 +242,11 @@ fn unit_ranks(statistics: &[Statistic]) -> Vec<u64> {
     order::sort_by_key(&mut units, |(_, (count, first))| {
         (u64::MAX - order::place(*count), order::place(*first))
     });
-    let ranks: BTreeMap<&str, u64> =
-        units.into_iter().enumerate().map(|(rank, (unit, _))| (unit, order::place(rank))).collect();
+    // One by one: to collect a map compiles another sort.
+    let mut ranks = BTreeMap::new();
+    for (rank, (unit, _)) in units.into_iter().enumerate() {
+        ranks.insert(unit, order::place(rank));
+    }
     let rank = |it: &Statistic| ranks.get(it.unit.as_deref().unwrap_or_default()).copied();
     statistics.iter().map(|it| rank(it).unwrap_or_default()).collect()
 }

@@ -5,7 +5,9 @@ use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::message::{Job, Read, comparison_from};
+use super::packed::{pack, unpack_bytes};
 use super::reading;
+use crate::Report;
 use crate::comparison::{RunningText, passages};
 use crate::i18n::Problem;
 
@@ -30,7 +32,7 @@ pub(in crate::ui) async fn analyze(
         drop(on_progress.call1(&JsValue::NULL, &told));
     };
     let reads = reading::read(job.files, job.encoding, &read, tell).await;
-    Ok(reads.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or(JsValue::NULL))
+    Ok(pack(&reads).into())
 }
 
 /// The first report in a file, as the JSON that other programs receive; the code of the problem where there is none.
@@ -45,8 +47,7 @@ pub(in crate::ui) async fn report(
     for Read { result, .. } in reads {
         match result {
             Ok(analysis) => {
-                let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-                return analysis.report.serialize(&serializer).map_err(JsValue::from);
+                return open(&analysis.report);
             }
             Err(found) => problem = found,
         }
@@ -54,8 +55,19 @@ pub(in crate::ui) async fn report(
     Err(problem.code().into())
 }
 
+/// A report that one of the programs packed, as [`report`] gives it.
+///
+/// # Errors
+/// When the bytes are none.
+pub(in crate::ui) fn open_report(packed: &[u8]) -> Result<JsValue, JsValue> {
+    open(&unpack_bytes(packed).ok_or(JsValue::NULL)?)
+}
+
+fn open(report: &Report) -> Result<JsValue, JsValue> {
+    report.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+}
+
 /// What two running texts have to do with each other.
 fn compare([earlier, later]: &[RunningText; 2]) -> JsValue {
-    let found = passages(earlier, later);
-    found.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or(JsValue::NULL)
+    pack(&passages(earlier, later)).into()
 }

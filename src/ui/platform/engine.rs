@@ -14,6 +14,7 @@ use yew::Callback;
 
 use super::host::Host;
 use super::message::{self, File, Job, READY, Read};
+use super::packed::unpack;
 use crate::comparison::{Passages, RunningText};
 use crate::i18n::Problem;
 use crate::source::Encoding;
@@ -95,8 +96,16 @@ impl Engine {
 
     /// Reads files; an earlier reading that is still under way is given up.
     pub(in crate::ui) fn analyze(&self, run: u32, files: Vec<File>, encoding: Option<Encoding>) {
+        self.take(Job { run, encoding, files, sample: None });
+    }
+
+    /// Reads a sample, by its file name, in the same way.
+    pub(in crate::ui) fn analyze_sample(&self, run: u32, file: &'static str) {
+        self.take(Job { run, encoding: None, files: Vec::new(), sample: Some(file) });
+    }
+
+    fn take(&self, job: Job) {
         self.cancel();
-        let job = Job { run, encoding, files };
         self.parts.borrow_mut().job = Some(Waiting { job, is_sent: false });
         self.start();
         self.send();
@@ -180,14 +189,14 @@ impl Engine {
         }
         let Some(answer) = message.dyn_ref::<Array>() else { return };
         if let Some((id, passages)) = message::compared_from(answer) {
-            return self.finish_comparison(id, serde_wasm_bindgen::from_value(passages).ok());
+            return self.finish_comparison(id, unpack(&passages));
         }
         let run = answer.get(0).as_f64();
         let is_current = |now: u32| run.is_some_and(|run| (run - f64::from(now)).abs() < 0.5);
         let Some(run) = self.run().filter(|now| is_current(*now)) else { return };
         let answer = answer.get(1);
         if !self.tell_progress(run, &answer) {
-            self.finish(run, serde_wasm_bindgen::from_value(answer).ok());
+            self.finish(run, unpack(&answer));
         }
     }
 
@@ -311,7 +320,7 @@ impl Engine {
                 let message = comparing.message.clone();
                 let work = async move {
                     let found = engine.ask_page(&message, &JsValue::UNDEFINED).await;
-                    let passages = found.and_then(|it| serde_wasm_bindgen::from_value(it).ok());
+                    let passages = found.and_then(|it| unpack(&it));
                     engine.finish_comparison(id, passages);
                 };
                 Timeout::new(BREATH, move || spawn_local(work)).forget();
@@ -330,8 +339,7 @@ impl Engine {
         };
         let reads = self.ask_page(&message, on_progress.as_ref()).await;
         let missing = || vec![Read { name: String::new(), result: Err(Problem::NoReaders) }];
-        let reads = reads
-            .map_or_else(|| Some(missing()), |reads| serde_wasm_bindgen::from_value(reads).ok());
+        let reads = reads.map_or_else(|| Some(missing()), |reads| unpack(&reads));
         self.finish(run, reads);
     }
 

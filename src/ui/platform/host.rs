@@ -6,12 +6,12 @@
 use std::rc::Rc;
 
 use js_sys::{Function, Promise, Reflect};
-use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, EventTarget, File, Worker};
 
+use super::packed::pack;
 use super::page::Moves;
 use crate::report::Report;
 use crate::text::script::Script;
@@ -139,12 +139,11 @@ impl Host {
         get(&early, "paste").map(|_| Early::Paste)
     }
 
-    /// Tells the script what was opened; a page of its own is told nothing.
+    /// Tells the script what was opened, packed as `open_report` takes it; a page of its own is told nothing.
     pub(in crate::ui) fn tell_ready(&self, report: &Report) {
         let Some(on_ready) = self.function("onReady") else { return };
-        let report = report.serialize(&serde_wasm_bindgen::Serializer::json_compatible());
         // What the script does with it is its own business.
-        let _ = on_ready.call1(&JsValue::NULL, &report.unwrap_or(JsValue::NULL));
+        let _ = on_ready.call1(&JsValue::NULL, &pack(report));
     }
 
     /// Tells the script why nothing was opened.

@@ -12,6 +12,8 @@ use crate::report::Analysis;
 use crate::source::Encoding;
 #[cfg(feature = "engine")]
 use crate::text::Span;
+#[cfg(feature = "engine")]
+use crate::ui::samples;
 
 /// What a worker says once it can work; `web/programs.js` says it.
 #[cfg(feature = "ui")]
@@ -36,11 +38,14 @@ pub(super) struct Job {
     pub(super) run: u32,
     pub(super) encoding: Option<Encoding>,
     pub(super) files: Vec<File>,
+    /// The file name of a sample, whose bytes whoever reads it has.
+    #[cfg(feature = "ui")]
+    pub(super) sample: Option<&'static str>,
 }
 
 impl Job {
-    /// `[run, encoding, name, bytes, name, bytes, …]`, the encoding by its place in the list or `null`; and the buffers
-    /// of the bytes, which can be moved rather than copied.
+    /// `[run, encoding, name, bytes, name, bytes, …]`, the encoding by its place in the list or `null`, `null` also for
+    /// the bytes of a sample; and the buffers of the bytes, which can be moved rather than copied.
     #[cfg(feature = "ui")]
     pub(super) fn to_message(&self) -> (Array, Array) {
         let at = self.encoding.and_then(|it| Encoding::ALL.iter().position(|all| *all == it));
@@ -51,6 +56,10 @@ impl Job {
             buffers.push(&bytes.buffer());
             message.push(&name.as_str().into());
             message.push(&bytes);
+        }
+        if let Some(sample) = self.sample {
+            message.push(&sample.into());
+            message.push(&JsValue::NULL);
         }
         (message, buffers)
     }
@@ -66,8 +75,12 @@ impl Job {
             parts.next()?.as_f64().and_then(|at| Encoding::ALL.get(at as usize).copied());
         let mut files = Vec::new();
         while let (Some(name), Some(bytes)) = (parts.next(), parts.next()) {
-            let bytes: Uint8Array = bytes.dyn_into().ok()?;
-            files.push((name.as_string().unwrap_or_default(), bytes.to_vec()));
+            let name = name.as_string().unwrap_or_default();
+            let bytes = match bytes.dyn_ref::<Uint8Array>() {
+                Some(bytes) => bytes.to_vec(),
+                None => samples::words(&name)?.into(),
+            };
+            files.push((name, bytes));
         }
         Some(Self { encoding, files })
     }

@@ -11,6 +11,8 @@ mod decode;
 mod exporter;
 #[cfg(any(feature = "engine", feature = "ui"))]
 mod message;
+#[cfg(any(feature = "engine", feature = "exporter", feature = "readers", feature = "ui"))]
+mod packed;
 #[cfg(feature = "readers")]
 mod readers;
 #[cfg(feature = "engine")]
@@ -56,7 +58,7 @@ pub(in crate::ui) mod settings;
 mod timer;
 
 #[cfg(feature = "engine")]
-pub(in crate::ui) use analysis::{analyze, report};
+pub(in crate::ui) use analysis::{analyze, open_report, report};
 #[cfg(feature = "exporter")]
 pub(in crate::ui) use exporter::write;
 #[cfg(feature = "ui")]

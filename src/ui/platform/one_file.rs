@@ -1,17 +1,18 @@
 //! 存为单个文件: the viewer, the open reports and where the reader is, in one file that opens as it was left.
 
-use js_sys::{JSON, Promise};
+use js_sys::Promise;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::host::Host;
+use super::packed::{pack, unpack};
 use crate::report::Analysis;
 use crate::ui::address::Place;
 use crate::ui::state::{AppState, Shelved, View};
 
 /// What is written; a file of another version is not read.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// Characters that some system does not take in the name of a file.
 const NOT_IN_NAMES: [char; 9] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
@@ -23,7 +24,7 @@ struct Saving<'a> {
     view: &'static str,
     shown: usize,
     reports: Vec<&'a Analysis>,
-    texts: Vec<Option<String>>,
+    texts: Vec<Option<&'a [u8]>>,
 }
 
 #[derive(Deserialize)]
@@ -33,7 +34,7 @@ struct Saved {
     view: String,
     shown: usize,
     reports: Vec<Analysis>,
-    texts: Vec<Option<String>>,
+    texts: Vec<Option<Vec<u8>>>,
 }
 
 /// What a file was saved with.
@@ -65,35 +66,28 @@ pub(in crate::ui) async fn save(host: Host, state: AppState) -> bool {
 fn begin(host: &Host, state: &AppState) -> Option<Promise> {
     let opened = state.opened()?;
     let shown = state.shelf.iter().position(|shelved| *shelved == opened.analysis)?;
-    // One character a byte: short once packed, and no decoder needed.
-    let text = |bytes: &[u8]| bytes.iter().map(|byte| char::from(*byte)).collect();
     let saving = Saving {
         version: VERSION,
         place: state.place.link(),
         view: state.view.name(),
         shown,
         reports: state.shelf.iter().map(|shelved| &**shelved).collect(),
-        texts: state.shelf.iter().map(|shelved| shelved.bytes().map(text)).collect(),
+        texts: state.shelf.iter().map(|shelved| shelved.bytes()).collect(),
     };
-    let saving = saving.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
-    let text = JSON::stringify(&saving).ok()?;
     let report = &opened.analysis.report;
     let name = report.title.as_deref().unwrap_or(&report.source.name);
     let name = format!("{}.html", name.replace(NOT_IN_NAMES, "_"));
-    let promise = host.function("save")?.call2(&JsValue::NULL, &text, &name.into());
+    let promise = host.function("save")?.call2(&JsValue::NULL, &pack(&saving), &name.into());
     promise.ok()?.dyn_into().ok()
 }
 
 /// What this file was saved with, if it was saved with reports.
 pub(in crate::ui) fn restored(host: &Host) -> Option<Restored> {
-    let saved: Saved = serde_wasm_bindgen::from_value(host.given("saved")?).ok()?;
+    let saved: Saved = unpack(&host.given("saved")?)?;
     if saved.version != VERSION {
         return None;
     }
-    let bytes = |text: String| {
-        text.chars().map(|char| u8::try_from(char).ok()).collect::<Option<Vec<u8>>>()
-    };
-    let texts = saved.texts.into_iter().map(|text| text.and_then(bytes).map(Into::into));
+    let texts = saved.texts.into_iter().map(|text| text.map(Into::into));
     let texts = texts.chain(std::iter::repeat(None));
     let view = View::ALL.into_iter().find(|view| view.name() == saved.view);
     Some(Restored {

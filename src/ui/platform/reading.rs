@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::decode::BrowserDecode;
 use super::message::{File, Read};
+use super::packed::unpack;
 use crate::i18n::Problem;
 use crate::report::{analyze, analyze_source};
 use crate::source::{self, Encoding, Loss, LossKind, LossPlace, Readouts, SourceError};
@@ -94,5 +95,5 @@ async fn read_document(readers: &Function, name: &str, bytes: &[u8]) -> Result<R
         .and_then(|promise| promise.dyn_into::<Promise>().ok())
         .ok_or(Problem::NoReaders)?;
     let readouts = JsFuture::from(promise).await.map_err(|_| Problem::NoReaders)?;
-    serde_wasm_bindgen::from_value(readouts).map_err(|_| Problem::Stopped)
+    unpack(&readouts).ok_or(Problem::Stopped)
 }

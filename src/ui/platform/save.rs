@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use js_sys::{Array, Promise, Uint8Array};
-use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -14,11 +13,11 @@ use web_sys::{
 };
 
 use super::host::Host;
+use super::packed::pack;
 use crate::Report;
 use crate::chart::{Picture, svg};
-use crate::check::wording;
 use crate::export::Format;
-use crate::i18n::{Language, Messages};
+use crate::i18n::{Language, Messages, check_words};
 use crate::ui::state::Shelved;
 
 /// The browser reads a download some time after it was asked for; then its bytes can be let go.
@@ -45,10 +44,10 @@ pub(in crate::ui) async fn reports(
 ) -> Result<(), Trouble> {
     let reports: Vec<Cow<Report>> =
         reports.iter().map(|shelved| worded(shelved, format, words)).collect();
-    let reports = reports.serialize(&serde_wasm_bindgen::Serializer::new());
-    let reports = reports.map_err(|_| Trouble::NotMade)?;
     let promise = host.function("write").and_then(|write| {
-        write.call3(&JsValue::NULL, &format.ending().into(), &words.code.into(), &reports).ok()
+        write
+            .call3(&JsValue::NULL, &format.ending().into(), &words.code.into(), &pack(&reports))
+            .ok()
     });
     let promise = promise.and_then(|it| it.dyn_into::<Promise>().ok()).ok_or(Trouble::NotLoaded)?;
     let bytes = JsFuture::from(promise).await.map_err(|_| Trouble::NotLoaded)?;
@@ -64,7 +63,8 @@ fn worded<'a>(shelved: &'a Shelved, format: Format, words: &Messages) -> Cow<'a,
     }
     let mut report = shelved.report.clone();
     for (check, evidence) in report.checks.iter_mut().zip(&shelved.evidence) {
-        check.message = wording::sentence_in(words.findings, check.verdict, &evidence.finding);
+        let (message, source) = check_words(words.language, check, Some(evidence));
+        (check.message, check.source) = (message.to_owned(), source.to_owned());
     }
     Cow::Owned(report)
 }
