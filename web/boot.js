@@ -111,12 +111,14 @@
         return response.text();
       });
     }
-    var pieces = new TextDecoder().decode(fajianBytes(shell.textContent)).split(" data-part>");
-    var elements = document.querySelectorAll("[data-part]");
-    if (pieces.length !== elements.length + 1) return Promise.reject(new Error("this file was changed"));
-    return Promise.resolve(pieces.reduce(function (text, piece, at) {
-      return text + " data-part>" + elements[at - 1].textContent + piece;
-    }));
+    return fajianThrough(new DecompressionStream("gzip"), fajianBytes(shell.textContent)).text().then(function (text) {
+      var pieces = text.split(" data-part>");
+      var elements = document.querySelectorAll("[data-part]");
+      if (pieces.length !== elements.length + 1) throw new Error("this file was changed");
+      return pieces.reduce(function (text, piece, at) {
+        return text + " data-part>" + elements[at - 1].textContent + piece;
+      });
+    });
   }
 
   // Leaves one file with the reports in it as a download.

@@ -9,6 +9,7 @@ use crate::edition::{self, PROGRAMS};
 use crate::peers;
 use crate::server::{Server, Site};
 use crate::setup::{self, cargo};
+use crate::shrink::shrink;
 use crate::size;
 use crate::step::{Outcome, run, say, succeed, timed};
 
@@ -297,6 +298,11 @@ fn build_page(folder: &Path, optimized: bool) -> Outcome {
     }
     let what = if optimized { "building the page, optimized" } else { "building the page" };
     run(what, &mut trunk)?;
+    if optimized {
+        let (wasm, script) = edition::page_program(folder)?;
+        shrink(&wasm, &script, &tools.path)?;
+        edition::join_sheets(folder)?;
+    }
     for program in PROGRAMS {
         build_program(program, folder, optimized, &tools.path)?;
     }
@@ -326,10 +332,7 @@ fn build_program(name: &str, folder: &Path, optimized: bool, path: &OsStr) -> Ou
     std::fs::write(&script, edition::glue(name, &bound, &format!("fajian_{name}")))
         .map_err(|error| format!("{}: {error}", script.display()))?;
     if optimized {
-        let bound = folder.join(format!("{name}_bg.wasm"));
-        let mut shrink = in_root(Command::new("wasm-opt"));
-        shrink.arg("-Oz").arg(&bound).arg("-o").arg(&bound).env("PATH", path);
-        succeed(&mut shrink)?;
+        shrink(&folder.join(format!("{name}_bg.wasm")), &script, path)?;
     }
     Ok(())
 }

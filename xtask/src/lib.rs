@@ -9,5 +9,6 @@ pub mod job;
 pub mod peers;
 pub mod server;
 pub mod setup;
+mod shrink;
 pub mod size;
 pub mod step;

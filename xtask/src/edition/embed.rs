@@ -1,12 +1,8 @@
 //! 嵌入版: the viewer as an element of other pages, as one script with the programs beside it or in it.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::single::gzip;
 use super::{Program, put, style, text};
 use crate::step::Outcome;
 
@@ -20,7 +16,7 @@ pub(super) fn write(root: &Path, folder: &Path, programs: &[Program]) -> Outcome
     let beside = "{ base: fajianFolder, worker: fajianHere }";
     put(&folder.join("fajian.js"), classic(&inner, beside).as_bytes())?;
     put(&folder.join("fajian.mjs"), module(&inner, programs).as_bytes())?;
-    put(&folder.join("fajian.single.js"), classic(&inner, &packed(programs)?).as_bytes())?;
+    put(&folder.join("fajian.single.js"), classic(&inner, &packed(programs)).as_bytes())?;
     put(&folder.join("fajian.d.ts"), &super::bytes(&root.join("web/fajian.d.ts"))?)
 }
 
@@ -53,13 +49,12 @@ fn quoted(text: &str) -> String {
 }
 
 /// The programs as members of what says where they are.
-fn packed(programs: &[Program]) -> Outcome<String> {
+fn packed(programs: &[Program]) -> String {
     let mut members = String::new();
     for program in programs {
-        let packed = STANDARD.encode(gzip(&program.wasm)?);
-        let _ = write!(members, "{}: fajianBytes(\"{packed}\"), ", program.name);
+        let _ = write!(members, "{}: fajianBytes(\"{}\"), ", program.name, program.packed);
     }
-    Ok(format!("{{ packed: {{ {members} }}, worker: fajianHere }}"))
+    format!("{{ packed: {{ {members} }}, worker: fajianHere }}")
 }
 
 /// A script that defines the element and `Fajian`. Nothing else of it is seen outside.

@@ -3,10 +3,6 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
-use super::single::gzip;
 use super::{Program, embed, policy_hash, text};
 use crate::step::Outcome;
 
@@ -36,8 +32,7 @@ pub(super) fn page(root: &Path, programs: &[Program]) -> Outcome<String> {
         policy_hash(STYLE),
     );
     for program in programs {
-        let packed = STANDARD.encode(gzip(&program.wasm)?);
-        let name = &program.name;
+        let Program { name, packed, .. } = program;
         let _ = writeln!(
             page,
             "<script type=\"application/octet-stream\" data-program=\"{name}\">{packed}</script>"

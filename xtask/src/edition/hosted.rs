@@ -99,7 +99,8 @@ pub fn service_worker(root: &Path, dist: &Path) -> Outcome {
     put(&dist.join("service_worker.js"), script.as_bytes())
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes as digits, for the names of files.
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 

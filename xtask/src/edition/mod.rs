@@ -3,7 +3,9 @@
 mod embed;
 mod frame;
 mod hosted;
+mod pack;
 pub mod package;
+mod sheet;
 mod single;
 mod style;
 
@@ -14,8 +16,9 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
 pub use hosted::service_worker;
+pub use sheet::join_sheets;
 
-use crate::step::{Outcome, say};
+use crate::step::{Outcome, say, timed};
 
 /// The programs beside the page: the analysis, the readers of documents, the writer of files, and what writes texts in
 /// another script. Each is got when it is first needed.
@@ -32,6 +35,15 @@ struct Program {
     /// Its script, in the form of [`glue`].
     glue: String,
     wasm: Vec<u8>,
+    /// The same packed with gzip, in base64.
+    packed: String,
+}
+
+impl Program {
+    fn new(name: &str, glue: String, wasm: Vec<u8>, optimized: bool) -> Outcome<Self> {
+        let packed = STANDARD.encode(pack::gzip(&wasm, optimized)?);
+        Ok(Self { name: name.to_owned(), glue, wasm, packed })
+    }
 }
 
 /// Writes the editions into `dist`, which has the built page and its programs; their size matters when these are
@@ -40,8 +52,10 @@ struct Program {
 /// # Errors
 /// When something of the page is not there, or a file cannot be written.
 pub fn write(root: &Path, dist: &Path, optimized: bool) -> Outcome {
-    let programs = programs(dist)?;
-    let file = single::single_file(root, &programs)?;
+    let programs = timed("packing the programs", || programs(dist, optimized))?;
+    // As the page has it, where that is made small.
+    let style = if optimized { text(&built(dist, "style-", ".css")?)? } else { style(root)? };
+    let file = single::single_file(root, &programs, style)?;
     say(&format!("fajian.html, the viewer in one file: {} bytes", file.len()));
     if optimized && file.len() > single::MOST_BYTES {
         return Err(format!("fajian.html has more than {} bytes", single::MOST_BYTES).into());
@@ -75,23 +89,32 @@ fn scripts(root: &Path) -> Outcome<String> {
 }
 
 /// The page's program and those beside it.
-fn programs(dist: &Path) -> Outcome<Vec<Program>> {
-    let page = built(dist, "app-", ".js")?;
-    let glue = glue("app", &text(&page)?, "wasm_bindgen");
-    let mut programs = vec![program("app", glue, &page)?];
+fn programs(dist: &Path, optimized: bool) -> Outcome<Vec<Program>> {
+    let (wasm, script) = page_program(dist)?;
+    let glue = glue("app", &text(&script)?, "wasm_bindgen");
+    let mut programs = vec![Program::new("app", glue, bytes(&wasm)?, optimized)?];
     for name in PROGRAMS {
         let plain = dist.join(format!("{name}.js"));
         let script = if plain.is_file() { plain } else { built(dist, &format!("{name}-"), ".js")? };
-        programs.push(program(name, text(&script)?, &script)?);
+        let wasm = bytes(&beside(&script))?;
+        programs.push(Program::new(name, text(&script)?, wasm, optimized)?);
     }
     Ok(programs)
 }
 
-/// A program whose wasm lies beside its `script`.
-fn program(name: &str, glue: String, script: &Path) -> Outcome<Program> {
+/// The files of the page's program: its code and its script.
+///
+/// # Errors
+/// When they are not there.
+pub fn page_program(dist: &Path) -> Outcome<(PathBuf, PathBuf)> {
+    let script = built(dist, "app-", ".js")?;
+    Ok((beside(&script), script))
+}
+
+/// The wasm that lies beside a program's script.
+fn beside(script: &Path) -> PathBuf {
     let stem = script.file_stem().unwrap_or_default().to_string_lossy();
-    let wasm = bytes(&script.with_file_name(format!("{stem}_bg.wasm")))?;
-    Ok(Program { name: name.to_owned(), glue, wasm })
+    script.with_file_name(format!("{stem}_bg.wasm"))
 }
 
 /// The one file in `dist` whose name begins and ends so.
