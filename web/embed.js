@@ -161,7 +161,7 @@ function fajianEmbed() {
               if (own !== turn || handle.destroyed) return;
               handle.report = engine.open_report(packed);
               if (options.onready) options.onready(handle.report);
-            });
+            }).catch(function (error) { if (own === turn && !handle.destroyed) onerror(explained(error)); });
           },
           onError: function (code, message) { onerror(trouble(code, message)); }
         });
