@@ -2,7 +2,9 @@
 //!
 //! Objects of JavaScript would cost every program names and a lookup for each field, and the browser a copy of each.
 
+#[cfg(any(feature = "engine", feature = "readers", feature = "ui"))]
 use js_sys::Uint8Array;
+#[cfg(any(feature = "engine", feature = "readers", feature = "ui"))]
 use serde::Serialize;
 #[cfg(any(feature = "engine", feature = "exporter", feature = "ui"))]
 use serde::de::DeserializeOwned;
@@ -10,6 +12,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The value as bytes.
+#[cfg(any(feature = "engine", feature = "readers", feature = "ui"))]
 pub(super) fn pack(value: &impl Serialize) -> Uint8Array {
     // Memory takes all that is written, and no value here is of a kind that cannot be.
     Uint8Array::from(postcard::to_allocvec(value).unwrap_or_default().as_slice())
