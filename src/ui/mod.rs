@@ -70,7 +70,7 @@ pub fn open_report(packed: &[u8]) -> Result<wasm_bindgen::JsValue, wasm_bindgen:
 #[cfg(feature = "readers")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 #[must_use]
-pub fn read(name: &str, bytes: &[u8]) -> js_sys::Uint8Array {
+pub fn read(name: &str, bytes: &[u8]) -> wasm_bindgen::JsValue {
     platform::read_documents(name, bytes)
 }
 

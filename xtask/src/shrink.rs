@@ -117,7 +117,7 @@ mod tests {
 
     /// A program that imports two functions from `m` and has a section behind.
     const PROGRAM: &[u8] =
-        b"\0asm\x01\0\0\0\x01\x01\0\x02\x13\x02\x01m\x05alert\0\x00\x01m\x05again\0\x01\x0b\x01\0";
+        b"\0asm\x01\0\0\0\x01\x01\0\x02\x15\x02\x01m\x05alert\0\x00\x01m\x05again\0\x01\x0b\x01\0";
 
     #[test]
     fn a_program_and_its_script_are_renamed_alike() {
@@ -126,7 +126,7 @@ mod tests {
         assert_eq!(script, "x = { _0: f, _1: g }");
         assert_eq!(
             program,
-            b"\0asm\x01\0\0\0\x01\x01\0\x02\x0d\x02\x01m\x02_0\0\x00\x01m\x02_1\0\x01\x0b\x01\0"
+            b"\0asm\x01\0\0\0\x01\x01\0\x02\x0f\x02\x01m\x02_0\0\x00\x01m\x02_1\0\x01\x0b\x01\0"
         );
     }
 
