@@ -1,8 +1,8 @@
 //! 结论用语: findings as one plain sentence, with the arithmetic.
 //!
 //! Sober words only: what is printed, what follows from it, and how far the two are apart. The public report is worded in
-//! simplified Chinese; a page words the same [`Finding`] in its reader's language. What is put together here is the same
-//! for all languages, [`Phrases`] are the words of one.
+//! simplified Chinese; with it goes what the same [`Finding`] is in the other languages, so that a page need not word it.
+//! What is put together here is the same for all languages, [`Phrases`] are the words of one.
 
 mod en;
 mod zh_hans;
