@@ -34,7 +34,7 @@ const FUNCTION: u8 = 0;
 /// shorter. The script has such a name once, and nowhere anything that only begins with one.
 fn with_short_names(wasm: &[u8], script: &str) -> Option<(Vec<u8>, String)> {
     let mut at = HEADER;
-    loop {
+    while at != wasm.len() {
         let start = at;
         let id = *wasm.get(at)?;
         at += 1;
@@ -51,6 +51,8 @@ fn with_short_names(wasm: &[u8], script: &str) -> Option<(Vec<u8>, String)> {
         }
         at = end;
     }
+    // It imports nothing.
+    Some((wasm.to_vec(), script.to_owned()))
 }
 
 /// The section of imports and the script, renamed.
