@@ -234,7 +234,14 @@ fn find_year(
             year_of_subject(&agency::compact(&words))
         })
     };
-    let period = || words(12).find_map(|words| year_in(words.split_once("统计期限")?.1));
+    let period = || {
+        words(12).find_map(|words| {
+            let (_, rest) = ["统计期限", "统计时限", "统计时段"]
+                .iter()
+                .find_map(|word| words.split_once(word))?;
+            year_in(rest)
+        })
+    };
     let in_heading = || {
         let mut headings = body.paragraphs.iter().filter_map(|paragraph| {
             let heading = paragraph.heading?;

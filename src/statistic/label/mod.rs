@@ -82,6 +82,7 @@ fn phrase(before: &str, behind: &str) -> String {
 fn only_places(before: &str) -> bool {
     const HAVE: [&str; 6] = ["共有", "现有", "拥有", "设有", "建有", "辖有"];
     HAVE.iter().any(|verb| before.ends_with(verb))
+        || before.ends_with("》中")
         || strip_closers(before).ends_with(['区', '县', '市', '省', '镇', '乡', '州', '旗', '内'])
         || strip_closers(before).ends_with("系统")
 }
@@ -273,6 +274,11 @@ pub fn strip_closers(mut words: &str) -> &str {
             None => return words,
         }
     }
+}
+
+/// 结案(包括案前调解): the words without a bracket at their end, which names nothing itself.
+pub fn without_bracket(words: &str) -> &str {
+    bracket_at_end(words).map_or(words, |open| &words[..open])
 }
 
 /// Where a bracket that closes at the end of `words` opens.

@@ -93,8 +93,9 @@ impl Sentence<'_> {
             last.intro.in_brackets
                 && self.part(last.figure.end, item.before.end).contains([')', '）'])
         });
-        let place =
-            self.drafts.iter().rposition(|draft| !is_behind_bracket || !draft.intro.in_brackets);
+        let place = self.count_before_share(quantity.class).or_else(|| {
+            self.drafts.iter().rposition(|draft| !is_behind_bracket || !draft.intro.in_brackets)
+        });
         let Some(previous) = place.map(|place| &mut self.drafts[place]) else {
             self.refused.push((DiagnosticCode::NoUnit, quantity.span));
             return;
@@ -153,6 +154,15 @@ impl Sentence<'_> {
         draft.quote = Span::new(item.before.start, quantity.span.end);
         draft.figure = quantity.span;
         self.drafts.push(draft);
+    }
+
+    /// 受理21件,占总数的35.6%,较去年下降27.6%: in percent, what fell is the count and not its share.
+    fn count_before_share(&self, change: UnitClass) -> Option<usize> {
+        let [.., count, share] = &self.drafts[..] else { return None };
+        let is_share = share.class == Some(UnitClass::Percent) && share.label.ends_with("占比");
+        let is_count = count.class != Some(UnitClass::Percent) && count.value.is_some();
+        (change == UnitClass::Percent && is_share && is_count && count.change.is_none())
+            .then(|| self.drafts.len() - 2)
     }
 
     /// 刑事立案数(同比下降13.4%): what changed stands before the bracket that only holds its change.

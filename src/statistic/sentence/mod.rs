@@ -566,7 +566,7 @@ fn item_start(text: &str, limit: usize, at: usize) -> usize {
             ')' => depth += 1,
             // 受理案件中投诉举报类11件: the total is named before 中.
             '中' if TOTALS_IN.iter().any(|noun| text[limit..here].ends_with(noun))
-                && !text[here + char.len_utf8()..].starts_with([',', ':']) =>
+                && !text[here + char.len_utf8()..].starts_with([',', ':', '心']) =>
             {
                 return here + char.len_utf8();
             }

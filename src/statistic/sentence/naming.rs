@@ -188,6 +188,9 @@ impl Sentence<'_> {
     fn name_by_words(&self, quantity: &Quantity, item: Item) -> Vec<Candidate> {
         let unit = Some((quantity.unit.as_str(), quantity.class));
         let figure = quantity.span;
+        let bare = label::without_bracket(self.words(item.before));
+        let before = Span::new(item.before.start, item.before.start + bare.len());
+        let item = if bare.is_empty() { item } else { Item { before, ..item } };
         let before = self.words(item.before);
         if label::has_noun(before) {
             let mut named = self.candidates(&[item.before], unit, figure);
