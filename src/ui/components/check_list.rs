@@ -16,7 +16,9 @@ use crate::ui::state::{Action, Opened, View};
 /// More sentences than these are not shown for one check.
 const MOST: usize = 6;
 /// So many characters of a sentence are shown.
-const LONGEST: usize = 120;
+const LONGEST: usize = 140;
+/// So many of them stand before its first figure.
+const LEAD: usize = 30;
 
 /// Which report.
 #[derive(PartialEq, Properties)]
@@ -88,14 +90,9 @@ fn item(
     let (message, source) = check_words(words.language, check, evidence);
     let source = (words.check_source)(source);
     let quote = |span: &Span| {
-        let found = excerpt(opened.text(), shortened(*span, report), 0);
-        let inner = html! { {found.words} };
+        let inner = quoted(*span, check, opened);
         let place = place(*span, check, report);
-        html! {
-            <li>
-                if let Some(place) = place { {link(place, inner, go)} } else { <q>{inner}</q> }
-            </li>
-        }
+        html! { <li>{link(place, inner, go)}</li> }
     };
     html! {
         <li class="check" key={idx} data-check={idx.to_string()} data-verdict={name(check.verdict)}>
@@ -122,24 +119,62 @@ const fn name(verdict: Verdict) -> &'static str {
     }
 }
 
-/// Where the words at `span` are found again: at one of the figures that stand in them, else in their section.
-fn place(span: Span, check: &Check, report: &Report) -> Option<Place> {
-    let stands_in = |idx: &&usize| {
-        report
-            .statistics
-            .get(**idx)
-            .is_some_and(|it| span.start <= it.span.start && it.span.end <= span.end)
+/// The figures of a check that stand in `span`, in the order of the text.
+fn figures(span: Span, check: &Check, report: &Report) -> Vec<(usize, Span)> {
+    let stands_in = |idx: &usize| {
+        let own = report.statistics.get(*idx)?.span;
+        (span.start <= own.start && own.end <= span.end).then_some((*idx, own))
     };
-    let figure = check.statistics.iter().find(stands_in).copied().map(Place::Statistic);
-    let before =
-        |idx: &usize| report.sections.get(*idx).is_some_and(|it| it.span.start <= span.start);
-    let section = || (0..report.sections.len()).rev().find(before).map(Place::Section);
-    figure.or_else(section)
+    let mut found: Vec<(usize, Span)> = check.statistics.iter().filter_map(stands_in).collect();
+    found.sort_by_key(|(_, own)| own.start);
+    found
 }
 
-/// The beginning of a long stretch.
-fn shortened(span: Span, report: &Report) -> Span {
+/// Where the words at `span` are found again: at the first of the check's figures in them, else where they start.
+fn place(span: Span, check: &Check, report: &Report) -> Place {
+    figures(span, check, report)
+        .first()
+        .map_or(Place::Words(span.start), |(idx, _)| Place::Statistic(*idx))
+}
+
+/// The words at `span` with the check's figures in them brought out; of a long stretch the part around these.
+fn quoted(span: Span, check: &Check, opened: &Opened) -> Html {
+    let report = &opened.analysis.report;
+    let figures = figures(span, check, report);
+    let shown = shortened(span, figures.first().map(|(_, own)| *own), report);
+    let words = |start: usize, end: usize| excerpt(opened.text(), Span::new(start, end), 0).words;
+    let mut at = shown.start;
+    let mut pieces: Vec<Html> = Vec::new();
+    for (_, own) in figures {
+        if own.start < at || own.end > shown.end {
+            continue;
+        }
+        let before = words(at, own.start);
+        pieces.push(html! { <>{before}<b>{words(own.start, own.end)}</b></> });
+        at = own.end;
+    }
+    let rest = words(at, shown.end);
+    html! {
+        <>
+            if shown.start > span.start { {"…"} }
+            {for pieces}{rest}
+            if shown.end < span.end { {"…"} }
+        </>
+    }
+}
+
+/// The part of a long stretch around its first figure, else its beginning.
+fn shortened(span: Span, first: Option<Span>, report: &Report) -> Span {
     let words = report.words(span);
-    let len = words.char_indices().nth(LONGEST).map_or(words.len(), |(at, _)| at);
-    Span::new(span.start, span.start + len)
+    let total = words.chars().count();
+    if total <= LONGEST {
+        return span;
+    }
+    let before =
+        first.map_or(0, |first| report.words(Span::new(span.start, first.start)).chars().count());
+    // Room for the figures themselves behind their first words.
+    let skipped = if before < LEAD { 0 } else { before - LEAD };
+    let skipped = skipped.min(total - LONGEST);
+    let place = |n: usize| words.char_indices().nth(n).map_or(words.len(), |(at, _)| at);
+    Span::new(span.start + place(skipped), span.start + place(skipped + LONGEST))
 }
