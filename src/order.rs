@@ -3,8 +3,21 @@
 //! The standard library compiles its sort anew for each type and key, some 4 KB of wasm every time. All sorting of lists
 //! goes through one here. Stable: items with equal keys keep their order.
 
+/// The longest list that is sorted where it stands.
+const SHORT: usize = 16;
+
 /// Sorts `items` by `key`, smallest first.
 pub fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (u64, u64)) {
+    if items.len() <= SHORT {
+        for end in 1..items.len() {
+            let mut at = end;
+            while at > 0 && key(&items[at]) < key(&items[at - 1]) {
+                items.swap(at - 1, at);
+                at -= 1;
+            }
+        }
+        return;
+    }
     if items.is_sorted_by_key(&key) {
         return;
     }

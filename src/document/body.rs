@@ -33,19 +33,20 @@ pub(super) struct Paragraph {
 }
 
 /// Brings the body into its reading form and finds its headings.
-pub(super) fn read(lines: &Lines<'_>, rows: &[Option<Row>], units: &[Unit]) -> Body {
+pub(super) fn read(lines: &Lines<'_>, rows: &[Option<Row>], units: &[Unit<'_>]) -> Body {
     let mut text = Mapped::with_capacity(lines.normal.text.len());
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(units.len());
     let mut gaps: Vec<Option<usize>> = Vec::with_capacity(units.len());
     let mut before: Option<usize> = None;
+    let mut pieces: Vec<Span> = Vec::new();
     for unit in units {
         let first = unit.lines[0];
         let row = rows[first].as_ref().filter(|_| unit.is_row);
         let (span, cells) = match row {
             Some(row) => append_row(&mut text, lines, row),
             None => {
-                let pieces: Vec<Span> =
-                    unit.lines.iter().map(|&index| lines.all[index].normal).collect();
+                pieces.clear();
+                pieces.extend(unit.lines.iter().map(|&index| lines.all[index].normal));
                 (reading::append(&mut text, lines, &pieces), Vec::new())
             }
         };
@@ -133,6 +134,7 @@ impl Body {
         let headings: Vec<Heading> = opening.iter().map(|&(_, heading)| heading).collect();
         let mut roles: Vec<SectionRole> = Vec::with_capacity(headings.len());
         let mut sections = Vec::with_capacity(headings.len());
+        let mut near = 0;
         for (&(paragraph, heading), place) in opening.iter().zip(outline::places(&headings)) {
             let start = paragraph.span.start;
             let number_len = heading.number.map_or(0, |number| number.len);
@@ -140,25 +142,20 @@ impl Body {
             let inherited =
                 place.parent.and_then(|parent| roles.get(parent).copied()).unwrap_or_default();
             roles.push(outline::role(words, place.level, inherited, year));
-            let span = self.reading.original(Span::new(start, start + heading.len));
+            let span =
+                self.reading.original_behind(Span::new(start, start + heading.len), &mut near);
             if place.gap {
                 diagnostics.push(Diagnostic { code: DiagnosticCode::HeadingGap, span });
             }
             let number = heading.number.map(|number| {
-                let span = self.reading.original(Span::new(start, start + number.written));
+                let written = Span::new(start, start + number.written);
+                let span = self.reading.original_behind(written, &mut near);
                 shown[span.start..span.end].chars().filter(|char| !char.is_whitespace()).collect()
             });
-            let heading = reading::as_printed(
-                &self.reading,
-                shown,
-                Span::new(start + number_len, start + heading.len),
-            );
-            sections.push(Section {
-                level: place.level,
-                number,
-                heading: heading.trim().to_owned(),
-                span,
-            });
+            let from = heading.len - words.trim_start().len();
+            let trimmed = Span::new(start + from, start + from + words.trim().len());
+            let heading = reading::as_printed(&self.reading, shown, trimmed, &mut near);
+            sections.push(Section { level: place.level, number, heading, span });
         }
         (sections, roles)
     }
@@ -185,7 +182,7 @@ impl Body {
         lines: &Lines<'_>,
         kinds: &[Option<BlockKind>],
         rows: &[Option<Row>],
-        units: &[Unit],
+        units: &[Unit<'_>],
     ) -> Vec<Block> {
         let around = kinds.iter().zip(&lines.all).filter_map(|(kind, line)| {
             Some(Block { kind: (*kind)?, span: line.shown, section: None, cells: Vec::new() })

@@ -78,7 +78,7 @@ fn index_number(value: &str) -> Option<String> {
 /// A line in simplified characters, without stray spaces, with the punctuation that it prints.
 fn printed_line(lines: &Lines<'_>, index: usize) -> String {
     let line = reading::line(lines, index);
-    reading::as_printed(&line, lines.shown, Span::new(0, line.text.len()))
+    reading::as_printed(&line, lines.shown, Span::new(0, line.text.len()), &mut 0)
 }
 
 fn find_title(

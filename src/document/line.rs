@@ -2,7 +2,7 @@
 
 use super::number::{self, Number};
 use crate::order;
-use crate::text::{Mapped, Span};
+use crate::text::{Mapped, Span, words};
 
 /// A text in its shown and its normalized form, cut into lines.
 pub(super) struct Lines<'a> {
@@ -63,9 +63,11 @@ impl<'a> Lines<'a> {
         let mut lines = Self { shown, normal, all: Vec::new(), near: 0 };
         let mut start = 0;
         let mut after_blank = false;
-        for raw in normal.text.split('\n') {
-            let span = Span::new(start, start + raw.len());
-            start = span.end + 1;
+        while start < normal.text.len() {
+            let end = words::find_mark(&normal.text, start, b'\n').unwrap_or(normal.text.len());
+            let span = Span::new(start, end);
+            let raw = &normal.text[start..end];
+            start = end + 1;
             if raw.trim().is_empty() {
                 after_blank = true;
                 continue;
@@ -148,6 +150,7 @@ impl<'a> Lines<'a> {
         // The number last seen of 一、 and of (一).
         let mut last = [0, 0];
         let before = std::mem::take(&mut self.all);
+        self.all.reserve(before.len());
         for line in before {
             let words = &self.normal.text[line.normal.start..line.normal.end];
             let mut start = 0;
@@ -180,7 +183,7 @@ fn note(last: &mut [u32; 2], number: Number) {
 
 /// The next place behind `start` where a full stop is followed by the heading that is due.
 fn lost_break(words: &str, start: usize, last: [u32; 2]) -> Option<(usize, Number)> {
-    let stops = words[start..].match_indices('。').map(|(at, stop)| start + at + stop.len());
+    let stops = words::places(&words[start..], "。").map(|at| start + at + '。'.len_utf8());
     stops.filter(|&at| at < words.len()).find_map(|at| {
         let rest = words[at..].trim_start();
         let number = number::read(rest)?;

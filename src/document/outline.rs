@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::SectionRole;
 use super::heading::Heading;
 use super::number::Class;
-use crate::text::words::WordList;
+use crate::text::words::{self, WordList};
 
 /// A heading's place in the outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +143,7 @@ pub(super) fn role(
     if !TELLING.stands_in(heading) {
         return inherited;
     }
-    let has = |list: &[&str]| list.iter().any(|word| heading.contains(word));
+    let has = |list: &[&str]| words::holds_any(heading, list);
     let top = level == 1;
     // 问题与打算, 问题和建议: at the top of a report 问题 alone is a heading's subject.
     let alone = top && (heading.starts_with("问题") || heading.starts_with("主要问题"));

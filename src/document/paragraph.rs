@@ -12,35 +12,38 @@ const LEAST_WRAPS: usize = 3;
 
 /// A paragraph, heading or table row: one or more lines of the text.
 #[derive(Clone, Debug)]
-pub(super) struct Unit {
+pub(super) struct Unit<'a> {
     /// Its lines.
-    pub(super) lines: Vec<usize>,
+    pub(super) lines: &'a [usize],
     /// Whether it is a table row.
     pub(super) is_row: bool,
 }
 
 /// Puts the body's lines together. `body` are the indices of its lines, in order; other lines stand between pages.
-pub(super) fn units(lines: &Lines<'_>, body: &[usize], rows: &[Option<Row>]) -> Vec<Unit> {
+pub(super) fn units<'a>(
+    lines: &Lines<'_>,
+    body: &'a [usize],
+    rows: &[Option<Row>],
+) -> Vec<Unit<'a>> {
     let wrap = Wrap::of(lines, body, rows);
-    let mut units: Vec<Unit> = Vec::with_capacity(body.len());
+    let mut units: Vec<Unit<'_>> = Vec::with_capacity(body.len());
     // The number last seen of each class, to tell 一、 at a line's start from a wrapped 一、二.
     let mut last: Vec<(Class, u32)> = Vec::new();
-    for &index in body {
+    for (place, &index) in body.iter().enumerate() {
         let is_row = rows[index].is_some();
         if !is_row
             && let Some(unit) = units.last_mut()
             && !unit.is_row
-            && let Some(&before) = unit.lines.last()
-            && wrap.joins(lines, before, index, &last)
+            && wrap.joins(lines, body[place - 1], index, &last)
         {
-            unit.lines.push(index);
+            unit.lines = &body[place - unit.lines.len()..=place];
             continue;
         }
         if let Some(number) = lines.number(index) {
             last.retain(|(class, _)| *class != number.class);
             last.push((number.class, number.value));
         }
-        units.push(Unit { lines: vec![index], is_row });
+        units.push(Unit { lines: &body[place..=place], is_row });
     }
     units
 }
@@ -151,18 +154,9 @@ fn width(words: &str) -> usize {
 }
 
 /// The stretches of the shown text that a unit covers: its lines, as far as they follow each other.
-pub(super) fn shown_spans(lines: &Lines<'_>, unit: &Unit) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    let mut before = None;
-    for &index in &unit.lines {
-        let shown = lines.all[index].shown;
-        match spans.last_mut() {
-            Some(span) if before.is_some_and(|before: usize| before + 1 == index) => {
-                span.end = shown.end
-            }
-            _ => spans.push(shown),
-        }
-        before = Some(index);
-    }
-    spans
+pub(super) fn shown_spans(lines: &Lines<'_>, unit: &Unit<'_>) -> impl Iterator<Item = Span> {
+    unit.lines.chunk_by(|before, index| before + 1 == *index).map(|stretch| {
+        let (first, last) = (stretch[0], stretch[stretch.len() - 1]);
+        Span::new(lines.all[first].shown.start, lines.all[last].shown.end)
+    })
 }

@@ -106,24 +106,21 @@ pub(super) fn line(lines: &Lines<'_>, index: usize) -> Mapped {
     reading.over(lines.normal)
 }
 
-/// Words of a reading form over the shown text, with the punctuation that the text prints.
-pub(super) fn as_printed(reading: &Mapped, shown: &str, span: Span) -> String {
-    let printed = |place: usize| {
-        let origin = reading.original(Span::new(place, place + 1));
+/// Words of a reading form over the shown text, with the punctuation that the text prints. `near` is as for
+/// [`Mapped::original_behind`].
+pub(super) fn as_printed(reading: &Mapped, shown: &str, span: Span, near: &mut usize) -> String {
+    let mut printed = |place: usize| {
+        let origin = reading.original_behind(Span::new(place, place + 1), near);
         shown[origin.start..origin.end].chars().next()
     };
     let words = &reading.text[span.start..span.end];
-    if !words.bytes().any(|byte| byte.is_ascii_punctuation()) {
-        return words.to_owned();
+    let marks = words.bytes().filter(u8::is_ascii_punctuation).count();
+    let mut said = String::with_capacity(words.len() + marks * 2);
+    for (at, char) in words.char_indices() {
+        let full_width = char.is_ascii_punctuation().then(|| printed(span.start + at)).flatten();
+        said.push(full_width.filter(|it| matches!(it, '\u{FF01}'..='\u{FF5E}')).unwrap_or(char));
     }
-    words
-        .char_indices()
-        .map(|(at, char)| {
-            let full_width =
-                char.is_ascii_punctuation().then(|| printed(span.start + at)).flatten();
-            full_width.filter(|char| matches!(char, '\u{FF01}'..='\u{FF5E}')).unwrap_or(char)
-        })
-        .collect()
+    said
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Legacy encodings outside a browser, by the tables of `encoding_rs`.
 
-use encoding_rs::{BIG5, Encoding, GB18030};
+use std::borrow::Cow;
+
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8};
 
 use super::{Decode, LegacyEncoding};
 
@@ -16,6 +18,11 @@ impl Decode for NativeDecoder {
         };
         encoding.decode_without_bom_handling(bytes).0.into_owned()
     }
+
+    // Looks at many bytes at once, which the standard library does not.
+    fn well_formed<'a>(&self, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
+        UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
+    }
 }
 
 #[cfg(test)]
@@ -28,5 +35,14 @@ mod tests {
         assert_eq!(decoder.decode(LegacyEncoding::Gb18030, b"\xb8\xb4\xd2\xe9"), "复议");
         assert_eq!(decoder.decode(LegacyEncoding::Big5, b"\xb4\x5f\xc4\xb3"), "復議");
         assert_eq!(decoder.decode(LegacyEncoding::Gb18030, b"\xb8\xb4\xd2"), "复\u{fffd}");
+    }
+
+    #[test]
+    fn text_is_well_formed_to_its_last_byte() {
+        let text = "复议𠮷a".repeat(50);
+        assert_eq!(NativeDecoder.well_formed(text.as_bytes()).as_deref(), Some(text.as_str()));
+        for len in [text.len() - 2, 1, 2, 64] {
+            assert_eq!(NativeDecoder.well_formed(&text.as_bytes()[..len]), None, "{len}");
+        }
     }
 }

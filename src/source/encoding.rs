@@ -3,6 +3,8 @@
 //! Labels lie (a page converted to UTF-8 still says gb2312), so they decide only between equals. What counts is whether
 //! the bytes, decoded, look like Chinese: common characters and punctuation rather than rare ones.
 
+use std::borrow::Cow;
+
 use super::kind::find;
 use super::{Decode, LegacyEncoding, SourceError};
 
@@ -55,10 +57,10 @@ pub(super) fn decode_labeled(
     if let Some(decoded) = decode_marked(bytes, decoder) {
         return Ok(decoded);
     }
-    let whole = std::str::from_utf8(bytes).ok();
-    let utf8 = whole.map_or_else(|| Utf8Evidence::of(bytes), Utf8Evidence::of_text);
+    let whole = decoder.well_formed(bytes);
+    let utf8 = whole.as_deref().map_or_else(|| Utf8Evidence::of(bytes), Utf8Evidence::of_text);
     if utf8.is_certain() && !is_wide(bytes) {
-        let text = whole.map_or_else(|| read_utf8(bytes), str::to_owned);
+        let text = whole.map_or_else(|| read_utf8(bytes), Cow::into_owned);
         return Ok(Decoded { text, encoding: "UTF-8" });
     }
     let label = label.and_then(named);

@@ -58,7 +58,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
-use crate::text::Span;
+use crate::text::{Span, words};
 use kind::Kind;
 
 /// What a file turned out to be.
@@ -105,6 +105,11 @@ impl LegacyEncoding {
 pub trait Decode {
     /// Decodes `bytes`, writing U+FFFD for each malformed sequence.
     fn decode(&self, encoding: LegacyEncoding, bytes: &[u8]) -> String;
+
+    /// The text that bytes are, where all of them are well-formed UTF-8.
+    fn well_formed<'a>(&self, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
+        std::str::from_utf8(bytes).ok().map(Cow::Borrowed)
+    }
 }
 
 /// A file, read: its text as shown to the reader and what the format itself said about it.
@@ -229,7 +234,8 @@ fn read_document(_: Kind, _: &[u8], _: &dyn Decode) -> Result<Source, SourceErro
 /// The places where the encoding did not allow what stood there.
 fn find_damage(text: &str) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
-    if !has_damage(text.as_bytes()) {
+    // Nearly always there is none, which is told fast.
+    if !words::holds(text, "\u{FFFD}") {
         return found;
     }
     for (start, replaced) in text.match_indices(char::REPLACEMENT_CHARACTER) {
@@ -247,15 +253,4 @@ fn find_damage(text: &str) -> Vec<Diagnostic> {
         found.push(Diagnostic { code: DiagnosticCode::DamagedText, span });
     }
     found
-}
-
-/// Whether U+FFFD stands in the text. Nearly always it does not, so all of it is looked through in one sweep without
-/// decisions on the way.
-fn has_damage(bytes: &[u8]) -> bool {
-    let after = |by: usize| bytes.get(by..).unwrap_or_default();
-    let triples = bytes.iter().zip(after(1)).zip(after(2));
-    let is_one = |first, second, third| (first == 0xef) & (second == 0xbf) & (third == 0xbd);
-    triples
-        .fold(0, |seen, ((first, second), third)| seen | u8::from(is_one(*first, *second, *third)))
-        != 0
 }

@@ -67,11 +67,9 @@ fn may_change(bytes: &[u8]) -> bool {
             (*byte <= 8) | ((*byte >= 0xb) & (*byte <= 0x1f)) | (*byte == 0x7f) | (*byte == 0xc2);
     }
     for ((first, second), third) in bytes.iter().zip(after(1)).zip(after(2)) {
-        // General punctuation: U+200B to 200F, U+2028 to 202F and all behind U+203F; the byte order mark.
-        let is_blank = (*second == 0x80) & (*third >= 0x8b) & (*third <= 0x8f);
-        let is_break = (*second == 0x80) & (*third >= 0xa8) & (*third <= 0xaf);
-        seen |= (*first == 0xe2) & (is_blank | is_break | (*second == 0x81));
-        seen |= (*first == 0xef) & (*second == 0xbb);
+        // General punctuation: U+2008 to 200F, U+2028 to 202F and all behind U+203F; the byte order mark.
+        let is_odd = (*second == 0x80) & (*third & 0xd8 == 0x88) | (*second == 0x81);
+        seen |= (*first == 0xe2) & is_odd | (*first == 0xef) & (*second == 0xbb);
     }
     seen
 }

@@ -7,6 +7,7 @@ use crate::order;
 use std::sync::OnceLock;
 
 use super::Topic;
+pub use super::matcher::Hit;
 use super::matcher::Matcher;
 use super::passage::PARAGRAPH;
 use super::unit::{self, UnitClass};
@@ -95,14 +96,6 @@ pub struct Dictionary {
     /// What topic a figure is of whose own words hold a piece, where the dictionary has no name for it.
     kinds: Vec<Option<Topic>>,
     matcher: Matcher,
-}
-
-/// A word of the dictionary in a passage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    piece: u16,
-    /// Where it stands.
-    pub span: Span,
 }
 
 /// How near the words that a figure's name is taken from stand to it.
@@ -203,17 +196,17 @@ impl Dictionary {
 
     /// The dictionary's words in `text`, by where they end.
     pub fn hits(&self, text: &str) -> Vec<Hit> {
-        self.matcher.find(text).into_iter().map(|(piece, span)| Hit { piece, span }).collect()
+        self.matcher.find(text)
     }
 
     /// What topic a word tells of.
     pub fn about(&self, hit: Hit) -> Option<Topic> {
-        self.about[usize::from(hit.piece)]
+        self.about[usize::from(hit.word)]
     }
 
     /// What topic a figure is of that a word names, where the dictionary has no indicator for it.
     pub fn kind(&self, hit: Hit) -> Option<Topic> {
-        self.kinds[usize::from(hit.piece)]
+        self.kinds[usize::from(hit.word)]
     }
 
     /// All indicators that fit a window with a unit of `class`, best first.
@@ -231,10 +224,13 @@ impl Dictionary {
         if near.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<(Candidate, u32)> = Vec::new();
+        let mut found: Vec<(Candidate, u32)> = Vec::with_capacity(8);
+        // Most words that a form asks for are told to be none of them by one bit.
+        let bit = |piece: u16| 1_u64 << (piece % 64);
+        let bits = near.iter().fold(0, |bits, hit| bits | bit(hit.word));
         let nearest = about.iter().flatten().copied().min().unwrap_or(u32::MAX);
         for hit in &near {
-            for entry in self.forms_at(hit.piece) {
+            for entry in self.forms_at(hit.word) {
                 if unit.is_some_and(|(_, class)| !entry.classes.has(class)) {
                     continue;
                 }
@@ -242,12 +238,14 @@ impl Dictionary {
                 if form.reporter.is_some_and(|wanted| wanted != reporter) {
                     continue;
                 }
-                let has = |piece: &u16| near.iter().any(|hit| hit.piece == *piece);
+                let has = |piece: &u16| {
+                    bits & bit(*piece) != 0 && near.iter().any(|hit| hit.word == *piece)
+                };
                 if !form.pieces[1..].iter().all(has) || form.without.iter().any(has) {
                     continue;
                 }
                 let is_earlier = |hit: &&Hit| {
-                    form.earlier.contains(&hit.piece)
+                    form.earlier.contains(&hit.word)
                         && hit.span.start >= window.sentence
                         && hit.span.end <= window.figure
                 };
@@ -258,7 +256,7 @@ impl Dictionary {
                 }
                 let indicator = &self.indicators[form.indicator];
                 let Some(fit) = unit_fit(indicator, form.classes, unit) else { continue };
-                let place = |piece: &u16| near.iter().find(|hit| hit.piece == *piece);
+                let place = |piece: &u16| near.iter().find(|hit| hit.word == *piece);
                 let words = || form.pieces.iter().filter_map(place).map(|hit| hit.span);
                 let mut score = form.weight * 10 + fit + if by_context { 25 } else { 0 };
                 let mut distance = 0;
@@ -309,7 +307,7 @@ impl Dictionary {
                 u64::from(u32::MAX - candidate.score) << 32 | order::place(candidate.indicator);
             (u64::from(candidate.bare) << 32 | far, worse)
         });
-        let mut best: Vec<Candidate> = Vec::new();
+        let mut best: Vec<Candidate> = Vec::with_capacity(found.len());
         for (candidate, _) in found {
             if !best.iter().any(|other| other.indicator == candidate.indicator) {
                 best.push(candidate);
@@ -355,8 +353,11 @@ fn hits_in(hits: &[Hit], spans: &[Span]) -> Vec<Hit> {
     let end = spans.iter().map(|span| span.end).max().unwrap_or(start);
     // Hits are sorted by where they end.
     let first = hits.partition_point(|hit| hit.span.end <= start);
-    let inside = hits[first..].iter().take_while(|hit| hit.span.end <= end);
-    inside.copied().filter(|hit| spans.iter().any(|span| span.contains(hit.span))).collect()
+    let inside = &hits[first..];
+    let inside = &inside[..inside.partition_point(|hit| hit.span.end <= end)];
+    let mut near = Vec::with_capacity(inside.len());
+    near.extend(inside.iter().filter(|hit| spans.iter().any(|span| span.contains(hit.span))));
+    near
 }
 
 /// How well a unit fits an indicator; `None` when it is of another kind. No unit (a zero statement) fits all but rates.

@@ -39,6 +39,13 @@ pub struct Draft {
     pub intro: Intro,
 }
 
+impl Draft {
+    /// Whether it is part of another figure or of an indicator that is known only from words.
+    pub fn has_parent(&self) -> bool {
+        self.parent.is_some() || self.parent_name.is_some()
+    }
+}
+
 /// How a figure is introduced.
 #[derive(Clone, Debug, Default)]
 pub struct Intro {

@@ -9,14 +9,23 @@ use crate::text::words::{Filter, low_code};
 /// How many pairs of characters are told apart, a power of two.
 const PAIRS: usize = 1 << 15;
 
-/// How many places the steps from one character of a word to the next are spread over, a power of two.
-const STEPS: usize = 1 << 14;
+/// How many places the nodes are spread over, a power of two.
+const PLACES: usize = 1 << 14;
 
-/// The steps that can be held: where few places are free, looking for one takes long.
-const MAX_STEPS: usize = STEPS / 4 * 3;
+/// The nodes that can be held: where few places are free, looking for one takes long.
+const MAX_NODES: usize = PLACES / 4 * 3;
 
 /// No node, no word.
 const NONE: u16 = u16::MAX;
+
+/// A word of the list in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Its number.
+    pub word: u16,
+    /// Where it stands.
+    pub span: Span,
+}
 
 /// A list of words, made ready to be found.
 pub struct Matcher {
@@ -25,14 +34,16 @@ pub struct Matcher {
     /// Words of one character.
     singles: Filter,
     /// Nodes, each at the place that its character and the node above it tell, or at the next one that was free.
-    steps: Box<[u16; STEPS]>,
-    nodes: Vec<Node>,
+    nodes: Box<[Node; PLACES]>,
+    n_nodes: usize,
     n_words: u16,
 }
 
-/// A character of a word behind those of the nodes above it.
+/// A character of a word behind those of the nodes above it; nodes are known by their places.
+#[derive(Clone, Copy)]
 struct Node {
-    char: char,
+    /// The character, of the Basic Multilingual Plane; NUL at a free place.
+    char: u16,
     /// The node above; none where a word starts.
     above: u16,
     /// The word that ends here.
@@ -41,13 +52,16 @@ struct Node {
     goes_on: bool,
 }
 
+/// A place without node.
+const FREE: Node = Node { char: 0, above: NONE, word: NONE, goes_on: false };
+
 impl Default for Matcher {
     fn default() -> Self {
         Self {
             pairs: Box::new([0; PAIRS / 64]),
             singles: Filter::default(),
-            steps: Box::new([NONE; STEPS]),
-            nodes: Vec::new(),
+            nodes: Box::new([FREE; PLACES]),
+            n_nodes: 0,
             n_words: 0,
         }
     }
@@ -71,25 +85,24 @@ impl Matcher {
             _ => return NONE,
         }
         let mut above = NONE;
-        for char in word.chars() {
+        for char in word.encode_utf16() {
             above = match self.step(above, char) {
                 Ok(node) => node,
-                Err(place) => {
+                Err(free) => {
                     // Beyond what can be held, words are left out.
-                    let new = self.nodes.len();
-                    if new == MAX_STEPS {
+                    if self.n_nodes == MAX_NODES {
                         return NONE;
                     }
+                    self.n_nodes += 1;
+                    self.nodes[usize::from(free)] = Node { char, above, ..FREE };
                     if let Some(above) = self.nodes.get_mut(usize::from(above)) {
                         above.goes_on = true;
                     }
-                    self.nodes.push(Node { char, above, word: NONE, goes_on: false });
-                    self.steps[place] = new as u16;
-                    new as u16
+                    free
                 }
             };
         }
-        let node = &mut self.nodes[usize::from(above)];
+        let node = &mut self.nodes[usize::from(above) % PLACES];
         if node.word == NONE {
             node.word = self.n_words;
             self.n_words += 1;
@@ -99,50 +112,58 @@ impl Matcher {
 
     /// The node for `char` behind the node `above`; where there is none, the place for it.
     #[inline]
-    fn step(&self, above: u16, char: char) -> Result<u16, usize> {
-        let mut place = (u32::from(char) as usize ^ (usize::from(above) * 0x9e5)) % STEPS;
+    fn step(&self, above: u16, char: u16) -> Result<u16, u16> {
+        let mut place = usize::from(char ^ above.wrapping_mul(0x9e5)) % PLACES;
         loop {
-            let node = self.steps[place];
-            let Some(here) = self.nodes.get(usize::from(node)) else { return Err(place) };
-            if here.char == char && here.above == above {
-                return Ok(node);
+            let node = &self.nodes[place];
+            if node.char == char && node.above == above {
+                return Ok(place as u16);
             }
-            place = (place + 1) % STEPS;
+            if node.char == 0 {
+                return Err(place as u16);
+            }
+            place = (place + 1) % PLACES;
         }
     }
 
-    /// All words in `text` with their numbers, by where they end; of those that end at one place the longest first.
-    pub fn find(&self, text: &str) -> Vec<(u16, Span)> {
-        let mut found: Vec<(u16, Span)> = Vec::with_capacity(text.len() / 8);
+    /// All words in `text`, by where they end; of those that end at one place the longest first.
+    pub fn find(&self, text: &str) -> Vec<Hit> {
+        let mut found: Vec<Hit> = Vec::with_capacity(text.len() / 8);
         let mut rest = text.as_bytes();
         let mut here = low_code(rest);
         while let Some((code, len)) = here {
-            let at = text.len() - rest.len();
-            rest = &rest[len..];
-            let next = low_code(rest);
-            let starts = next.is_some_and(|(next, _)| {
-                let pair = pair(code, next);
-                self.pairs[pair / 64] >> (pair % 64) & 1 == 1
-            });
-            if starts || self.singles.has(code) {
-                self.find_at(text, at, &mut found);
+            let behind = rest.get(len..).unwrap_or_default();
+            let next = low_code(behind);
+            if next.is_some_and(|(next, _)| self.may_start(code, next)) || self.singles.has(code) {
+                self.find_at(text, text.len() - rest.len(), &mut found);
             }
+            rest = behind;
             here = next;
         }
         found
     }
 
+    /// Whether a word may start with two characters.
+    #[inline]
+    fn may_start(&self, first: usize, second: usize) -> bool {
+        let pair = pair(first, second);
+        self.pairs[pair / 64] >> (pair % 64) & 1 == 1
+    }
+
     /// The words that start at `at`.
-    fn find_at(&self, text: &str, at: usize, found: &mut Vec<(u16, Span)>) {
+    fn find_at(&self, text: &str, at: usize, found: &mut Vec<Hit>) {
         let mut end = at;
         let mut above = NONE;
         for char in text[at..].chars() {
-            let Ok(node) = self.step(above, char) else { return };
-            let here = &self.nodes[usize::from(node)];
+            // Characters beyond the plane stand in no word; NUL would be found at a free place.
+            let code = u16::try_from(char).unwrap_or_default();
+            let Some(node) = self.step(above, code).ok().filter(|_| code != 0) else { return };
+            let here = &self.nodes[usize::from(node) % PLACES];
             end += char.len_utf8();
             if here.word != NONE {
-                let later = found.iter().rev().take_while(|(_, span)| span.end > end).count();
-                found.insert(found.len() - later, (here.word, Span::new(at, end)));
+                let later = found.iter().rev().take_while(|hit| hit.span.end > end).count();
+                found
+                    .insert(found.len() - later, Hit { word: here.word, span: Span::new(at, end) });
             }
             if !here.goes_on {
                 return;
@@ -173,9 +194,10 @@ mod tests {
         let found: Vec<&str> = matcher
             .find(text)
             .iter()
-            .map(|(number, span)| {
-                assert_eq!(words[usize::from(*number)], &text[span.start..span.end]);
-                &text[span.start..span.end]
+            .map(|hit| {
+                let found = &text[hit.span.start..hit.span.end];
+                assert_eq!(words[usize::from(hit.word)], found);
+                found
             })
             .collect();
         assert_eq!(found, ["行政复议", "复议", "议申", "复议申请", "申请", "12345", "件"]);

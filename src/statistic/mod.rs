@@ -248,13 +248,17 @@ impl Extraction {
         drafts: Vec<Draft>,
         base: usize,
         section: Option<usize>,
-        reading: &Mapped,
-        source_text: &str,
+        shown: &mut Shown<'_>,
     ) {
         let first = self.statistics.len();
         let at = |span: Span| Span::new(span.start + base, span.end + base);
-        let parents: Vec<Option<String>> =
-            drafts.iter().map(|draft| name_of_parent(draft, &drafts)).collect();
+        // Labels are moved out of the drafts; the names of parents are taken first.
+        let parents: Vec<Option<String>> = if drafts.iter().any(Draft::has_parent) {
+            drafts.iter().map(|draft| name_of_parent(draft, &drafts)).collect()
+        } else {
+            Vec::new()
+        };
+        let parents = parents.into_iter().chain(std::iter::repeat(None));
         for (draft, parent) in drafts.into_iter().zip(parents) {
             self.places.push(Place {
                 figure: at(draft.figure),
@@ -263,8 +267,24 @@ impl Extraction {
                 is_zero: draft.intro.is_zero,
                 in_table: false,
             });
-            self.statistics.push(finish(draft, parent, base, section, reading, source_text));
+            let span = shown.span(at(draft.quote));
+            self.statistics.push(finish(draft, parent, section, span, shown.text));
         }
+    }
+}
+
+/// The text as shown, and the way to it.
+struct Shown<'a> {
+    text: &'a str,
+    reading: &'a Mapped,
+    /// Where the last place was found; the next one is not far.
+    near: usize,
+}
+
+impl Shown<'_> {
+    /// Where a place of the reading form stands in the shown text.
+    fn span(&mut self, span: Span) -> Span {
+        self.reading.original_behind(span, &mut self.near)
     }
 }
 
@@ -277,6 +297,7 @@ pub fn extract(
 ) -> Extraction {
     let dictionary = dictionary();
     let reading = &document.reading;
+    let mut shown = Shown { text: source_text, reading, near: 0 };
     let reporter = reporter(document);
     let mut extraction = Extraction::default();
     let mut headings = Headings::default();
@@ -289,7 +310,7 @@ pub fn extract(
             let drafts = table::read(&rows, &reading.text, dictionary, &about, year);
             index += table.len;
             let first = extraction.places.len();
-            extraction.push_all(drafts, 0, passage.section, reading, source_text);
+            extraction.push_all(drafts, 0, passage.section, &mut shown);
             extraction.places[first..].iter_mut().for_each(|place| place.in_table = true);
             continue;
         }
@@ -317,10 +338,10 @@ pub fn extract(
         let findings = passage::read(text, sight, &surroundings);
         let base = passage.span.start;
         diagnostics.extend(findings.refused.into_iter().map(|(code, span)| {
-            let span = reading.original(Span::new(span.start + base, span.end + base));
+            let span = shown.span(Span::new(span.start + base, span.end + base));
             Diagnostic { code, span }
         }));
-        extraction.push_all(findings.drafts, base, passage.section, reading, source_text);
+        extraction.push_all(findings.drafts, base, passage.section, &mut shown);
     }
     extraction
 }
@@ -365,16 +386,14 @@ fn name_of_parent(draft: &Draft, all: &[Draft]) -> Option<String> {
     name.or_else(|| draft.parent_name.map(|index| dictionary.indicators[index].name.to_owned()))
 }
 
-/// A draft as a figure of the report. `base` is where the offsets of the draft start in the reading text.
+/// A draft as a figure of the report. `span` is where it stands in the text.
 fn finish(
     draft: Draft,
     parent: Option<String>,
-    base: usize,
     section: Option<usize>,
-    reading: &Mapped,
+    span: Span,
     source_text: &str,
 ) -> Statistic {
-    let span = reading.original(Span::new(draft.quote.start + base, draft.quote.end + base));
     Statistic {
         topic: draft.topic,
         indicator: name_of(&draft, dictionary()),

@@ -8,7 +8,7 @@ use super::sentence::Sentence;
 use super::{Topic, period, plan, quantity, relation, zero};
 use crate::diagnostic::DiagnosticCode;
 use crate::text::Span;
-use crate::text::words::{Filter, WordList};
+use crate::text::words::{self, Filter, WordList};
 
 /// What is known around a passage.
 #[derive(Clone, Copy)]
@@ -56,12 +56,9 @@ impl Sight {
     /// Looks a passage through.
     pub fn of(text: &str) -> Self {
         let places = STARTS.places(text);
-        Self {
-            quantities: quantity::scan_at(text, &places),
-            may_state_zero: ZEROS.stands_at(text, &places),
-            holds: FLAT.stands_at(text, &places),
-            places,
-        }
+        let quantities = quantity::scan_at(text, &places);
+        let [may_state_zero, holds] = WordList::stand_at([&ZEROS, &FLAT], text, &places);
+        Self { places, quantities, may_state_zero, holds }
     }
 
     /// Whether the passage has no figures.
@@ -82,7 +79,11 @@ static STARTS: LazyLock<Filter> = LazyLock::new(|| {
     for list in [&ZEROS, &FLAT, &plan::SIGNS] {
         starts.add(list.filter());
     }
-    zero::TRIGGERS.into_iter().chain(STOPS).for_each(|char| starts.insert(char));
+    zero::TRIGGERS
+        .into_iter()
+        .chain(STOPS)
+        .chain(period::MARKS)
+        .for_each(|char| starts.insert(char));
     starts
 });
 
@@ -114,20 +115,20 @@ pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findin
         }
         let words = &text[sentence.start..sentence.end];
         is_plan |= plan::opens_plan(words, surroundings.year, surroundings.looks_ahead);
+        let zeros = if may_state_zero { zero::scan(text, sentence, places) } else { Vec::new() };
+        if own.is_empty() && zeros.is_empty() && !(holds && FLAT.stands_at(text, places)) {
+            continue;
+        }
         if is_plan || plan::speaks_ahead(words) {
             findings
                 .refused
                 .extend(own.iter().map(|quantity| (DiagnosticCode::Target, quantity.span)));
             continue;
         }
-        let zeros = if may_state_zero { zero::scan(text, sentence, places) } else { Vec::new() };
-        if own.is_empty() && zeros.is_empty() && !(holds && FLAT.stands_at(text, places)) {
-            continue;
-        }
         // Many a passage turns out to have no figures.
         let hits = hits.get_or_insert_with(|| {
             let mut hits = surroundings.dictionary.hits(text);
-            if text.contains('《') {
+            if words::holds(text, "《") {
                 drop_titles(text, &mut hits);
             }
             hits
@@ -148,11 +149,7 @@ pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findin
         let (mut drafts, refused) = reader.read(&own, &zeros);
         findings.refused.extend(refused);
         let base = findings.drafts.len();
-        let periods = if words.contains(['年', '月', '度']) {
-            period::scan(text, sentence, surroundings.year)
-        } else {
-            Vec::new()
-        };
+        let periods = period::scan(text, sentence, places, surroundings.year);
         for draft in &mut drafts {
             draft.period = periods
                 .iter()
@@ -178,11 +175,13 @@ fn drop_titles(text: &str, hits: &mut Vec<Hit>) {
     ];
     let mut titles: Vec<Span> = Vec::new();
     let mut at = 0;
-    while let Some(open) = text[at..].find('《').map(|open| at + open) {
-        let Some(close) = text[open..].find('》').map(|close| open + close) else { break };
-        let is_other =
-            LAWS.iter().any(|law| text[open..close].trim_end_matches(')').ends_with(law))
-                || text[close + '》'.len_utf8()..].starts_with('等');
+    while let Some(open) = words::find(&text[at..], "《").map(|open| at + open) {
+        let Some(close) = words::find(&text[open..], "》").map(|close| open + close) else {
+            break;
+        };
+        let title = text[open..close].trim_end_matches(')');
+        let is_other = LAWS.iter().any(|law| title.ends_with(law))
+            || text[close + '》'.len_utf8()..].starts_with('等');
         if is_other {
             titles.push(Span::new(open, close));
         }

@@ -16,15 +16,20 @@ pub struct Mention {
     pub interval: Option<String>,
 }
 
-/// The periods named in the sentence at `sentence`, in order. `year` is the year that the report covers.
-pub fn scan(text: &str, sentence: Span, year: Option<i32>) -> Vec<Mention> {
+/// What names of periods are found by.
+pub const MARKS: [char; 3] = ['年', '月', '度'];
+
+/// The periods named in the sentence at `sentence`, in order; `places` are those of [`MARKS`] in it, and perhaps others.
+/// `year` is the year that the report covers.
+pub fn scan(text: &str, sentence: Span, places: &[usize], year: Option<i32>) -> Vec<Mention> {
     let words = &text[sentence.start..sentence.end];
     let mut found = Vec::new();
-    for (offset, _) in words.match_indices(['年', '月', '度']) {
-        let mention = match &words[offset..] {
-            rest if rest.starts_with('年') => of_year(words, offset, year),
-            rest if rest.starts_with('月') => of_months(words, offset, year),
-            _ => of_quarter(words, offset, year),
+    for offset in places.iter().map(|at| at - sentence.start) {
+        let mention = match words[offset..].chars().next() {
+            Some('年') => of_year(words, offset, year),
+            Some('月') => of_months(words, offset, year),
+            Some('度') => of_quarter(words, offset, year),
+            _ => None,
         };
         if let Some((at, interval)) = mention {
             found.push(Mention { at: sentence.start + at, interval });
@@ -181,7 +186,8 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expect: &[Option<&str>]) {
-        let found = scan(text, Span::new(0, text.len()), Some(2023));
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        let found = scan(text, Span::new(0, text.len()), &places, Some(2023));
         let found: Vec<Option<&str>> =
             found.iter().map(|mention| mention.interval.as_deref()).collect();
         assert_eq!(found, expect, "{text}");

@@ -95,9 +95,10 @@ fn is_done(rest: &str) -> bool {
 fn is_rule(said: &str) -> bool {
     let item = &said[said.rfind([',', ';']).map_or(0, |mark| mark + 1)..];
     let demands = item.starts_with("要求");
+    let kept_up = item.trim_start_matches("坚持");
     let recurs = ["每年", "每季度", "每月", "每半年", "每周", "每两年", "每学期", "每两月", "以每"]
         .iter()
-        .any(|word| item.trim_start_matches("坚持").starts_with(word))
+        .any(|word| kept_up.starts_with(word))
         && !names_frequency(item);
     // 安全检查每学期两次: how often, told right behind what is done.
     let recurs = recurs

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use crate::diagnostic::DiagnosticCode;
-use crate::text::words::Filter;
+use crate::text::words::{self, Filter};
 use crate::text::{Span, numeral};
 
 use super::Approximation;
@@ -72,10 +72,10 @@ pub fn scan_at(text: &str, places: &[usize]) -> Quantities {
         let char = text[at..].chars().next().unwrap_or(' ');
         let next = at + char.len_utf8();
         at = match char {
-            '《' => skip_until(text, next, '》', 300).unwrap_or(next),
-            '“' => quoted(text, next, '”', &mut quantities),
-            '「' => quoted(text, next, '」', &mut quantities),
-            '〔' | '﹝' => skip_until(text, next, '〕', 30).unwrap_or(next),
+            '《' => skip_until(text, next, "》", 300).unwrap_or(next),
+            '“' => quoted(text, next, "”", &mut quantities),
+            '「' => quoted(text, next, "」", &mut quantities),
+            '〔' | '﹝' => skip_until(text, next, "〕", 30).unwrap_or(next),
             '第' => ordinal(text, at, &mut quantities),
             '百' | '千' if text[next..].starts_with("分之") => {
                 number(text, at, &mut quantities)
@@ -110,20 +110,20 @@ fn skip_code(bytes: &[u8], at: usize) -> usize {
 }
 
 /// The place behind `close`, when it stands within `limit` bytes.
-fn skip_until(text: &str, from: usize, close: char, limit: usize) -> Option<usize> {
+fn skip_until(text: &str, from: usize, close: &str, limit: usize) -> Option<usize> {
     let mut end = (from + limit).min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    text[from..end].find(close).map(|found| from + found + close.len_utf8())
+    words::find(&text[from..end], close).map(|found| from + found + close.len())
 }
 
 /// A slogan or name in quotation marks: numbers in it are part of the name.
-fn quoted(text: &str, from: usize, close: char, quantities: &mut Quantities) -> usize {
+fn quoted(text: &str, from: usize, close: &str, quantities: &mut Quantities) -> usize {
     let Some(end) = skip_until(text, from, close, MAX_QUOTED) else { return from };
     let inner = &text[from..end];
     if inner.chars().any(|char| char.is_ascii_digit() || numeral::is_han_numeral(char)) {
-        quantities.refused.push((DiagnosticCode::Slogan, Span::new(from, end - close.len_utf8())));
+        quantities.refused.push((DiagnosticCode::Slogan, Span::new(from, end - close.len())));
     }
     end
 }
@@ -187,7 +187,7 @@ fn number(text: &str, at: usize, quantities: &mut Quantities) -> usize {
     quantities.found.push(Quantity {
         span: Span::new(start, end),
         value,
-        unit: measure.unit,
+        unit: measure.unit.to_owned(),
         class: measure.class,
         approximation,
         han: first.han,
@@ -211,8 +211,8 @@ fn no_number(text: &str, at: usize, first: numeral::Numeral) -> Option<usize> {
 }
 
 /// The unit of a number.
-struct Measure {
-    unit: String,
+struct Measure<'a> {
+    unit: &'a str,
     class: UnitClass,
     /// Bytes that it takes behind the number.
     len: usize,
@@ -223,10 +223,10 @@ struct Measure {
 }
 
 /// The unit that stands at `end`, behind the number.
-fn measure(text: &str, first: numeral::Numeral, end: usize) -> Option<Measure> {
+fn measure(text: &str, first: numeral::Numeral, end: usize) -> Option<Measure<'_>> {
     let behind = &text[end..];
     let percent = |len, is_tenths| Measure {
-        unit: "%".to_owned(),
+        unit: "%",
         class: UnitClass::Percent,
         len,
         is_tenths,
@@ -249,7 +249,7 @@ fn measure(text: &str, first: numeral::Numeral, end: usize) -> Option<Measure> {
     let name = if len == unit.len { unit.name } else { &behind[..len] };
     // 翻了两番 is four times what was, three times more.
     let value = (&behind[..len] == "番").then(|| first.value.exp2() - 1.0);
-    Some(Measure { unit: name.to_owned(), class: unit.class, len, is_tenths: false, value })
+    Some(Measure { unit: name, class: unit.class, len, is_tenths: false, value })
 }
 
 /// 三分之一, 占一半: a share in percent, and how many bytes it takes behind the first number.
@@ -309,7 +309,7 @@ fn refuse(
     text: &str,
     first: numeral::Numeral,
     whole: Span,
-    measure: &Measure,
+    measure: &Measure<'_>,
     quantities: &mut Quantities,
 ) -> Option<usize> {
     let (before, behind) = (&text[..whole.start], &text[whole.end..]);
@@ -318,7 +318,7 @@ fn refuse(
     // 六届二次全会: the number of a meeting.
     let is_session = measure.unit == "次" && before.ends_with('届');
     // 前30名, 比上年前进2名: a place in a ranking.
-    let is_place = matches!(measure.unit.as_str(), "名" | "位")
+    let is_place = matches!(measure.unit, "名" | "位")
         && (["前", "前进", "前移", "跃升", "位次上升", "位次提升", "排名上升", "排名提升"]
             .iter()
             .any(|word| before.ends_with(word)));
@@ -334,15 +334,15 @@ fn refuse(
     }
     let is_phrase = first.han
         && measure.class != UnitClass::Percent
-        && !is_countable(text, first, whole, &measure.unit);
+        && !is_countable(text, first, whole, measure.unit);
     // 分两批培训: how it was done, not how much.
     let is_manner = before.ends_with('分')
-        && matches!(measure.unit.as_str(), "期" | "批" | "批次" | "次" | "组" | "片" | "类");
+        && matches!(measure.unit, "期" | "批" | "批次" | "次" | "组" | "片" | "类");
     (is_phrase || is_manner || is_method(behind)).then_some(whole.end)
 }
 
 /// The value of a number, with what is written behind its unit (九成八, 五元三毛), and how many bytes that takes.
-fn value(behind: &str, first: numeral::Numeral, measure: &Measure) -> (f64, usize) {
+fn value(behind: &str, first: numeral::Numeral, measure: &Measure<'_>) -> (f64, usize) {
     if let Some(value) = measure.value {
         return (value, 0);
     }
@@ -352,7 +352,7 @@ fn value(behind: &str, first: numeral::Numeral, measure: &Measure) -> (f64, usiz
         let (more, len) = part.map_or((0.0, 0), |part| (part.value, part.span.end));
         return (numeral::tidy(first.value * 10.0 + more), len);
     }
-    behind_unit(behind, &measure.unit, measure.class)
+    behind_unit(behind, measure.unit, measure.class)
         .map_or((first.value, 0), |(more, len)| (numeral::tidy(first.value + more), len))
 }
 
@@ -443,14 +443,15 @@ const NEAR: usize = 40;
 /// Whether a length of time is one of the two of 由20个工作日压缩至3.5个工作日, the one that is a figure.
 fn is_shortened(text: &str, at: usize, end: usize) -> bool {
     let is_mark = |char: &char| matches!(char, ',' | ';' | '。' | '\n');
-    let before: usize = text[..at]
-        .chars()
-        .rev()
-        .take(NEAR)
-        .take_while(|char| !is_mark(char))
-        .map(char::len_utf8)
-        .sum();
-    let before = &text[at - before..at];
+    let (mut start, mut starts) = (at, false);
+    for char in text[..at].chars().rev().take(NEAR).take_while(|char| !is_mark(char)) {
+        start -= char.len_utf8();
+        starts |= matches!(char, '由' | '从');
+    }
+    if !starts {
+        return false;
+    }
+    let before = &text[start..at];
     let behind: usize =
         text[end..].chars().take(NEAR).take_while(|char| !is_mark(char)).map(char::len_utf8).sum();
     let behind = &text[end..end + behind];
@@ -461,12 +462,10 @@ fn is_shortened(text: &str, at: usize, end: usize) -> bool {
                 .is_some_and(|place| words[place + verb.len()..].starts_with(['至', '到', '为']))
         })
     };
-    let had_former = before.contains(['由', '从'])
-        && before.contains(|char: char| char.is_ascii_digit() || numeral::is_han_numeral(char));
-    let is_former = before.contains(['由', '从']) && is_new(behind);
-    is_former
-        && behind.contains(|char: char| char.is_ascii_digit() || numeral::is_han_numeral(char))
-        || had_former && is_new(before)
+    let has_number = |words: &str| {
+        words.contains(|char: char| char.is_ascii_digit() || numeral::is_han_numeral(char))
+    };
+    is_new(behind) && has_number(behind) || has_number(before) && is_new(before)
 }
 
 /// The place behind a date that the number at `number` starts; `None` when it is none.

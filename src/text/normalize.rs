@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::traditional::{self, simplified};
+use super::traditional::{self, IDEOGRAPHS, simplified};
 use super::{Mapped, Span};
 
 /// The longest pinyin syllable, `zhuang`, and one letter for damage.
@@ -33,6 +33,13 @@ pub fn normalize(text: &str) -> Mapped {
             at = end;
             continue;
         }
+        if let Some(simplified) = traditional::alone(char) {
+            copy(&mut mapped, text, kept, at);
+            mapped.push(simplified, Span::new(at, end));
+            kept = end;
+            at = end;
+            continue;
+        }
         let before = text[kept..at].chars().next_back().or_else(|| mapped.text.chars().next_back());
         let pinyin = matches!(char, '(' | '（').then(|| pinyin_len(before, &text[end..])).flatten();
         let (fold, after) = match pinyin {
@@ -51,9 +58,6 @@ pub fn normalize(text: &str) -> Mapped {
     copy(&mut mapped, text, kept, text.len());
     mapped
 }
-
-/// The first ideograph; from here on only the table of traditional characters replaces any.
-const IDEOGRAPHS: u32 = 0x3400;
 
 /// From here on, half-width and full-width forms and the like; between the ideographs and these nothing is replaced.
 const COMPATIBILITY_FORMS: u32 = 0xFE00;
@@ -84,17 +88,20 @@ impl Plain {
     fn len_of(&self, bytes: &[u8]) -> usize {
         let mut rest = bytes;
         loop {
-            let (place, bit, len) = match rest {
-                [first @ 0xe0..0xf0, second, third, ..] => {
-                    (usize::from(first & 0xf) << 6 | usize::from(second & 0x3f), third & 0x3f, 3)
+            let (bits, behind) = match rest {
+                [first @ 0xe0..0xf0, second, third, behind @ ..] => {
+                    let place = usize::from(first & 0xf) << 6 | usize::from(second & 0x3f);
+                    (self.0[place] >> (third & 0x3f), behind)
                 }
-                [first @ ..0x80, ..] => (usize::from(first >> 6), first & 0x3f, 1),
+                [first @ ..0x80, behind @ ..] => {
+                    (self.0[usize::from(first >> 6)] >> (first & 0x3f), behind)
+                }
                 _ => break,
             };
-            if self.0[place] >> bit & 1 == 0 {
+            if bits & 1 == 0 {
                 break;
             }
-            rest = &rest[len..];
+            rest = behind;
         }
         bytes.len() - rest.len()
     }
@@ -199,55 +206,55 @@ fn plain(char: char) -> Option<char> {
     })
 }
 
-/// Whether `letters` can be one syllable of pinyin, with or without tone.
+/// Whether `letters`, at most [`PINYIN_LETTERS`] and one more, can be one syllable of pinyin, with or without tone.
 fn is_syllable(letters: &str) -> bool {
-    let plain: String = letters.chars().map(|char| plain(char).unwrap_or(char)).collect();
-    let initial = ["zh", "ch", "sh"]
-        .iter()
-        .map(|pair| pair.len())
-        .zip(["zh", "ch", "sh"])
-        .find(|(_, pair)| plain.starts_with(pair))
-        .map_or_else(
-            || usize::from(plain.starts_with(|char| "bpmfdtnlgkhjqxrzcsyw".contains(char))),
-            |(len, _)| len,
-        );
+    let mut syllable = [0; PINYIN_LETTERS + 1];
+    let mut len = 0;
+    for (place, letter) in syllable.iter_mut().zip(letters.chars()) {
+        *place = u8::try_from(plain(letter).unwrap_or(letter)).unwrap_or(0);
+        len += 1;
+    }
+    let syllable = &syllable[..len];
+    let is_pair = matches!(syllable, [b'z' | b'c' | b's', b'h', ..]);
+    let is_initial = |letter: &u8| b"bpmfdtnlgkhjqxrzcsyw".contains(letter);
+    let initial = if is_pair { 2 } else { usize::from(syllable.first().is_some_and(is_initial)) };
     matches!(
-        &plain[initial..],
-        "a" | "o"
-            | "e"
-            | "i"
-            | "u"
-            | "v"
-            | "ai"
-            | "ei"
-            | "ui"
-            | "ao"
-            | "ou"
-            | "iu"
-            | "ie"
-            | "ve"
-            | "ue"
-            | "er"
-            | "an"
-            | "en"
-            | "in"
-            | "un"
-            | "vn"
-            | "ang"
-            | "eng"
-            | "ing"
-            | "ong"
-            | "ia"
-            | "iao"
-            | "ian"
-            | "iang"
-            | "iong"
-            | "ua"
-            | "uo"
-            | "uai"
-            | "uan"
-            | "uang"
-            | "van"
+        &syllable[initial..],
+        b"a" | b"o"
+            | b"e"
+            | b"i"
+            | b"u"
+            | b"v"
+            | b"ai"
+            | b"ei"
+            | b"ui"
+            | b"ao"
+            | b"ou"
+            | b"iu"
+            | b"ie"
+            | b"ve"
+            | b"ue"
+            | b"er"
+            | b"an"
+            | b"en"
+            | b"in"
+            | b"un"
+            | b"vn"
+            | b"ang"
+            | b"eng"
+            | b"ing"
+            | b"ong"
+            | b"ia"
+            | b"iao"
+            | b"ian"
+            | b"iang"
+            | b"iong"
+            | b"ua"
+            | b"uo"
+            | b"uai"
+            | b"uan"
+            | b"uang"
+            | b"van"
     )
 }
 

@@ -7,6 +7,8 @@ static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/simplified.bin"
 
 /// The first code point of the table; below it nothing is replaced.
 pub(super) const FIRST: u32 = 0x2E80;
+/// The first ideograph; from here on nothing but the table replaces a character, up to the compatibility forms.
+pub(super) const IDEOGRAPHS: u32 = 0x3400;
 /// One past its last code point.
 pub(super) const END: u32 = 0xA000;
 
@@ -96,6 +98,13 @@ pub fn simplified(char: char, before: Option<char>, after: Option<char>) -> Opti
         to => to,
     };
     if to == 0 { None } else { char::from_u32(u32::from(to)) }
+}
+
+/// The simplified form of an ideograph that has one whatever stands around it.
+pub(super) fn alone(char: char) -> Option<char> {
+    let place = u32::from(char).checked_sub(IDEOGRAPHS)? + (IDEOGRAPHS - FIRST);
+    let to = *TABLE.get_or_init(unpack).slots.get(place as usize)?;
+    if to > IN_CONTEXT { char::from_u32(u32::from(to)) } else { None }
 }
 
 /// One form that stands for all that `char` may be in either script, whatever stands around it: to compare by, not to

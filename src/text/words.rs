@@ -106,11 +106,20 @@ impl WordList {
 
     /// Whether one of the words starts at one of `places`. For a list [`WordList::by_first`].
     pub fn stands_at(&self, text: &str, places: &[usize]) -> bool {
-        let bytes = text.as_bytes();
-        let may_start = |at: usize| {
-            low_code(bytes.get(at..).unwrap_or_default()).is_some_and(|it| self.filter.has(it.0))
-        };
-        places.iter().any(|&at| may_start(at) && self.at_start(&text[at..]).is_some())
+        Self::stand_at([self], text, places) == [true]
+    }
+
+    /// The same for several lists.
+    pub fn stand_at<const N: usize>(lists: [&Self; N], text: &str, places: &[usize]) -> [bool; N] {
+        let mut stand = [false; N];
+        for &at in places {
+            let rest = text.get(at..).unwrap_or_default();
+            let Some((code, _)) = low_code(rest.as_bytes()) else { continue };
+            for (stands, list) in stand.iter_mut().zip(lists) {
+                *stands |= list.filter.has(code) && !*stands && list.at_start(rest).is_some();
+            }
+        }
+        stand
     }
 
     /// What lets the first characters of the words pass. For a list [`WordList::by_first`].
@@ -184,21 +193,27 @@ impl Filter {
     pub fn places(&self, text: &str) -> Vec<usize> {
         let mut places = Vec::with_capacity(text.len() / 16);
         let mut rest = text.as_bytes();
-        loop {
-            let (has, behind) = match rest {
-                // Nearly all characters; the same as below, told with less.
-                [0xe0..0xf0, high, low, behind @ ..] => {
-                    (self.0[usize::from(high & 63)] >> (low & 63) & 1 == 1, behind)
-                }
-                _ => {
-                    let Some((code, len)) = low_code(rest) else { return places };
-                    (self.has(code), &rest[len..])
-                }
-            };
+        while let Some((has, behind)) = self.first(rest) {
             if has {
                 places.push(text.len() - rest.len());
             }
             rest = behind;
+        }
+        places
+    }
+
+    /// Whether the first character may be in the set, and what stands behind it.
+    #[inline]
+    fn first<'a>(&self, bytes: &'a [u8]) -> Option<(bool, &'a [u8])> {
+        match bytes {
+            // Nearly all characters; the same as below, told with less.
+            [0xe0..0xf0, high, low, behind @ ..] => {
+                Some((self.0[usize::from(high & 63)] >> (low & 63) & 1 == 1, behind))
+            }
+            _ => {
+                let (code, len) = low_code(bytes)?;
+                Some((self.has(code), bytes.get(len..)?))
+            }
         }
     }
 
@@ -206,11 +221,11 @@ impl Filter {
     pub fn next(&self, bytes: &[u8], at: usize) -> Option<usize> {
         let mut rest = bytes.get(at..)?;
         loop {
-            let (code, len) = low_code(rest)?;
-            if self.has(code) {
+            let (has, behind) = self.first(rest)?;
+            if has {
                 return Some(bytes.len() - rest.len());
             }
-            rest = rest.get(len..)?;
+            rest = behind;
         }
     }
 }
@@ -230,15 +245,66 @@ pub fn low_code(bytes: &[u8]) -> Option<(usize, usize)> {
     Some((usize::from(high & 63) << 6 | usize::from(low & 127), len))
 }
 
-/// The first place of `word` in `text`. The standard library prepares each search, which takes longer than this where
-/// texts are short: clauses and sentences.
+/// The first place of `word`, two bytes or longer, in `text`. The standard library prepares each search, which takes
+/// longer than this where texts are short: clauses and sentences.
 #[must_use]
 pub fn find(text: &str, word: &str) -> Option<usize> {
     let (text, word) = (text.as_bytes(), word.as_bytes());
-    let (last, before) = word.split_last()?;
-    (before.len()..text.len())
-        .find(|&at| text[at] == *last && text[at - before.len()..at] == *before)
-        .map(|at| at - before.len())
+    // The end of a word tells more than its start: most characters start with one of a few bytes.
+    let (before, end) = word.split_last_chunk()?;
+    let mut from = before.len();
+    loop {
+        let at = pair_place(text, from, *end)?;
+        if text[at - before.len()..at] == *before {
+            return Some(at - before.len());
+        }
+        from = at + 1;
+    }
+}
+
+/// How many places are looked at in one sweep without decisions on the way.
+const SWEEP: usize = 16;
+
+/// The first place of two bytes at or behind `from`.
+fn pair_place(bytes: &[u8], mut from: usize, pair: [u8; 2]) -> Option<usize> {
+    while let Some(sweep) = bytes.get(from..).and_then(|rest| rest.first_chunk::<{ SWEEP + 1 }>()) {
+        if holds_pair(sweep, pair) {
+            break;
+        }
+        from += SWEEP;
+    }
+    let rest = bytes.get(from..)?;
+    // What is left is shorter than a sweep, which then starts before it, or holds the pair.
+    if rest.len() <= SWEEP && bytes.last_chunk().is_some_and(|sweep| !holds_pair(sweep, pair)) {
+        return None;
+    }
+    rest.windows(2).position(|it| it == pair).map(|at| from + at)
+}
+
+/// Whether two bytes stand in a few.
+fn holds_pair(sweep: &[u8; SWEEP + 1], [first, second]: [u8; 2]) -> bool {
+    let mut seen = false;
+    for at in 0..SWEEP {
+        seen |= (sweep[at] == first) & (sweep[at + 1] == second);
+    }
+    seen
+}
+
+/// The first place of an ASCII character at or behind `from`.
+#[must_use]
+pub fn find_mark(text: &str, mut from: usize, mark: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    while let Some(sweep) = bytes.get(from..).and_then(|rest| rest.first_chunk::<{ SWEEP * 2 }>()) {
+        let mut seen = false;
+        for byte in sweep {
+            seen |= *byte == mark;
+        }
+        if seen {
+            break;
+        }
+        from += sweep.len();
+    }
+    bytes.get(from..)?.iter().position(|byte| *byte == mark).map(|at| from + at)
 }
 
 /// The last place of `word` in `text`, for the same short texts.
@@ -249,6 +315,16 @@ pub fn find_last(text: &str, word: &str) -> Option<usize> {
     (before.len()..text.len())
         .rfind(|&at| text[at] == *last && text[at - before.len()..at] == *before)
         .map(|at| at - before.len())
+}
+
+/// All places of `word` in `text`, for the same short texts.
+pub fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + find(text.get(from..)?, word)?;
+        from = at + word.len();
+        Some(at)
+    })
 }
 
 /// Whether `word` stands in `text`, for the same short texts.
@@ -265,7 +341,7 @@ pub fn holds_any(text: &str, words: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{WordList, find, find_last};
+    use super::{WordList, find, find_last, find_mark, places};
 
     #[test]
     fn the_longest_word_wins() {
@@ -284,6 +360,24 @@ mod tests {
         {
             assert_eq!(find(text, word), text.find(word), "{word} in {text}");
             assert_eq!(find_last(text, word), text.rfind(word), "last {word} in {text}");
+        }
+    }
+
+    #[test]
+    fn words_are_found_at_every_place_of_longer_texts() {
+        // 《 and 》 end in the bytes of the pair that is looked for, or nearly.
+        for len in 0..60 {
+            let text = format!("{}其中《{}", "》中".repeat(len / 6), "、".repeat(len));
+            for word in ["其中", "《", "中《", "》", "中", "没有", "、"] {
+                assert_eq!(find(&text, word), text.find(word), "{word} in {text}");
+                let all: Vec<usize> = text.match_indices(word).map(|(at, _)| at).collect();
+                assert_eq!(places(&text, word).collect::<Vec<_>>(), all, "{word} in {text}");
+            }
+            let text = format!("{}\n{}", "a".repeat(len), "b\n".repeat(len / 2));
+            let from = len / 2;
+            let expected = text[from..].find('\n').map(|at| from + at);
+            assert_eq!(find_mark(&text, from, b'\n'), expected, "{text}");
+            assert_eq!(find_mark(&text, from, b'c'), None, "{text}");
         }
     }
 

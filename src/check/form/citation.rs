@@ -3,7 +3,7 @@
 use crate::check::finding::{Finding, Found, Verdict};
 use crate::check::rules::{Repealed, rules};
 use crate::check::subject::Subject;
-use crate::text::Span;
+use crate::text::{Span, words};
 
 const SOURCE: &str = "法律法规和文件的施行、废止日期";
 
@@ -33,7 +33,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
     let mut cited: Vec<(&Repealed, Span)> = Vec::new();
     for passage in subject.passages {
         let words = subject.passage(passage);
-        for (at, _) in words.match_indices('《') {
+        for at in words::places(words, "《") {
             let open = at + '《'.len_utf8();
             let Some(rule) = repealed(&words[open..]) else { continue };
             let start = passage.span.start + at;
@@ -68,12 +68,20 @@ fn is_before(rule: &Repealed, year: i32) -> bool {
 /// The rule out of force whose title `words`, behind 《, are.
 fn repealed(words: &str) -> Option<&'static Repealed> {
     let words = words.strip_prefix("中华人民共和国").unwrap_or(words);
-    rules().repealed.iter().find(|rule| starts_with_title(words, rule.title))
+    // Nearly all differ in their first character.
+    let first = words.chars().find(is_kept);
+    let mut rules =
+        rules().repealed.iter().filter(|rule| rule.title.chars().find(is_kept) == first);
+    rules.find(|rule| starts_with_title(words, rule.title))
 }
 
-/// Whether words start with a title and 》; dashes and spaces are often lost.
+/// Whether a character tells titles apart; dashes and spaces are often lost.
+const fn is_kept(char: &char) -> bool {
+    !matches!(char, '-' | '—' | '–' | '~' | ' ')
+}
+
+/// Whether words start with a title and 》.
 fn starts_with_title(words: &str, title: &str) -> bool {
-    let is_kept = |char: &char| !matches!(char, '-' | '—' | '–' | '~' | ' ');
     let mut rest = words.chars().filter(is_kept);
     title.chars().filter(is_kept).all(|char| rest.next() == Some(char)) && rest.next() == Some('》')
 }

@@ -44,8 +44,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Option<Found> {
 /// Whether there may be placeholders at all, told in one sweep without decisions on the way.
 fn may_hold(words: &str) -> bool {
     let bytes = words.as_bytes();
-    let next = bytes.get(1..).unwrap_or_default();
-    let sign = |byte, next| {
+    let stands_here = |byte, next| {
         // × starts with C3; the last two bytes of □; those of 略)
         (byte == b'X')
             | (byte == b'x')
@@ -54,9 +53,11 @@ fn may_hold(words: &str) -> bool {
             | (byte == 0x96) & (next == 0xa1)
             | (byte == 0xa5) & (next == b')')
     };
-    let seen =
-        bytes.iter().zip(next).fold(0, |seen, (byte, next)| seen | u8::from(sign(*byte, *next)));
-    seen != 0 || words.ends_with(MARKS)
+    let mut seen = false;
+    for (byte, next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
+        seen |= stands_here(*byte, *next);
+    }
+    seen || words.ends_with(MARKS)
 }
 
 /// The placeholders in a passage.

@@ -30,13 +30,18 @@ const MAX_LABEL: usize = 20;
 
 /// The noun phrase for a figure, without quotation marks.
 pub fn label(before: &str, behind: &str) -> String {
+    label_of(before, strip(before), behind)
+}
+
+/// The same where it is known what [`strip`] leaves of the words before the number.
+pub fn label_of(before: &str, stripped: &str, behind: &str) -> String {
     const QUOTES: [char; 4] = ['“', '”', '「', '」'];
-    let phrase = phrase(before, behind);
+    let phrase = phrase(before, stripped, behind);
     if phrase.contains(QUOTES) { phrase.replace(QUOTES, "") } else { phrase }
 }
 
 /// The noun phrase for a figure from the words before its number and, when those only hold a verb, those behind it.
-fn phrase(before: &str, behind: &str) -> String {
+fn phrase(before: &str, stripped: &str, behind: &str) -> String {
     // 甲区、乙街道和2个项目, 丙涌等9个断面, 纳入监管的147条水体: what stands before only leads to the noun behind.
     if before.ends_with(['等', '的', '和', '与', '及', '、']) && !before.ends_with("》等") {
         let noun = noun_behind(behind);
@@ -50,7 +55,7 @@ fn phrase(before: &str, behind: &str) -> String {
             return noun;
         }
     }
-    let before = &without_examples(strip(before));
+    let before = &without_examples(stripped);
     let noun = before.trim_end_matches(char::is_whitespace);
     if noun.is_empty() || is_verb(noun) {
         let behind = noun_behind(behind);
@@ -134,18 +139,13 @@ pub fn is_noun(words: &str) -> bool {
     !words.is_empty() && !is_verb(words)
 }
 
-/// The words before a number from where they start to say what is counted, up to the number.
-pub fn from_noun(before: &str) -> &str {
-    strip_openers(before)
-}
-
 /// The words before a number without openers and closers.
 pub fn strip(words: &str) -> &str {
     strip_openers(strip_closers(words))
 }
 
 /// Takes times, subjects and adverbs off the left.
-fn strip_openers(mut words: &str) -> &str {
+pub fn strip_openers(mut words: &str) -> &str {
     loop {
         let rest = skip_method(skip_date(words));
         let opener = lists().openers.at_start(rest).map(|(word, _)| word);

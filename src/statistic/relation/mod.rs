@@ -12,6 +12,7 @@ use super::Topic;
 use super::dictionary::Dictionary;
 use super::draft::Draft;
 use super::unit::UnitClass;
+use crate::text::words;
 
 /// Sets the parents of the drafts of one sentence.
 pub fn relate(drafts: &mut [Draft], dictionary: &Dictionary) {
@@ -206,7 +207,7 @@ const TELLING: f64 = 40.0;
 
 /// Whether a count can be one kind of what another counts.
 fn is_kind(whole: &Draft, part: &Draft) -> bool {
-    !OUTCOMES.iter().any(|word| part.label.contains(word))
+    !words::holds_any(&part.label, OUTCOMES)
         && (part.topic == whole.topic || whole.value.is_some_and(|value| value >= TELLING))
 }
 

@@ -6,7 +6,7 @@ use crate::statistic::draft::{Draft, Intro};
 use crate::statistic::quantity::Quantity;
 use crate::statistic::unit::UnitClass;
 use crate::statistic::{Change, Direction, change, earlier, label};
-use crate::text::Span;
+use crate::text::{Span, words};
 
 /// 持平.
 const FLAT: Change = Change { direction: Direction::Flat, value: None, unit: None, from: None };
@@ -53,7 +53,7 @@ impl Sentence<'_> {
             from: base.as_ref().map(|base| base.quantity.value),
         };
         // 受理量较上年的188件增长9%: what changed stands before the earlier level.
-        let item = base.map_or(item, |base| Item { before: base.before, ..item });
+        let item = base.map_or(item, |base| self.item_with(base.before, item));
         let text = self.text;
         let before = text.get(item.before.start..item.before.end).unwrap_or_default();
         let subject = change::subject(before);
@@ -66,12 +66,8 @@ impl Sentence<'_> {
             return;
         }
         if label::has_noun(subject) {
-            let bare_item = Item {
-                before: named,
-                behind: Span::new(quantity.span.end, quantity.span.end),
-                limit: item.limit,
-                next: item.next,
-            };
+            let behind = Span::new(quantity.span.end, quantity.span.end);
+            let bare_item = self.item(named, behind, item.limit, item.next);
             let mut draft = self.change_draft(bare_item, quantity.span);
             draft.change = Some(change);
             draft.quote = Span::new(draft.quote.start.min(named.end), quantity.span.end);
@@ -285,7 +281,7 @@ impl Sentence<'_> {
             .filter_map(|word| before.find(word))
             .min()
             .unwrap_or(before.len());
-        let named = Item { before: Span::new(item.before.start, item.before.start + cut), ..item };
+        let named = self.item_with(Span::new(item.before.start, item.before.start + cut), item);
         let direction = if quantity.value < 1.0 { Direction::Down } else { Direction::Up };
         let change = Change {
             direction,
@@ -294,7 +290,7 @@ impl Sentence<'_> {
             from: None,
         };
         // 收到申请84654件,是上年的4.4倍: the figure before it is what grew.
-        if !label::has_noun(self.words(named.before))
+        if !label::is_noun(self.words(named.noun))
             && let Some(previous) = self.drafts.last_mut()
             && previous.value.is_some()
             && previous.change.is_none()
@@ -312,7 +308,7 @@ impl Sentence<'_> {
     /// 由28%提升至36.5%; 同比下降1.1个百分点,降至5.2%; 增至14项.
     pub(super) fn read_new_level(&mut self, quantity: &Quantity, item: Item, direction: Direction) {
         if let Some(former) = self.former.take() {
-            let named = Item { before: former.before, limit: former.limit, ..item };
+            let named = self.item(former.before, item.behind, former.limit, item.next);
             for mut draft in self.level_drafts(quantity, named) {
                 draft.change =
                     Some(Change { direction, value: None, unit: None, from: Some(former.value) });
@@ -350,7 +346,7 @@ impl Sentence<'_> {
     /// 与上年持平: the figure before it did not change.
     pub(super) fn hold_flat(&mut self) {
         let text = self.text;
-        for (at, _) in text[self.span.start..self.span.end].match_indices("持平") {
+        for at in words::places(&text[self.span.start..self.span.end], "持平") {
             let at = self.span.start + at;
             let item = self.part(self.span.start, at).rfind([',', ';', '、']).map_or(
                 self.span.start,
@@ -369,8 +365,7 @@ impl Sentence<'_> {
                 let named = Span::new(item, item + subject.len());
                 let figure = Span::new(at, at + "持平".len());
                 let behind = Span::new(at, at);
-                let mut draft = self
-                    .change_draft(Item { before: named, behind, limit: item, next: at }, figure);
+                let mut draft = self.change_draft(self.item(named, behind, item, at), figure);
                 draft.change = Some(FLAT);
                 self.drafts.push(draft);
                 continue;

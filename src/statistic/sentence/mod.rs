@@ -69,6 +69,8 @@ const MAX_SHORT_NOUN: usize = 8;
 struct Item {
     /// From the last comma or figure to the number.
     before: Span,
+    /// What is left of those without openers and closers: what is counted, where they say so.
+    noun: Span,
     /// From the unit to the next comma or figure.
     behind: Span,
     /// Where the figure before it ends, or the sentence starts.
@@ -129,22 +131,21 @@ impl<'a> Sentence<'a> {
                 continue;
             }
             let next = quantities.get(index + 1).map_or(self.span.end, |next| next.span.start);
-            let item = Item {
-                before: Span::new(
-                    item_start(self.text, limit, quantity.span.start),
-                    quantity.span.start,
-                ),
-                behind: Span::new(quantity.span.end, item_end(self.text, quantity.span.end, next)),
+            let start = item_start(self.text, limit, quantity.span.start);
+            let end = item_end(self.text, quantity.span.end, next);
+            let item = self.item(
+                Span::new(start, quantity.span.start),
+                Span::new(quantity.span.end, end),
                 limit,
                 next,
-            };
+            );
             let is_read = self.read_quantity(quantity, item);
             // A noun behind the unit belongs to this figure, not to the next one.
             let named_behind = is_read
                 && self.base.is_none()
                 && !quantities.get(index + 1).is_some_and(|after| self.leaves_noun_to(item, after))
                 && !label::strip(self.words(item.behind)).is_empty()
-                && label::leaves_noun(self.words(item.before))
+                && label::is_left_to_behind(self.words(item.noun))
                 && (self.words(item.behind).chars().count() <= MAX_SHORT_NOUN
                     || self.part(item.behind.end, next) == "、")
                 && self.part(quantity.span.end, next).len() < 60;
@@ -176,6 +177,24 @@ impl<'a> Sentence<'a> {
             && after.class == UnitClass::Thing
             && between.chars().count() >= LONG
             && ends(self.part(after.span.end, self.span.end))
+    }
+
+    /// The words around a number; see [`Item`].
+    fn item(&self, before: Span, behind: Span, limit: usize, next: usize) -> Item {
+        Item { before, noun: self.noun_in(before), behind, limit, next }
+    }
+
+    /// The same item with other words before its number.
+    fn item_with(&self, before: Span, item: Item) -> Item {
+        Item { before, noun: self.noun_in(before), ..item }
+    }
+
+    /// Where what is counted stands in the words before a number.
+    fn noun_in(&self, before: Span) -> Span {
+        let words = label::strip_closers(self.words(before));
+        let noun = label::strip_openers(words);
+        let start = before.start + words.len() - noun.len();
+        Span::new(start, start + noun.len())
     }
 
     fn words(&self, span: Span) -> &str {
@@ -287,7 +306,7 @@ impl<'a> Sentence<'a> {
     fn read_level(&mut self, quantity: &Quantity, item: Item) {
         let each = self.shared_by_each(quantity, item);
         for before in &each {
-            let drafts = self.level_drafts(quantity, Item { before: *before, ..item });
+            let drafts = self.level_drafts(quantity, self.item_with(*before, item));
             self.drafts.extend(drafts);
         }
         if !each.is_empty() {
@@ -335,9 +354,9 @@ impl<'a> Sentence<'a> {
     fn draft(&self, indicator: Option<usize>, item: Item, figure: Span) -> Draft {
         let before = self.words(item.before);
         let behind = self.words(item.behind);
-        let stripped = label::strip(before);
+        let stripped = self.words(item.noun);
         let label = self.label(item);
-        let start = item.before.end - label::from_noun(before).len();
+        let start = item.before.end - label::strip_openers(before).len();
         let is_named_before = label::is_noun(stripped) && !label::is_left_to_behind(stripped);
         let end = if is_named_before || behind.is_empty() { figure.end } else { item.behind.end };
         let per_head = ["每", "平均", "人均", "户均", "月均", "日均", "年均", "场均", "周均"]
@@ -390,7 +409,11 @@ impl<'a> Sentence<'a> {
 
     /// What is counted: in the words around the number, else in those of the item or figure before it.
     fn label(&self, item: Item) -> String {
-        let own = label::label(self.words(item.before), self.words(item.behind));
+        let own = label::label_of(
+            self.words(item.before),
+            self.words(item.noun),
+            self.words(item.behind),
+        );
         let previous = self.drafts.last().map(|draft| draft.label.as_str()).unwrap_or_default();
         if own.starts_with('占') && !previous.is_empty() && !previous.ends_with("占比") {
             return format!("{previous}占比");
@@ -442,9 +465,10 @@ impl<'a> Sentence<'a> {
         let is_case = self.drafts.last().is_some_and(|draft| {
             matches!(draft.topic, super::Topic::Reconsideration | super::Topic::Litigation)
         });
-        let breaks_down = ["中,", "中有", "中尚有", "中仍有", "中:"]
-            .iter()
-            .any(|word| words::find(gap, word).is_some_and(|at| at > 0));
+        let breaks_down = words::holds(gap, "中")
+            && ["中,", "中有", "中尚有", "中仍有", "中:"]
+                .iter()
+                .any(|word| words::find(gap, word).is_some_and(|at| at > 0));
         let listed = words::holds(gap, "其中")
             || breaks_down
             || is_case && gap.trim_start_matches([',', ';']).starts_with("涉及")

@@ -93,7 +93,7 @@ impl Sentence<'_> {
     /// 投诉举报类12件, 信息公开类案件5件, 行政处罚类数量最多,共349件: whether the words of a number name a kind of what the
     /// text counts.
     fn kind_of_case(&self, item: Item) -> bool {
-        let own = label::strip(self.words(item.before));
+        let own = self.words(item.noun);
         let is_kind = |words: &str| words.ends_with('类');
         if !own.is_empty() {
             return is_kind(own)
@@ -191,8 +191,7 @@ impl Sentence<'_> {
         let bare = label::without_bracket(self.words(item.before));
         let before = Span::new(item.before.start, item.before.start + bare.len());
         let item = if bare.is_empty() { item } else { Item { before, ..item } };
-        let before = self.words(item.before);
-        if label::has_noun(before) {
+        if label::is_noun(self.words(item.noun)) {
             let mut named = self.candidates(&[item.before], unit, figure);
             // 常务会议5次专题研究法治工作: what was done so many times says what kind of meeting it was.
             if label::tells_study(self.words(item.behind)) {
@@ -225,7 +224,7 @@ impl Sentence<'_> {
             {
                 return self.candidates(&[item.before, act], unit, figure);
             }
-            if both.first().is_some_and(|best| !best.bare) || self.is_short(before) {
+            if both.first().is_some_and(|best| !best.bare) || self.is_short(item) {
                 return if both.is_empty() {
                     self.by_item_before(unit, figure, item).unwrap_or_default()
                 } else {
@@ -272,8 +271,8 @@ impl Sentence<'_> {
     }
 
     /// Whether the words name nothing but an act.
-    fn is_short(&self, before: &str) -> bool {
-        label::strip(before).chars().count() <= MAX_BARE_VERB
+    fn is_short(&self, item: Item) -> bool {
+        self.words(item.noun).chars().count() <= MAX_BARE_VERB
     }
 
     /// 纳入中心组学习内容,今年共学习12次: the noun stands in the item before.
@@ -283,7 +282,7 @@ impl Sentence<'_> {
         figure: Span,
         item: Item,
     ) -> Option<Vec<Candidate>> {
-        if !self.is_short(self.words(item.before)) || item.limit >= item.before.start {
+        if !self.is_short(item) || item.limit >= item.before.start {
             return None;
         }
         let earlier = Span::new(item.limit, figure.start);
@@ -312,7 +311,7 @@ impl Sentence<'_> {
         let previous = self.drafts.last()?;
         let gap = self.part(previous.figure.end, quantity.span.start);
         if !label::strip(gap.trim_start_matches([',', '、'])).is_empty()
-            || label::has_noun(self.words(item.before))
+            || label::is_noun(self.words(item.noun))
         {
             return None;
         }
@@ -423,10 +422,9 @@ impl Sentence<'_> {
             }
         }
         for hit in self.hits {
-            if spans.iter().any(|span| span.contains(hit.span)) {
-                continue;
-            }
-            if let Some(topic) = dictionary.about(*hit) {
+            if let Some(topic) = dictionary.about(*hit)
+                && !spans.iter().any(|span| span.contains(hit.span))
+            {
                 let ahead = hit.span.end > at;
                 let far = if ahead {
                     PARAGRAPH / 2 + distance(hit.span.start, at)
@@ -458,7 +456,7 @@ impl Sentence<'_> {
         // 占受理案件数的92%: the share of what was counted before.
         if let Some(previous) = self.drafts.last()
             && is_rate
-            && label::strip(self.words(item.before)).starts_with('占')
+            && self.words(item.noun).starts_with('占')
         {
             return previous.topic;
         }
@@ -474,7 +472,7 @@ impl Sentence<'_> {
         if let Some(previous) = self.drafts.iter().rev().take(2).find(counts)
             && previous.topic != Topic::Other
             && (is_rate || previous.unit.as_deref() == Some(unit))
-            && label::strip(self.words(item.before)).chars().count() <= MAX_GOING_ON
+            && self.words(item.noun).chars().count() <= MAX_GOING_ON
             && !self.part(previous.figure.end, item.before.start).contains([';', '。'])
         {
             return previous.topic;

@@ -102,12 +102,8 @@ impl Sentence<'_> {
         let Some(name) = group.names.get(place) else {
             return self.change_earlier(group.len - place, size);
         };
-        let item = Item {
-            before: *name,
-            behind: Span::new(quantity.span.end, quantity.span.end),
-            limit: name.start,
-            next: quantity.span.end,
-        };
+        let behind = Span::new(quantity.span.end, quantity.span.end);
+        let item = self.item(*name, behind, name.start, quantity.span.end);
         // 制定、修改、废止规章分别为5部、7部和9部: the last name holds the noun of all.
         let last = group.names.last().copied().unwrap_or(*name);
         let noun = label::behind_verb(self.part(last.start, last.end));

@@ -1,6 +1,6 @@
 //! Zero statements in a sentence: what did not happen.
 
-use super::{Item, Sentence};
+use super::Sentence;
 use crate::statistic::draft::Intro;
 use crate::statistic::unit::UnitClass;
 use crate::statistic::{Topic, label, plan, zero};
@@ -41,12 +41,7 @@ impl Sentence<'_> {
                 continue;
             }
             let noun = if behind.1.start < behind.1.end { behind.1 } else { behind.0 };
-            let item = Item {
-                before: zero.before,
-                behind: noun,
-                limit: zero.span.start,
-                next: zero.span.end,
-            };
+            let item = self.item(zero.before, noun, zero.span.start, zero.span.end);
             let mut draft = self.draft(best, item, zero.span);
             draft.label = self.zero_label(zero, noun);
             draft.value = Some(0.0);

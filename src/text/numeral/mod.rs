@@ -42,7 +42,22 @@ pub fn scan(text: &str, at: usize) -> Option<Numeral> {
     {
         return Some(found);
     }
+    if let Some(found) = lone_digit(text, at, first) {
+        return Some(found);
+    }
     if first.is_ascii_digit() || is_han_numeral(first) { parse::number(text, at) } else { None }
+}
+
+/// One Chinese digit with nothing behind it that can belong to a number, as most of them stand in words: 统一, 一是.
+fn lone_digit(text: &str, at: usize, first: char) -> Option<Numeral> {
+    let value = digit(first).filter(|value| *value > 0)?;
+    let end = at + first.len_utf8();
+    let next = text[end..].chars().next();
+    let goes_on =
+        |next| is_han_numeral(next) || matches!(next, '余' | '多' | '几' | '来' | '点' | '兆');
+    let value = next.is_none_or(|next| !goes_on(next)).then_some(f64::from(value))?;
+    let span = Span::new(at, end);
+    Some(Numeral { span, value, upper: None, over: false, han: true, percent: false })
 }
 
 /// Whether `char` can be part of a Chinese number.
