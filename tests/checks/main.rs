@@ -163,7 +163,10 @@ fn every_check_shows_its_sentences_and_source() {
         let analysis = read(&case.text);
         for (check, evidence) in analysis.report.checks.iter().zip(&analysis.evidence) {
             assert!(!check.source.is_empty() && !check.message.is_empty(), "{check:?}");
-            assert_eq!(check.kind, evidence.finding.kind());
+            for worded in [&evidence.traditional, &evidence.english] {
+                assert!(!worded.message.is_empty() && !worded.source.is_empty(), "{check:?}");
+                assert_ne!(worded.message, check.message);
+            }
             let names_nothing = matches!(
                 check.kind,
                 CheckKind::RequiredContent | CheckKind::Submitted | CheckKind::SignOff
