@@ -3,19 +3,19 @@
 // `fajianStyle` (the style sheet) and `fajianWidths` (the widths, in pixels, below which it changes).
 function fajianEmbed() {
   "use strict";
-  var programs = null;
+  var troubles = fajianTroubles(fajianParts);
+  var started = {};
   var sheet = null;
 
-  function start() {
-    programs = programs || fajianPrograms(fajianParts);
-    return programs;
+  // The folder of the programs: that of the script, or another one.
+  function folderOf(base) {
+    return base ? new URL(String(base).replace(/\/?$/, "/"), document.baseURI).href : fajianParts.base;
   }
 
-  // What went wrong, with a word for programs and a sentence for people.
-  function trouble(code, message) {
-    var error = new Error(message);
-    error.code = code;
-    return error;
+  function start(base) {
+    var folder = folderOf(base);
+    if (!started[folder]) started[folder] = fajianPrograms(Object.assign({}, fajianParts, { base: folder }));
+    return started[folder];
   }
 
   // The language of the viewer's that a code means.
@@ -24,26 +24,15 @@ function fajianEmbed() {
     return /^zh-(hant|tw|hk|mo)\b/i.test(code || "") ? "zh-Hant" : "zh-Hans";
   }
 
-  // Says why a program could not be started, and which line of a policy is missing if one is.
-  function explained(error) {
-    if (error && error.code) return error;
-    var words = String(error && error.message);
-    if (typeof WebAssembly !== "object") return trouble("too-old", "this browser has no WebAssembly");
-    if (/Content Security|unsafe-eval|wasm-eval/i.test(words)) {
-      return trouble("wasm-forbidden", "the page's Content-Security-Policy needs script-src 'wasm-unsafe-eval'");
-    }
-    if (error instanceof WebAssembly.RuntimeError) return trouble("stopped", "the viewer stopped; load the page anew");
-    return trouble("not-loaded", "the viewer's programs were not loaded (" + words + "); set `base` to their folder, " +
-      "and let the page's Content-Security-Policy have it in connect-src");
-  }
-
   function fetched(address) {
     return fetch(address).then(function (response) {
-      if (!response.ok) throw trouble("not-found", address + " gave status " + response.status);
+      if (!response.ok) throw troubles.make("not-found", address + " (HTTP " + response.status + ")");
       return response.blob();
     }, function () {
-      throw trouble("not-fetched", address + " could not be fetched: it is not there, or its server does not let " +
-        "this page have it, or the page's Content-Security-Policy lacks it in connect-src");
+      var origin = "";
+      try { origin = new URL(address, document.baseURI).origin; } catch (odd) { /* no address */ }
+      var isElsewhere = /^https?:/.test(origin) && origin !== self.origin;
+      throw troubles.make(isElsewhere ? "cross-origin" : "not-fetched", address);
     }).then(function (blob) {
       var path = new URL(address, document.baseURI).pathname;
       var name = path.slice(path.lastIndexOf("/") + 1);
@@ -77,7 +66,8 @@ function fajianEmbed() {
   }
 
   // Starts the viewer in `element`; gives a handle to it. Options: `light` (no shadow root), `theme`, `lang`, `view`,
-  // `worker` (read in a worker), `onready` (takes the report), `onerror` (takes an error with `code`).
+  // `worker` (read in a worker), `base` (the folder of the programs), `onready` (takes the report), `onerror` (takes an
+  // error with `code`). What the viewer itself cannot tell the reader is told above it.
   function mount(element, options) {
     options = options || {};
     var ground = element;
@@ -92,16 +82,43 @@ function fajianEmbed() {
     var open = null;
     var waiting = null;
     var turn = 0;
-    var onerror = options.onerror || function () {};
+    var note = null;
+    var isDead = false;
+
+    function hush() {
+      if (note && !isDead) note.remove();
+      if (!isDead) note = null;
+    }
+
+    // Says what the viewer itself cannot say.
+    function fail(error) {
+      if (handle.destroyed || isDead) return;
+      error = troubles.worded(troubles.explained(error), root.getAttribute("lang"));
+      hush();
+      note = document.createElement("div");
+      note.className = "fajian";
+      note.setAttribute("lang", root.getAttribute("lang"));
+      var theme = root.getAttribute("data-theme");
+      if (theme) note.setAttribute("data-theme", theme);
+      var words = document.createElement("p");
+      words.className = "notice is-failure";
+      words.setAttribute("role", "alert");
+      words.setAttribute("part", "notice");
+      words.textContent = error.message;
+      note.appendChild(words);
+      ground.insertBefore(note, root);
+      if (options.onerror) options.onerror(error);
+    }
 
     function give(promise) {
       var own = ++turn;
       handle.report = null;
+      hush();
       promise.then(function (file) {
         if (own !== turn || handle.destroyed) return;
         if (open) open([file]);
         else waiting = file;
-      }).catch(function (error) { if (own === turn && !handle.destroyed) onerror(explained(error)); });
+      }).catch(function (error) { if (own === turn) fail(error); });
     }
 
     handle.openFile = function (file, name) {
@@ -125,6 +142,7 @@ function fajianEmbed() {
       handle.destroyed = true;
       if (observer) observer.disconnect();
       if (mounted) mounted.destroy();
+      if (note) note.remove();
       root.remove();
     };
 
@@ -135,9 +153,12 @@ function fajianEmbed() {
 
     ["theme", "view", "lang"].forEach(function (name) { handle.set(name, options[name]); });
     Promise.resolve().then(function () {
+      if (handle.destroyed) return;
+      var lack = troubles.lacking();
+      if (lack) throw troubles.make("too-old", lack);
       dress(root);
       observer = measure(root);
-      var get = start();
+      var get = start(options.base);
       return get("app").then(function (app) {
         if (handle.destroyed) return;
         mounted = app.mount(root, {
@@ -148,7 +169,7 @@ function fajianEmbed() {
           aids: fajianAids(get),
           worker: options.worker && fajianParts.worker ? function () {
             var worker = new Worker(fajianParts.worker, { name: "fajian" });
-            worker.postMessage({ base: fajianParts.base, packed: fajianParts.packed });
+            worker.postMessage({ base: folderOf(options.base), packed: fajianParts.packed });
             return worker;
           } : null,
           takeOver: function (take) {
@@ -163,23 +184,35 @@ function fajianEmbed() {
               if (options.onready) options.onready(handle.report);
             }).catch(function (error) { if (own === turn && !handle.destroyed) onerror(explained(error)); });
           },
-          onError: function (code, message) { onerror(trouble(code, message)); }
+          onError: function (code, message) {
+            // The viewer has said it itself.
+            var error = new Error(message);
+            error.code = code;
+            if (options.onerror) options.onerror(error);
+          }
         });
       });
-    }).catch(function (error) { if (!handle.destroyed) onerror(explained(error)); });
+    }).catch(function (error) {
+      fail(error);
+      isDead = true;
+      // Without its program the viewer is an empty box.
+      root.remove();
+    });
     return handle;
   }
 
-  // The report in some bytes, as an object; refused with an error that has a `code`.
-  function analyze(bytes, name) {
-    var get = start();
+  // The report in some bytes, as an object; refused with an error that has a `code`. Options: `base`.
+  function analyze(bytes, name, options) {
+    var lack = troubles.lacking();
+    if (lack) return Promise.reject(troubles.make("too-old", lack));
+    var get = start(options && options.base);
     function read(name, bytes) {
       return get("readers").then(function (readers) { return readers.read(name, bytes); });
     }
     var array = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
-    return get("engine").catch(function (error) { throw explained(error); }).then(function (engine) {
+    return get("engine").catch(function (error) { throw troubles.explained(error); }).then(function (engine) {
       return engine.report(name || "", array, read).catch(function (code) {
-        throw trouble(String(code), "no report could be read from these bytes");
+        throw Object.assign(troubles.make("no-report", ""), { code: String(code) });
       });
     });
   }
@@ -252,6 +285,7 @@ function fajianEmbed() {
         this._handle = mount(this, {
           light: this.getAttribute("render") === "light",
           worker: this.hasAttribute("worker"),
+          base: this.getAttribute("base"),
           theme: this.getAttribute("theme"),
           view: this.getAttribute("view"),
           lang: this.getAttribute("lang"),

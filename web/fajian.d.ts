@@ -61,7 +61,13 @@ export interface Report {
   text: string;
 }
 
-/** What went wrong: a word for programs, a sentence for people. */
+/**
+ * What went wrong: a word for programs, a sentence for people in the viewer's language.
+ *
+ * Before anything is shown: `too-old` (the browser), `wasm-forbidden` (the policy lacks `'wasm-unsafe-eval'`), `not-loaded`
+ * (the programs are not where they are looked for), `stopped`. About `src`: `not-found`, `not-fetched`, `cross-origin`.
+ * About what was opened, among others: `not-text`, `damaged`, `locked`, `too-much`.
+ */
 export interface Trouble {
   code: string;
   message: string;
@@ -76,6 +82,8 @@ export interface Options {
   view?: "report" | "statistics" | "charts" | null;
   /** Reads in a worker. Not under Trusted Types that allow no policy. */
   worker?: boolean;
+  /** The folder of the programs, where it is not that of the script. */
+  base?: string | null;
   onready?: (report: Report) => void;
   onerror?: (error: Error & Trouble) => void;
 }
@@ -94,12 +102,17 @@ export interface Handle {
 export function mount(element: Element, options?: Options): Handle;
 
 /** Reads the report in some bytes, without showing it; refused with a {@link Trouble}. */
-export function analyze(bytes: Uint8Array | ArrayBuffer, name?: string): Promise<Report>;
+export function analyze(bytes: Uint8Array | ArrayBuffer, name?: string, options?: { base?: string }): Promise<Report>;
 
 /** The tag that this copy of the script defines, or found defined: `fajian-report` unless something else has that name. */
 export const tag: string | null;
 
-/** `<fajian-report src lang theme view render worker>`. */
+/**
+ * `<fajian-report src lang theme view render worker base>`. `render`, `worker` and `base` are looked at when it starts.
+ *
+ * Parts for `::part()`: `top-bar`, `outline`, `main`, `overview`, `charts`, `chart`, `checks`, `text`, `statistics`,
+ * `view-bar`, `open`, `notice`.
+ */
 export interface FajianReport extends HTMLElement {
   readonly report: Report | null;
   file: File | Blob | null;

@@ -152,7 +152,7 @@ fn report(
         <>
             <div class={classes!("layout", state.is_data_wide().then_some("is-data"))} data-view={state.view.name()}>
                 <OutlineNav {key} opened={opened.clone()} section={state.section} {is_comparing} is_open={state.is_outline_open} />
-                <main id="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
+                <main id="main" part="main" class="page" data-stage={state.stage_name()} data-partial={is_partial} tabindex="-1">
                     <h1 class="visually-hidden" id="title" lang={tongue}>{title}</h1>
                     {partial_note(opened, words)}
                     <Overview {key} opened={opened.clone()} shelf={state.shelf.clone()} />
@@ -181,7 +181,7 @@ fn without_report(state: &AppState, ways: &Ways, on_cancel: &Callback<MouseEvent
         }
         _ => panel(),
     };
-    html! { <main id="main" data-stage={state.stage_name()} tabindex="-1">{inner}</main> }
+    html! { <main id="main" part="main" data-stage={state.stage_name()} tabindex="-1">{inner}</main> }
 }
 
 /// 存为单个文件: leaves the reports that are open as one file.

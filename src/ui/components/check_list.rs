@@ -42,7 +42,7 @@ pub(in crate::ui) fn check_list(props: &CheckListProps) -> Html {
     let holds = |idx: &usize| checks[*idx].verdict == Verdict::Ok;
     let (held, open): (Vec<usize>, Vec<usize>) = (0..checks.len()).partition(holds);
     html! {
-        <section class="checks" id="checks" data-view="checks" aria-labelledby="checks-name" tabindex="-1">
+        <section class="checks" id="checks" part="checks" data-view="checks" aria-labelledby="checks-name" tabindex="-1">
             <h2 class="charts-name" id="checks-name">{words.views[4]}</h2>
             if checks.is_empty() {
                 <p class="checks-note">{words.checks_none}</p>

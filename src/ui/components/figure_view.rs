@@ -42,7 +42,7 @@ pub(super) fn figure_view(props: &FigureViewProps) -> Html {
         Callback::from(move |kind| setter.set(Some(kind)))
     };
     html! {
-        <figure class="figure" data-chart={figure.slug.clone()} data-topic={figure::slug(figure.topic)} data-kind={kind.slug()}>
+        <figure class="figure" part="chart" data-chart={figure.slug.clone()} data-topic={figure::slug(figure.topic)} data-kind={kind.slug()}>
             <figcaption class="figure-caption">
                 <h4 class="figure-headline">{mixed(&figure.headline, words)}</h4>
                 <p class="figure-subtitle">{mixed(&figure.subtitle, words)}</p>

@@ -31,7 +31,7 @@ pub(in crate::ui) fn open_panel(ways: &Ways, words: &'static Messages) -> Html {
         }
     };
     html! {
-        <section class="open" aria-labelledby="open-name">
+        <section class="open" part="open" aria-labelledby="open-name">
             <div class="open-sheet">
                 <h1 class="open-name" id="open-name">{words.name}</h1>
                 <hr class="open-rule" />

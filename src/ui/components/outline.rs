@@ -73,7 +73,7 @@ pub(in crate::ui) fn outline_nav(props: &OutlineNavProps) -> Html {
     };
     let close = dispatch.reform(|_: MouseEvent| Action::ToggleOutline);
     html! {
-        <nav id="outline" class={classes!("outline", props.is_open.then_some("is-open"))} aria-label={words.outline}>
+        <nav id="outline" part="outline" class={classes!("outline", props.is_open.then_some("is-open"))} aria-label={words.outline}>
             <div class="outline-head">
                 <h2 class="panel-name">{words.outline}</h2>
                 <button type="button" class="button outline-close" onclick={close}>{words.close}</button>

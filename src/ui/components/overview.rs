@@ -42,12 +42,12 @@ pub(in crate::ui) fn overview(props: &OverviewProps) -> Html {
     });
     html! {
         <>
-            <section class="overview" id="overview" data-view="overview" aria-label={words.views[0]}>
+            <section class="overview" id="overview" part="overview" data-view="overview" aria-label={words.views[0]}>
                 {masthead(&opened.analysis.report, encoding(&opened.analysis, &read_again), words)}
                 <p class="overview-compare">{link(Place::Compare, html! { {words.compare.link} }, &compare)}</p>
                 {key_figures(opened, words, &go)}
             </section>
-            <section class="charts" id="charts" data-view="charts" aria-labelledby="charts-name" tabindex="-1">
+            <section class="charts" id="charts" part="charts" data-view="charts" aria-labelledby="charts-name" tabindex="-1">
                 <h2 class="charts-name" id="charts-name">{words.views[3]}</h2>
                 {charts(opened, &years, words)}
             </section>

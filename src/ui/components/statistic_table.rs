@@ -67,7 +67,7 @@ pub(in crate::ui) fn statistic_table(props: &StatisticTableProps) -> Html {
     // In place of the text, the figures are what the page is about.
     let (role, level) = if props.is_wide { ("main", "1") } else { ("complementary", "2") };
     html! {
-        <section class="statistics" id="statistics" data-view="statistics" {role}
+        <section class="statistics" id="statistics" part="statistics" data-view="statistics" {role}
             aria-labelledby="statistics-name" tabindex="-1">
             <div class="statistics-head">
                 <h2 class="panel-name" id="statistics-name" aria-level={level}>{(words.statistics)(count)}</h2>

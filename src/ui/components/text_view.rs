@@ -91,7 +91,7 @@ pub(in crate::ui) fn text_view(props: &TextViewProps) -> Html {
     let report = &opened.analysis.report;
     let shown = told.and_then(|told| report.statistics.get(told));
     html! {
-        <section class="text" id="text" data-view="text" aria-labelledby="text-name" tabindex="-1" ref={node}
+        <section class="text" id="text" part="text" data-view="text" aria-labelledby="text-name" tabindex="-1" ref={node}
             {onclick} {onmouseover} {onmouseleave} {onfocusin} {onfocusout} {onkeydown}>
             <h2 class="visually-hidden" id="text-name">{words.views[1]}</h2>
             <div class="text-sheet" lang={opened.tongue}>

@@ -43,7 +43,7 @@ pub(in crate::ui) fn top_bar(props: &TopBarProps) -> Html {
     let on_close =
         props.opened.as_ref().map(|opened| closing(&props.shelf, opened, words, &dispatch));
     html! {
-        <header class="top-bar">
+        <header class="top-bar" part="top-bar">
             <a class="skip" href="#main" onclick={skip}>{words.skip}</a>
             <span class="top-bar-name">{words.name}</span>
             if let Some(opened) = &props.opened {

@@ -27,7 +27,7 @@ pub(in crate::ui) fn view_bar(
         }
     };
     html! {
-        <nav class="view-bar" aria-label={words.views.join(words.separator)}>
+        <nav class="view-bar" part="view-bar" aria-label={words.views.join(words.separator)}>
             {for View::ALL.into_iter().zip(words.views.iter()).map(button)}
         </nav>
     }

@@ -1,6 +1,5 @@
 //! The keys of a menu: which entry is chosen next.
 
-use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -23,9 +22,7 @@ pub(in crate::ui) enum Step {
 pub(in crate::ui) fn focus(root: &Element, step: Step) {
     let entries = root.query_selector_all("[role^=\"menuitem\"]").map(page::elements);
     let entries = entries.unwrap_or_default();
-    // In an element, the document knows of that element only.
-    let active = Reflect::get(&root.get_root_node(), &"activeElement".into()).ok();
-    let active = active.and_then(|active| active.dyn_into::<Element>().ok());
+    let active = page::active(root);
     let at = entries.iter().position(|entry| Some(entry) == active.as_ref());
     let last = entries.len().saturating_sub(1);
     let next = match (step, at) {

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, FocusEvent, HtmlElement, HtmlSelectElement, NodeList, ScrollBehavior,
@@ -65,14 +66,20 @@ impl Host {
     /// `is_return` is for Back and Forward: the browser has already scrolled to where the reader was, so that only a
     /// place that is out of sight is brought into view.
     pub(in crate::ui) fn go_to(&self, place: Place, is_return: bool) {
-        let jump = self.begin_jump();
+        self.begin_jump();
         self.select(match place {
             Place::Statistic(statistic) => Some(statistic),
             _ => None,
         });
-        let host = self.clone();
+        let jump = Jump {
+            host: self.clone(),
+            place,
+            is_return,
+            number: self.moves().jump.get(),
+            focus: active(self.root()),
+        };
         // The browser restores its scroll position after this event.
-        Timeout::new(0, move || host.try_to_go(place, is_return, jump, TRIES)).forget();
+        Timeout::new(0, move || jump.go(TRIES)).forget();
     }
 
     /// Shows a report from its start.
@@ -83,28 +90,18 @@ impl Host {
         }
     }
 
-    fn begin_jump(&self) -> u32 {
-        let jump = self.moves().jump.get().wrapping_add(1);
-        self.moves().jump.set(jump);
-        jump
+    fn begin_jump(&self) {
+        self.moves().jump.set(self.moves().jump.get().wrapping_add(1));
     }
 
-    fn is_current(&self, jump: u32) -> bool {
-        self.moves().jump.get() == jump
-    }
-
-    fn try_to_go(&self, place: Place, is_return: bool, jump: u32, tries: u32) {
-        if !self.is_current(jump) {
-            return;
-        }
-        let target = match place {
-            Place::Start if is_return => return,
-            Place::Start => return self.scroll_to_top(0.0),
+    /// What stands at a place; a figure is chosen in the list and in the text.
+    fn target(&self, place: Place) -> Option<Element> {
+        match place {
+            Place::Start | Place::Compare => None,
             Place::Charts => self.first("#charts"),
             Place::Checks => self.first("#checks"),
             Place::Data => self.first("#statistics"),
             Place::Chart(chart) => self.all("#charts figure[data-chart]").into_iter().nth(chart),
-            Place::Compare => return compare::arrive(self, is_return),
             Place::Words(start) => self.words_at(start).inspect(|words| {
                 self.select(None);
                 let _ = words.class_list().add_1(SELECTED);
@@ -114,34 +111,7 @@ impl Host {
                 self.select(Some(statistic));
                 self.first(&format!("mark[data-statistic=\"{statistic}\"]"))
             }
-        };
-        let host = self.clone();
-        let Some(target) = target else {
-            if tries > 0 {
-                let again = move || host.try_to_go(place, is_return, jump, tries - 1);
-                Timeout::new(BETWEEN_TRIES, again).forget();
-            }
-            return;
-        };
-        self.moves().last_jump.set(js_sys::Date::now());
-        self.moves().jumped_to.set(None);
-        if let Place::Statistic(statistic) = place
-            && let Some(item) = self.first(&format!("[data-figure=\"{statistic}\"]"))
-        {
-            scroll(&item, ScrollLogicalPosition::Nearest);
         }
-        self.bring(&target, place, is_return);
-        // What stands above may be laid out only now and push the place away.
-        Timeout::new(BETWEEN_TRIES * 2, move || {
-            if host.is_current(jump) {
-                host.bring(&target, place, true);
-                host.moves().jumped_to.set(Some(scrolled()));
-                if matches!(place, Place::Section(_)) && !is_return {
-                    focus_on(&target);
-                }
-            }
-        })
-        .forget();
     }
 
     /// Scrolls the page, or somebody else's page to where the viewer begins in it.
@@ -194,13 +164,21 @@ impl Host {
     }
 
     fn bring(&self, target: &Element, place: Place, only_if_hidden: bool) {
-        let at_top = !matches!(place, Place::Statistic(_) | Place::Words(_));
+        let at_top = begins_at_top(place);
         if (only_if_hidden || !at_top) && self.is_in_view(target) {
             return;
         }
         let block =
             if at_top { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center };
         scroll(target, block);
+    }
+
+    /// Whether a jump is over: the end of a long target is not waited for.
+    fn has_arrived(&self, target: &Element, place: Place) -> bool {
+        if !begins_at_top(place) {
+            return self.is_in_view(target);
+        }
+        (0.0..self.view().1).contains(&target.get_bounding_client_rect().top())
     }
 
     /// Whether an element stands between the bars at the top and the bottom of the page.
@@ -280,8 +258,81 @@ impl Host {
     }
 }
 
+/// A jump under way to a place.
+struct Jump {
+    host: Host,
+    place: Place,
+    is_return: bool,
+    number: u32,
+    /// What had the focus when it began.
+    focus: Option<Element>,
+}
+
+impl Jump {
+    /// Goes there, as soon as it is there.
+    fn go(self, tries: u32) {
+        let (host, place) = (&self.host, self.place);
+        if host.moves().jump.get() != self.number {
+            return;
+        }
+        match place {
+            Place::Start if self.is_return => return,
+            Place::Start => return host.scroll_to_top(0.0),
+            Place::Compare => return compare::arrive(host, self.is_return),
+            _ => {}
+        }
+        let Some(target) = host.target(place) else {
+            if tries > 0 {
+                Timeout::new(BETWEEN_TRIES, move || self.go(tries - 1)).forget();
+            }
+            return;
+        };
+        host.moves().last_jump.set(js_sys::Date::now());
+        host.moves().jumped_to.set(None);
+        if let Place::Statistic(statistic) = place
+            && let Some(item) = host.first(&format!("[data-figure=\"{statistic}\"]"))
+        {
+            scroll(&item, ScrollLogicalPosition::Nearest);
+        }
+        host.bring(&target, place, self.is_return);
+        Timeout::new(BETWEEN_TRIES * 2, move || self.arrive(&target, TRIES)).forget();
+    }
+
+    /// Brings the target into view once more as long as what stands above it is laid out only now and pushes it away.
+    fn arrive(self, target: &Element, tries: u32) {
+        let (host, place) = (&self.host, self.place);
+        if host.moves().jump.get() != self.number {
+            return;
+        }
+        if tries > 0 && !host.has_arrived(target, place) {
+            host.bring(target, place, true);
+            let target = target.clone();
+            Timeout::new(BETWEEN_TRIES, move || self.arrive(&target, tries - 1)).forget();
+            return;
+        }
+        host.moves().jumped_to.set(Some(scrolled()));
+        // The reader may have gone on meanwhile, e.g. into a menu.
+        let is_free = active(host.root()) == self.focus;
+        if matches!(place, Place::Section(_)) && !self.is_return && is_free {
+            focus_on(target);
+        }
+    }
+}
+
+/// What has the focus in the viewer or, where that is the page's, in the page: in an element, the document knows of that
+/// element only.
+pub(super) fn active(root: &Element) -> Option<Element> {
+    let active = Reflect::get(&root.get_root_node(), &"activeElement".into()).ok()?;
+    active.dyn_into().ok()
+}
+
 fn scrolled() -> f64 {
     window().scroll_y().unwrap_or(0.0)
+}
+
+/// Whether a place is brought to the top of the window, rather than to its middle.
+fn begins_at_top(place: Place) -> bool {
+    !matches!(place, Place::Statistic(_) | Place::Words(_))
 }
 
 pub(super) fn scroll(element: &Element, block: ScrollLogicalPosition) {

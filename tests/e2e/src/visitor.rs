@@ -173,7 +173,26 @@ impl Visitor {
         self.session.post("/actions", &json!({ "actions": actions }));
     }
 
-    /// The visible part of the page as PNG, in base64.
+    /// Goes into the frame that a CSS selector finds: from here on all is done in there.
+    #[track_caller]
+    pub fn enter_frame(&self, selector: &str) {
+        let frame = self.session.find(selector).reference();
+        self.session.post("/frame", &json!({ "id": frame }));
+    }
+
+    /// Goes back to the page from a frame in it.
+    #[track_caller]
+    pub fn leave_frame(&self) {
+        self.session.post("/frame", &json!({ "id": null }));
+    }
+
+    /// A command of Chromium's own protocol, which the other engines do not have.
+    #[track_caller]
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        self.session.devtools(command, parameters)
+    }
+
+    /// The visible part of the page as PNG.
     #[track_caller]
     #[must_use]
     pub fn screenshot(&self) -> Vec<u8> {

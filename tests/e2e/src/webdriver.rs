@@ -170,6 +170,11 @@ pub(crate) struct Element<'a> {
 }
 
 impl Element<'_> {
+    /// What stands for it in other commands.
+    pub(crate) fn reference(&self) -> Value {
+        json!({ ELEMENT: self.id })
+    }
+
     /// Scrolls it into view and clicks its middle; an error when something else lies on top.
     pub(crate) fn try_click(&self) -> Result<(), String> {
         self.session.try_post(&format!("/element/{}/click", self.id), &json!({})).map(drop)

@@ -31,7 +31,9 @@ pub(super) fn inner(root: &Path, programs: &[Program]) -> Outcome<String> {
     inner.push_str(&super::scripts(root)?);
     let _ =
         writeln!(inner, "var fajianStyle = {};\nvar fajianWidths = {widths:?};", quoted(&style));
-    inner.push_str(&text(&root.join("web/embed.js"))?);
+    for script in ["troubles", "embed"] {
+        inner.push_str(&text(&root.join(format!("web/{script}.js")))?);
+    }
     Ok(inner)
 }
 

@@ -1,87 +1,14 @@
-//! 嵌入版: the element in a page under a strict policy, and what it must leave alone there.
+//! 嵌入版: the element in a page under a strict policy, what it must leave alone there, and what it offers.
 
-use fajian_e2e::{Engine, Folder, Visitor, dist};
-use serde_json::{Value, json};
+use fajian_e2e::{Engine, Folder};
+use serde_json::json;
 use xtask::server::{Server, Site};
 
+use crate::portal::{ELEMENT, Portal};
 use crate::scenario::{assert_shows, play, sample};
 
-/// The strictest policy that the element is meant for.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'";
-
-/// A portal's page: the watch first, so that it sees what the viewer's script does.
-const PORTAL: &str = "<!DOCTYPE html><html lang=zh><meta charset=utf-8><title>门户</title>\
-    <link rel=stylesheet href=portal.css><script src=watch.js></script>\
-    <script src=embed/fajian.js></script><script src=embed/fajian.js></script>\
-    <p id=main>门户自己的内容</p><input id=field>";
-
-const WATCH: &str = "self.__violations = []; self.__events = [];\
-    document.addEventListener('securitypolicyviolation', event => self.__violations.push(\
-        `${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));\
-    for (const name of ['fajian-ready', 'fajian-error'])\
-        document.addEventListener(name, event => self.__events.push([name, event.detail]));";
-
-struct Portal {
-    server: Server,
-    visitor: Visitor,
-    _folder: Folder,
-}
-
-impl Portal {
-    /// A portal whose page has `body` in it.
-    fn open(engine: Engine, body: &str) -> Self {
-        let folder = Folder::new();
-        let files = std::fs::read_dir(dist().join("embed")).expect("a built element");
-        for file in files.flatten() {
-            folder.take(&format!("embed/{}", file.file_name().to_string_lossy()));
-        }
-        folder.put("watch.js", WATCH.as_bytes());
-        folder.put("portal.css", b"html { font-size: 10px } p { color: rgb(1, 2, 3) }");
-        folder.put("report.txt", &sample().bytes);
-        folder.put("index.html", format!("{PORTAL}{body}").as_bytes());
-        let site = Site { policy: POLICY.to_owned(), ..Site::new(&folder.0).under("/portal/") };
-        let server = Server::start(site, 0).expect("a free port");
-        let visitor = Visitor::start(engine);
-        visitor.visit(&server.url());
-        Self { server, visitor, _folder: folder }
-    }
-
-    fn value(&self, script: &str) -> Value {
-        self.visitor.run(script, &[])
-    }
-
-    /// What a report is to be: the JSON that the command line prints, its numbers as JavaScript has them.
-    fn expected(&self) -> Value {
-        let mut expected = serde_json::to_value(sample().report()).expect("JSON");
-        expected["source"]["name"] = json!("report.txt");
-        self.visitor.run("return arguments[0]", &[expected])
-    }
-
-    fn wait_for_event(&self, name: &str) {
-        self.visitor.wait_until(
-            name,
-            "return self.__events.some(event => event[0] === arguments[0]) || JSON.stringify(self.__events)",
-            &[json!(name)],
-        );
-    }
-
-    fn assert_untouched(&self) {
-        let seen = self.value(
-            "return [document.title, location.hash, document.documentElement.getAttributeNames().join(' '),
-                getComputedStyle(document.querySelector('#main')).color, self.__violations.join('; '), self.scrollY]",
-        );
-        assert_eq!(
-            seen,
-            json!(["门户", "", "lang", "rgb(1, 2, 3)", "", 0]),
-            "{:?}",
-            self.visitor.engine
-        );
-    }
-}
-
 fn in_a_portal(engine: Engine) {
-    let portal = Portal::open(engine, "<fajian-report src=report.txt></fajian-report>");
+    let portal = Portal::open(engine, "<fajian-report src=dense.txt></fajian-report>");
     portal.wait_for_event("fajian-ready");
     assert_shows(&portal.visitor, &sample());
     portal.assert_untouched();
@@ -94,7 +21,7 @@ fn in_a_portal(engine: Engine) {
     play(&portal.visitor);
     let seen = portal.value("return [document.title, location.hash, self.__violations.join('; ')]");
     assert_eq!(seen, json!(["门户", "", ""]), "{engine:?}");
-    // The host's own field is left alone.
+    // The host's own field is left alone, and so are its keys.
     portal.value("document.querySelector('#field').focus()");
     portal.visitor.press("a/b");
     assert_eq!(portal.value("return document.querySelector('#field').value"), "a/b", "{engine:?}");
@@ -115,21 +42,48 @@ fn the_element_in_a_strict_portal_in_webkit() {
     in_a_portal(Engine::WebKit);
 }
 
+fn mounted(engine: Engine) {
+    let portal = Portal::open(engine, "<div id=place></div>");
+    portal.value("self.__handle = Fajian.mount(document.querySelector('#place'))");
+    play(&portal.visitor);
+    assert_eq!(portal.value("return self.__violations.join('; ')"), "", "{engine:?}");
+}
+
+#[test]
+fn mounted_by_a_script_in_chromium() {
+    mounted(Engine::Chromium);
+}
+
+#[test]
+fn mounted_by_a_script_in_firefox() {
+    mounted(Engine::Firefox);
+}
+
+#[test]
+fn mounted_by_a_script_in_webkit() {
+    mounted(Engine::WebKit);
+}
+
 #[test]
 fn several_elements_live_side_by_side_and_can_be_taken_out_and_put_back() {
-    let body = "<fajian-report src=report.txt></fajian-report><fajian-report src=none.txt></fajian-report>";
+    let body = "<fajian-report src=dense.txt></fajian-report><div class=far></div>\
+        <fajian-report src=none.txt lang=en></fajian-report>";
     let portal = Portal::open(Engine::Chromium, body);
     portal.wait_for_event("fajian-ready");
-    portal.value("document.querySelectorAll('fajian-report')[1].scrollIntoView()");
-    portal.wait_for_event("fajian-error");
-    let error =
-        portal.value("return self.__events.find(event => event[0] === 'fajian-error')[1].code");
-    assert_eq!(error, "not-found");
+    // The other one is far below, and starts when it comes into view.
+    let other = "const other = document.querySelectorAll('fajian-report')[1];";
+    assert_eq!(portal.value(&format!("{other} return other.shadowRoot")), json!(null));
+    portal.value(&format!("{other} other.scrollIntoView()"));
+    let (code, message) = portal.error();
+    assert_eq!((code.as_str(), message.contains("none.txt")), ("not-found", true), "{message}");
+    let shown = portal.value(&format!(
+        "{other} return other.shadowRoot.querySelector('[role=alert]').textContent"
+    ));
+    assert_eq!(shown, message);
     portal.value("self.scrollTo(0, 0); self.__events = []; self.__first = document.querySelector('fajian-report'); self.__first.remove()");
-    portal.visitor.wait_until(
+    portal.wait_until(
         "the viewer to be gone",
         "return self.__first.shadowRoot.childElementCount === 0",
-        &[],
     );
     portal.value("document.body.prepend(self.__first)");
     portal.wait_for_event("fajian-ready");
@@ -140,9 +94,104 @@ fn several_elements_live_side_by_side_and_can_be_taken_out_and_put_back() {
 }
 
 #[test]
+fn in_the_light_its_words_are_in_the_page_and_its_style_stays_inside() {
+    let body = "<fajian-report render=light src=dense.txt></fajian-report>";
+    let portal = Portal::open(Engine::Chromium, body);
+    portal.wait_for_event("fajian-ready");
+    assert_shows(&portal.visitor, &sample());
+    portal.assert_untouched();
+    let words = portal.value("return document.querySelector('fajian-report').textContent");
+    let title = sample().report().title.clone().expect("a title");
+    assert!(words.as_str().is_some_and(|words| words.contains(&title)), "{words}");
+    play(&portal.visitor);
+    portal.value("document.querySelector('fajian-report').remove()");
+    portal.wait_until("the viewer to be gone", "return !document.querySelector('.fajian')");
+}
+
+#[test]
+fn parts_and_tokens_are_styled_by_the_page() {
+    let portal = Portal::open(Engine::Chromium, "<fajian-report src=dense.txt></fajian-report>");
+    portal.wait_for_event("fajian-ready");
+    let script = "const root = document.querySelector('fajian-report').shadowRoot;
+        root.host.style.setProperty('--fajian-accent', 'rgb(7, 8, 9)');
+        return [getComputedStyle(root.querySelector('#overview')).backgroundColor,
+            getComputedStyle(root.querySelector('.fajian')).getPropertyValue('--accent'),
+            [...new Set([...root.querySelectorAll('[part]')].map(it => it.part.value))].sort().join(' ')]";
+    assert_eq!(
+        portal.value(script),
+        json!([
+            "rgb(4, 5, 6)",
+            "rgb(7, 8, 9)",
+            "chart charts checks main outline overview statistics text top-bar view-bar"
+        ])
+    );
+}
+
+#[test]
+fn it_reads_in_a_worker_where_it_is_asked_to() {
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
+    let body = format!("{ELEMENT}<fajian-report worker src=dense.txt></fajian-report>");
+    let portal = Portal::open_under(Engine::Chromium, policy, &body);
+    portal.wait_for_event("fajian-ready");
+    assert_shows(&portal.visitor, &sample());
+    let script = "return document.querySelector('fajian-report').shadowRoot.querySelector('.fajian').dataset.worker";
+    assert_eq!(portal.value(script), "worker");
+}
+
+#[test]
+fn another_definition_of_its_name_is_left_alone() {
+    let body = "<script src=taken.js></script><script src=embed/fajian.js></script>\
+        <fajian-report></fajian-report><fajian-report-2 src=dense.txt></fajian-report-2>";
+    let portal = Portal::open_under(Engine::Chromium, crate::portal::POLICY, body);
+    portal.wait_for_event("fajian-ready");
+    let script = "return [Fajian.tag, document.querySelector('fajian-report').shadowRoot,
+        document.querySelector('fajian-report-2').report.title]";
+    assert_eq!(portal.value(script), json!(["fajian-report-2", null, sample().report().title]));
+}
+
+#[test]
+fn its_programs_may_lie_elsewhere_and_it_says_where_it_misses_them() {
+    let portal = Portal::open(
+        Engine::Chromium,
+        "<fajian-report base=programs src=dense.txt></fajian-report>",
+    );
+    let (code, message) = portal.error();
+    assert_eq!(
+        (code.as_str(), message.contains("/portal/programs/app_bg.wasm")),
+        ("not-loaded", true),
+        "{message}"
+    );
+    portal.value(
+        "self.__events = [];
+        const element = document.querySelector('fajian-report');
+        element.setAttribute('base', 'embed');
+        element.remove();
+        setTimeout(() => document.body.append(element), 50);",
+    );
+    portal.wait_for_event("fajian-ready");
+    assert_shows(&portal.visitor, &sample());
+}
+
+#[test]
+fn a_report_of_another_site_is_only_shown_where_that_site_allows_it() {
+    let folder = Folder::new();
+    folder.put("other.txt", &sample().bytes);
+    let other = Server::start(Site::new(&folder.0), 0).expect("a free port");
+    let body =
+        format!("{ELEMENT}<fajian-report lang=en src='{}other.txt'></fajian-report>", other.url());
+    let portal = Portal::open_under(Engine::Chromium, "", &body);
+    let (code, message) = portal.error();
+    assert_eq!(code, "cross-origin");
+    assert!(
+        message.contains("Access-Control-Allow-Origin") && message.contains(&other.url()),
+        "{message}"
+    );
+}
+
+#[test]
 fn scripts_can_mount_and_analyze() {
     let portal = Portal::open(Engine::Chromium, "<div id=place></div>");
-    let script = "return fetch('report.txt').then(it => it.arrayBuffer()).then(bytes => Fajian.analyze(bytes, 'report.txt'))";
+    let script = "return fetch('dense.txt').then(it => it.arrayBuffer()).then(bytes => Fajian.analyze(bytes, 'dense.txt'))";
     let report = portal.value(script);
     let expected = portal.expected();
     assert!(report == expected, "not the JSON that the command line prints");
@@ -150,7 +199,7 @@ fn scripts_can_mount_and_analyze() {
     assert_eq!(portal.value(script), "damaged");
     let script = "return new Promise((onready, onerror) => {
         self.__handle = Fajian.mount(document.querySelector('#place'), { onready, onerror });
-        self.__handle.openUrl('report.txt');
+        self.__handle.openUrl('dense.txt');
     }).then(report => report.title)";
     assert_eq!(portal.value(script), json!(sample().report().title));
     portal.value("self.__handle.destroy()");
@@ -159,4 +208,40 @@ fn scripts_can_mount_and_analyze() {
         0
     );
     assert_eq!(portal.value("return self.__violations.length"), 0);
+}
+
+/// What is left over of a viewer that was taken away grows less than this: 5 MB for 500 of them.
+const MOST_LEFT: u64 = 5_000_000;
+
+#[test]
+fn five_hundred_viewers_come_and_go_and_leave_nothing() {
+    let portal = Portal::open(Engine::Chromium, "<div id=place></div>");
+    let cycles = "const [count] = arguments;
+        const text = '某县2023年法治政府建设年度报告\\n一、工作情况\\n全年办理行政复议案件12件。\\n';
+        return (async () => {
+            for (let n = 0; n < count; n++) {
+                const place = document.querySelector('#place').appendChild(document.createElement('div'));
+                let handle;
+                await new Promise((onready, onerror) => {
+                    handle = Fajian.mount(place, { onready, onerror });
+                    handle.openText(text);
+                });
+                handle.destroy();
+                place.remove();
+            }
+        })();";
+    let used = || {
+        portal.visitor.devtools("HeapProfiler.collectGarbage", &json!({}));
+        let usage = portal.visitor.devtools("Runtime.getHeapUsage", &json!({}));
+        usage["usedSize"].as_f64().map_or(0, |bytes| bytes as u64)
+    };
+    // What is made once is made by the first ones.
+    portal.visitor.run(cycles, &[json!(20)]);
+    let before = used();
+    for _ in 0..10 {
+        portal.visitor.run(cycles, &[json!(50)]);
+    }
+    let grown = used().saturating_sub(before);
+    assert!(before > 0 && grown <= MOST_LEFT, "{grown} bytes more than {before}");
+    assert_eq!(portal.value("return document.querySelector('#place').childElementCount"), 0);
 }

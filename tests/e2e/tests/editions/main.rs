@@ -3,4 +3,5 @@
 mod element;
 mod offline;
 mod one_file;
+mod portal;
 mod scenario;

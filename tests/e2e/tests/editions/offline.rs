@@ -4,7 +4,7 @@ use fajian_e2e::{Engine, Folder, Visitor, checkout, dist, wait_for};
 use serde_json::json;
 use xtask::server::{Server, Site};
 
-use crate::scenario::{DROP, IS_EMPTY, ask, assert_shows, play, sample, wait_until};
+use crate::scenario::{self, IS_EMPTY, ask, assert_shows, play, sample, wait_until};
 
 /// What is kept: the version's own files, by their paths below the page's.
 const KEPT: &str = "
@@ -139,16 +139,14 @@ fn a_new_version_beside_an_old_window(engine: Engine) {
     visitor.go_to_window(&old);
     assert!(!page.is_renewed(), "{engine:?}: the new version was forced");
     let sample = sample();
-    visitor.run(DROP, &[json!(sample.name()), json!(sample.bytes)]);
-    assert_shows(visitor, &sample);
+    scenario::open(visitor, &sample);
 
     visitor.visit("about:blank");
     visitor.go_to_window(&taking);
     visit(visitor, &page.server.url());
     let drawers = "return caches.keys().then(it => it.length === 1 || it.join())";
     visitor.wait_until("the old version to go", drawers, &[]);
-    visitor.run(DROP, &[json!(sample.name()), json!(sample.bytes)]);
-    assert_shows(visitor, &sample);
+    scenario::open(visitor, &sample);
 }
 
 /// One that closes the page and opens it again has the new version, without having been asked.
@@ -170,8 +168,7 @@ fn a_new_version(engine: Engine) {
     page.renew();
     visit(visitor, &page.server.url());
     let sample = sample();
-    visitor.run(DROP, &[json!(sample.name()), json!(sample.bytes)]);
-    assert_shows(visitor, &sample);
+    scenario::open(visitor, &sample);
     page.wait_for_offer();
     visitor.run("document.querySelector('#version-later').click()", &[]);
     assert_eq!(visitor.run("return document.querySelector('#version-offer')", &[]), json!(null));

@@ -4,29 +4,11 @@ use fajian_e2e::{Engine, Folder, Visitor, address, dist};
 use serde_json::{Value, json};
 use xtask::server::{Server, Site};
 
-use crate::scenario::{DROP, IS_EMPTY, ask, assert_shows, play, sample, wait_until};
-
-/// Keeps the file that the viewer would leave as a download, as text.
-const CATCH: &str = "
-    window.__saved = null;
-    const make = URL.createObjectURL;
-    URL.createObjectURL = blob => { if (blob.type === 'text/html') blob.text().then(it => window.__saved = it); return make(blob); };
-    HTMLAnchorElement.prototype.click = function () { window.__name = this.download; };";
+use crate::scenario::{self, IS_EMPTY, assert_shows, play, read, sample, saved, wait_until};
 
 fn open(visitor: &Visitor, url: &str) {
     visitor.visit(url);
     wait_until(visitor, "the page to listen", IS_EMPTY);
-}
-
-/// What the viewer saves of what is open.
-fn saved(visitor: &Visitor) -> String {
-    visitor.run(CATCH, &[]);
-    ask(visitor, "all('#export-button')[0].click()");
-    wait_until(visitor, "the menu", "return all('[data-export=\"file\"]').length === 1");
-    ask(visitor, "all('[data-export=\"file\"]')[0].click()");
-    visitor.wait_until("the saved file", "return window.__saved !== null", &[]);
-    let text = visitor.run("return window.__saved", &[]);
-    text.as_str().expect("a text").to_owned()
 }
 
 fn from_the_disk(engine: Engine) {
@@ -39,13 +21,14 @@ fn from_the_disk(engine: Engine) {
     assert_eq!(worker, "worker", "{engine:?}");
 
     // The saved file opens as it was left, and saves itself byte for byte.
-    let text = saved(&visitor);
+    let text = saved(&visitor, "file", "text/html");
     let copy = folder.put("saved.html", text.as_bytes());
     let place = visitor.run("return location.hash", &[]);
     visitor.visit(&address(&copy));
     assert_shows(&visitor, &sample());
-    assert_eq!(visitor.run("return location.hash", &[]), place, "{engine:?}");
-    let again = saved(&visitor);
+    let script = "return location.hash === arguments[0] || location.hash";
+    visitor.wait_until("the place", script, &[place]);
+    let again = saved(&visitor, "file", "text/html");
     assert!(again == text, "{engine:?}: {} bytes, then {}", text.len(), again.len());
 }
 
@@ -59,16 +42,22 @@ fn one_file_from_the_disk_in_firefox() {
     from_the_disk(Engine::Firefox);
 }
 
+#[test]
+fn one_file_from_the_disk_in_webkit() {
+    from_the_disk(Engine::WebKit);
+}
+
 fn from_a_server(engine: Engine) {
     let server = Server::start(Site::new(dist()).under("/a/b/"), 0).expect("a free port");
     let visitor = Visitor::start(engine);
     open(&visitor, &server.url());
     play(&visitor);
     // What the page on the server saves is the one file with reports in it.
-    let text = saved(&visitor);
+    let text = saved(&visitor, "file", "text/html");
     let folder = Folder::new();
     visitor.visit(&address(&folder.put("saved.html", text.as_bytes())));
     assert_shows(&visitor, &sample());
+    read(&visitor);
 }
 
 #[test]
@@ -79,6 +68,11 @@ fn the_page_on_a_server_in_chromium() {
 #[test]
 fn the_page_on_a_server_in_firefox() {
     from_a_server(Engine::Firefox);
+}
+
+#[test]
+fn the_page_on_a_server_in_webkit() {
+    from_a_server(Engine::WebKit);
 }
 
 /// Everything that a script could send with, aimed at a server that counts.
@@ -105,8 +99,7 @@ fn sends_nothing(engine: Engine) {
     let visitor = Visitor::start(engine);
     open(&visitor, &address(&file));
     let sample = sample();
-    visitor.run(DROP, &[json!(sample.name()), json!(sample.bytes)]);
-    assert_shows(&visitor, &sample);
+    scenario::open(&visitor, &sample);
     let script = format!("return (async function () {{ {SEND} }}).apply(null, arguments)");
     let seen = visitor.run(&script, &[json!(canary.url())]);
     assert_eq!(seen[0], Value::from("refused"), "{engine:?}");
