@@ -14,7 +14,12 @@ function fajianEmbed() {
 
   function start(base) {
     var folder = folderOf(base);
-    if (!started[folder]) started[folder] = fajianPrograms(Object.assign({}, fajianParts, { base: folder }));
+    if (!started[folder]) {
+      var parts = Object.assign({}, fajianParts, { base: folder });
+      // Where a bundler put the programs is another folder.
+      if (base) parts.addresses = null;
+      started[folder] = fajianPrograms(parts);
+    }
     return started[folder];
   }
 

@@ -63,3 +63,29 @@ fn a_script_that_is_not_the_one_of_the_hash_is_refused() {
     visitor.wait_until("the page", "return document.readyState === 'complete'", &[]);
     assert_eq!(visitor.run("return typeof Fajian", &[]), json!("undefined"));
 }
+
+#[test]
+fn the_module_takes_its_programs_from_the_folder_that_is_named() {
+    let folder = Folder::new();
+    copy(&dist().join("embed"), &folder, "fajian");
+    copy(&dist().join("embed"), &folder, "programs");
+    let report = std::fs::read(checkout().join("samples/dense.txt")).expect("a file");
+    folder.put("report.txt", &report);
+    let script = "import { mount } from './fajian/fajian.mjs';
+        const viewer = mount(document.querySelector('#place'), {
+            base: 'programs', onready: report => document.body.dataset.title = report.title });
+        viewer.openUrl('report.txt');";
+    folder.put("page.js", script.as_bytes());
+    folder.put(
+        "index.html",
+        b"<!DOCTYPE html><script type=module src=page.js></script><div id=place></div>",
+    );
+    let site = Site { policy: POLICY.to_owned(), ..Site::new(&folder.0) };
+    let server = Server::start(site, 0).expect("a free port");
+    let visitor = Visitor::start(Engine::Chromium);
+    visitor.visit(&server.url());
+    visitor.wait_until("the report", "return !!document.body.dataset.title", &[]);
+    let asked = server.requests().into_iter().filter(|it| it.ends_with(".wasm"));
+    let elsewhere: Vec<_> = asked.filter(|it| !it.starts_with("/programs/")).collect();
+    assert_eq!(elsewhere, [""; 0]);
+}
