@@ -147,7 +147,7 @@ fn a_text_is_shown_in_the_script_that_is_wanted_and_no_other() {
         let text = crate::text::script::rewrite(report.text(), script);
         Action::Rewritten(identity, script, text.into())
     };
-    let base = vec![begin(1), ready(1, &report)];
+    let base = [begin(1), ready(1, &report)];
     let after_base = |more: Vec<Action>| after(base.iter().cloned().chain(more).collect());
     let shown = |state: &AppState| state.opened().map(|it| (it.script(), it.tongue)).unwrap();
 

@@ -90,7 +90,7 @@ pub(crate) fn assert_shows(visitor: &Visitor, fixture: &Fixture) {
             stage: all('main')[0]?.dataset.stage,
             file: all('.masthead-facts dd').map(it => it.textContent).find(it => it === arguments[0]),
             title: all('#title')[0]?.textContent,
-            outline: all('nav#outline a[data-section] .outline-words').map(it => it.textContent),
+            outline: all('nav#outline a[data-section] .outline-words > :first-child').map(it => it.textContent),
             headings: all('[id^=\"s-\"]').length,
             figures: all('[data-figure]').length,
             marked: new Set(all('mark[data-statistic]').map(it => it.dataset.statistic)).size,
