@@ -24,6 +24,11 @@ pub(crate) struct Driver {
 impl Driver {
     /// Starts chromedriver on a port of its own choice.
     pub(crate) fn start(program: &Path) -> Self {
+        crate::wait_for("chromedriver to name its port", || Self::try_start(program))
+    }
+
+    /// The port that it chooses has to be free under two protocols, which it finds out late, and gives up.
+    fn try_start(program: &Path) -> Result<Self, String> {
         let mut process = Command::new(program)
             .arg("--port=0")
             .stdin(Stdio::null())
@@ -33,19 +38,19 @@ impl Driver {
             .unwrap_or_else(|error| panic!("{}: {error}", program.display()));
         let output = process.stdout.take().expect("a piped output");
         let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-        let port = lines
-            .find_map(|line| {
-                Some(
-                    line.split_once("started successfully on port ")?
-                        .1
-                        .trim_end_matches('.')
-                        .to_owned(),
-                )
-            })
-            .expect("chromedriver names its port");
+        let mut said = String::new();
+        let port = lines.find_map(|line| {
+            let (_, port) = line.split_once("started successfully on port ").unzip();
+            said.push_str(&line);
+            port.map(|port| port.trim_end_matches('.').to_owned())
+        });
+        let Some(port) = port else {
+            process.wait().ok();
+            return Err(said);
+        };
         // It must never wait for somebody to read what it says.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { process, url: format!("http://127.0.0.1:{port}") }
+        Ok(Self { process, url: format!("http://127.0.0.1:{port}") })
     }
 }
 
