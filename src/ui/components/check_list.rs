@@ -173,7 +173,7 @@ fn shortened(span: Span, first: Option<Span>, report: &Report) -> Span {
     let before =
         first.map_or(0, |first| report.words(Span::new(span.start, first.start)).chars().count());
     // Room for the figures themselves behind their first words.
-    let skipped = if before < LEAD { 0 } else { before - LEAD };
+    let skipped = before.saturating_sub(LEAD);
     let skipped = skipped.min(total - LONGEST);
     let place = |n: usize| words.char_indices().nth(n).map_or(words.len(), |(at, _)| at);
     Span::new(span.start + place(skipped), span.start + place(skipped + LONGEST))
