@@ -15,7 +15,7 @@ use crate::step::Outcome;
 
 /// The whole file stays below this many bytes: an attachment that any mailbox takes. The goal is 1,500,000; the phrases
 /// of traditional writing take 90,000.
-pub(super) const MOST_BYTES: usize = 1_620_000;
+pub(super) const MOST_BYTES: usize = 1_625_000;
 
 /// The file's text, with the page's `style`.
 pub(super) fn single_file(root: &Path, programs: &[Program], style: String) -> Outcome<String> {
