@@ -168,7 +168,7 @@ fn metadata_as_a_table_of_bars() {
 #[test]
 fn title_below_metadata_that_ends_in_a_label() {
     let text = "\
-| 索 引 号：397863874/2024-00041 | 主题分类：司法 |
+| 索 引 号：990000018/2024-00041 | 主题分类：司法 |
 | 发布机构：岚溪市人民政府 | 文 号：岚政文〔2024〕51号 |
 | 体 裁：报告 | 生效日期 | 废止日期 |
 岚溪市人民政府
@@ -190,7 +190,7 @@ fn title_below_metadata_that_ends_in_a_label() {
 #[test]
 fn labels_without_marks_and_a_kind_before_the_title() {
     let text = "\
-索引号: 11331004/2024-161460 公开日期: 2024-03-25
+索引号: 11990099/2024-000017 公开日期: 2024-03-25
 有效性 有效 文件编号 岚路交【2024】6号
 
 【部门文件】岚溪市交通运输局2023年度法治政府建设报告
