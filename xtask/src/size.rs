@@ -8,7 +8,7 @@ use crate::step::Outcome;
 /// The first load, HTML and CSS and JS and wasm, stays below this many bytes with brotli.
 ///
 /// The aim is 300,000; the limit keeps it from growing further until it is met again.
-pub const FIRST_LOAD_BUDGET: usize = 312_000;
+pub const FIRST_LOAD_BUDGET: usize = 307_000;
 
 /// What a first visit downloads besides `index.html`, where that names it.
 const FIRST_LOAD_TYPES: [&str; 3] = ["css", "js", "wasm"];
