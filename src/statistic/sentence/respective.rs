@@ -1,6 +1,6 @@
 //! 分别: several names and as many numbers, each name with the number at its place.
 
-use super::naming::split_list;
+use super::sharing::split_list;
 use super::{Item, Sentence};
 use crate::statistic::change::{self, Role};
 use crate::statistic::quantity::Quantity;
