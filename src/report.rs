@@ -180,7 +180,7 @@ pub fn analyze_source(source: Source, name: &str, bytes: usize) -> Analysis {
 fn split(found: Found) -> (Check, Evidence) {
     let worded = |phrases: &Phrases| Wording {
         message: wording::sentence_in(phrases, found.verdict, &found.finding),
-        source: phrases.source(&found.source).to_owned(),
+        source: phrases.source(&found.source),
     };
     let evidence = Evidence {
         traditional: worded(&wording::ZH_HANT),

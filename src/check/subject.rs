@@ -117,6 +117,25 @@ impl<'a> Subject<'a> {
         Found { verdict, finding, statistics, sections, spans, source: source.to_owned() }
     }
 
+    /// A finding on a row of a table, with its figures and section.
+    pub(super) fn on_row(
+        &self,
+        verdict: Verdict,
+        finding: Finding,
+        row: Span,
+        source: &str,
+    ) -> Found {
+        let first = self.places.partition_point(|place| place.figure.end <= row.start);
+        let own = self.places[first..].iter().take_while(|place| place.figure.start < row.end);
+        let statistics: Vec<usize> = (first..).zip(own).map(|(index, _)| index).collect();
+        let sections = statistics.first().and_then(|&index| self.statistics.get(index)?.section);
+        Found {
+            statistics,
+            sections: sections.into_iter().collect(),
+            ..self.on_places(verdict, finding, &[row], source)
+        }
+    }
+
     /// A finding on places of the reading form.
     pub(super) fn on_places(
         &self,

@@ -81,7 +81,8 @@ fn compare(
         timing,
         days: u32::try_from(days).unwrap_or(0),
     };
-    let mut one = subject.on_places(verdict, finding, &[], last.source);
+    let source = format!("{}：{}", last.source, last.words);
+    let mut one = subject.on_places(verdict, finding, &[], &source);
     one.spans = date.map_or_else(Vec::new, |date| places(subject, event, date));
     Some(one)
 }

@@ -60,6 +60,12 @@ const FUNNELS: &[Funnel] = &[
 /// Words that bring in cases from outside the total.
 const FROM_OUTSIDE: &[&str] = &["结转", "上年", "去年", "往年", "累计", "以来", "旧存"];
 
+/// Words that name what is none of the parts.
+const REST: &[&str] = &["其他", "其它", "另行", "转送", "移送", "告知", "补正", "撤回", "作其他"];
+
+/// The longest name of such a rest, in characters: 其他方式办理信访件 is something else.
+const MAX_REST: usize = 6;
+
 /// Compares what is part of what by name.
 pub(super) fn check(
     subject: &Subject<'_>,
@@ -127,7 +133,45 @@ fn compare(
     } else {
         (parts.len() >= funnel.complete).then_some(Verdict::Unknown)?
     };
+    if verdict == Verdict::Unknown
+        && let Some(rest) = rest_behind(subject, sentence, &parts)
+    {
+        return with_rest(subject, total, parts, rest);
+    }
     parts.sort_unstable();
+    let finding = comparison(subject, total, parts.into_iter(), Claim::Likely)?;
+    Some(subject.on_statistics(verdict, finding, SOURCE))
+}
+
+/// 受理120件,不予受理6件,其他处理2件: what goes on right behind the parts as a part of its own.
+fn rest_behind(subject: &Subject<'_>, sentence: &Sentence, parts: &[usize]) -> Option<usize> {
+    let is_part = |place: &usize| parts.contains(&sentence.figures[*place].index);
+    let last = (0..sentence.figures.len()).rev().find(is_part)?;
+    let next = sentence.figures.get(last + 1)?.index;
+    let gap = sentence.between(subject, last, last + 1);
+    let name = gap.trim_start_matches([',', '、']);
+    let unit = |index: usize| &subject.statistics[index].unit;
+    let is_rest = REST.iter().any(|word| name.starts_with(word))
+        && !name.contains([',', '。'])
+        && name.chars().count() <= MAX_REST;
+    (is_rest && unit(next) == unit(parts[0])).then_some(next)
+}
+
+/// The parts with the rest that makes them whole.
+fn with_rest(
+    subject: &Subject<'_>,
+    total: usize,
+    mut parts: Vec<usize>,
+    rest: usize,
+) -> Option<Found> {
+    parts.push(rest);
+    parts.sort_unstable();
+    let bounds = parts.iter().map(|&part| Bounds::of(subject, part)).collect::<Option<Vec<_>>>()?;
+    let (sum, own) = (Bounds::sum(bounds.into_iter()), Bounds::of(subject, total)?);
+    if !sum.is_exact() || !own.is_exact() {
+        return None;
+    }
+    let verdict = if sum.meets(own) { Verdict::Ok } else { Verdict::Warn };
     let finding = comparison(subject, total, parts.into_iter(), Claim::Likely)?;
     Some(subject.on_statistics(verdict, finding, SOURCE))
 }

@@ -7,7 +7,8 @@ use super::said;
 use crate::statistic::{Change, Direction, Statistic};
 use crate::text::numeral::tidy;
 
-const SOURCE: &str = "算术：增减幅度＝（本年－上年）÷上年";
+/// Where the comparison comes from.
+pub(super) const SOURCE: &str = "算术：增减幅度＝（本年－上年）÷上年";
 
 /// How far a figure of the year before may stand from that of the report's year, in figures.
 const NEAR: usize = 3;
@@ -26,10 +27,18 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
 fn printed(subject: &Subject<'_>, index: usize) -> Option<Found> {
     let statistic = &subject.statistics[index];
     let own = statistic.change.as_ref()?;
+    // Tables are compared column by column.
+    if subject.places.get(index)?.in_table {
+        return None;
+    }
     // 由28%提升至36.5%,提高8.5个百分点: the size is read as a change of its own.
     let next = own.from.and_then(|_| size_behind(subject, index));
     let change = next.map_or(own, |(_, change)| change);
-    let former = own.from.or_else(|| former_value(subject, index));
+    let former = own
+        .from
+        .or_else(|| former_value(subject, index))
+        .or_else(|| said_apart(subject, index))
+        .or_else(|| year_before(subject, index));
     let is_exact = statistic.approximation.is_none();
     let (from, to) = former.zip(statistic.value).filter(|_| is_exact)?;
     let (verdict, finding) = compare(subject, index, change, from, to)?;
@@ -84,6 +93,17 @@ fn on(subject: &Subject<'_>, verdict: Verdict, finding: Finding, statistics: Vec
     one.spans = subject.sentences(&statistics);
     one.statistics = statistics;
     one
+}
+
+/// 1500件(上年1300件),同比增长25%: the value of the year before, in a clause or bracket behind the figure.
+fn said_apart(subject: &Subject<'_>, index: usize) -> Option<f64> {
+    let statistic = &subject.statistics[index];
+    let place = subject.places.get(index).filter(|place| !place.in_table)?;
+    let end = place.figure.end;
+    // Not beyond the next figure, whose former value it may be; the former value itself can be one.
+    let next = subject.places[index + 1..].iter().filter(|it| it.figure.start >= end).nth(1);
+    let next = next.map_or(subject.reading.text.len(), |next| next.figure.start);
+    said::former(subject.reading.text.get(end..next)?, statistic.unit.as_deref()?)
 }
 
 /// The size of a change that is printed right behind its two values.

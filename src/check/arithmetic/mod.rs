@@ -1,6 +1,8 @@
 //! 算术核查: parts and totals, rates and counts, tables, changes, the same figure given twice.
 
+mod agreement;
 mod bounds;
+mod columns;
 mod disclosure;
 mod funnel;
 mod growth;

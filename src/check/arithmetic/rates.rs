@@ -2,9 +2,10 @@
 
 use super::super::finding::{Amount, Finding, Found, Verdict};
 use super::super::subject::Subject;
-use super::bounds::{Bounds, decimals};
+use super::agreement::Agreement;
+use super::bounds::Bounds;
+use super::repeated::BODIES;
 use super::sentence::{Figure, Sentence, without_brackets};
-use crate::statistic::Approximation;
 use crate::text::{Span, words};
 
 /// Where the comparison comes from.
@@ -19,7 +20,9 @@ const STEMS: &[(&str, &[&str])] = &[
     ("销号", &["销号"]), ("出庭", &["出庭"]), ("成功", &["成功"]), ("败诉", &["败诉"]), ("胜诉", &["胜诉"]),
     ("维持", &["维持"]), ("合格", &["合格"]), ("优秀", &["优秀"]), ("参考", &["参考", "参加考试"]),
     ("采纳", &["采纳"]), ("受理", &["受理"]), ("调解", &["调解"]), ("撤诉", &["撤诉"]), ("执结", &["执结"]),
-    ("完成", &["完成"]), ("通过", &["通过"]), ("处置", &["处置"]), ("查处", &["查处"]), ("反馈", &["反馈"]),
+    ("完成", &["完成", "实际"]), ("通过", &["通过"]), ("处置", &["处置"]), ("查处", &["查处"]), ("反馈", &["反馈"]),
+    ("持证", &["持证"]), ("纠错", &["纠错"]), ("审查", &["审查"]), ("审核", &["审核"]), ("备案", &["备案", "报备"]),
+    ("网办", &["网办", "网上办理", "网上可办"]), ("可办", &["网上办理", "网上可办"]), ("调处", &["调处"]),
 ];
 /// Rates whose denominator is another than all cases, or that are not one count over another.
 const QUALIFIED: &[&str] = &[
@@ -34,6 +37,7 @@ const UNFINISHED: &[&str] = &[
     "尚在",
     "未到期",
     "尚未",
+    "新增",
     "结转",
     "未办结",
     "未审结",
@@ -86,8 +90,10 @@ const DUE: &[&str] = &["应出庭", "应当出庭", "应到庭", "需出庭", "�
 /// Counts of what was not done, or should have been.
 const OTHERS: &[&str] = &["未", "不", "应出庭", "应当出庭"];
 
-/// How many counts are tried against a rate.
+/// How many counts before a rate are tried against it, and how many behind it.
 const LOOK_BACK: usize = 12;
+/// See [`LOOK_BACK`].
+const LOOK_AHEAD: usize = 6;
 
 /// Compares the rates of a sentence with the counts in it and in the sentence before.
 pub(super) fn check(
@@ -149,70 +155,132 @@ fn compare(
     let index = sentence.figures[place].index;
     let rate = subject.amount(index)?;
     let label = named(subject, sentence, place);
-    let stem_place = label.find('率')?;
-    let (_, stems) = STEMS
-        .iter()
-        .filter_map(|entry| Some((words::find_last(&label[..stem_place], entry.0)?, entry)))
-        .max_by_key(|(at, entry)| at + entry.0.len())
-        .map(|(_, entry)| entry)?;
+    let stems = stems(&label)?;
     let counts = counts(subject, sentence, before, place);
-    let is_part = |count: &Count<'_>| {
-        words::holds_any(&count.name, stems) && !words::holds_any(&count.name, OTHERS)
-    };
-    let part = counts.iter().rev().find(|count| is_part(count))?;
-    let wholes: Vec<&Count<'_>> = counts
-        .iter()
-        .rev()
-        .filter(|count| count.index != part.index && count.unit == part.unit)
-        .collect();
+    let pair = only_pair(sentence, &counts, stems);
+    let part = pair.map(|(part, _)| part).or_else(|| {
+        counts.iter().rev().find(|count| count.is_before(place) && count.is_part(stems))
+    })?;
     let approximation = subject.statistics[index].approximation;
-    let fits =
-        |part: &Count<'_>, whole: &Count<'_>| fits(&rate, approximation, part.bounds, whole.bounds);
+    let agreement = |part: &Count<'_>, whole: &Count<'_>| {
+        Agreement::of(&rate, approximation, part.bounds, whole.bounds)
+    };
     let finding = |part: &Count<'_>, whole: &Count<'_>| {
         let (part, whole) = (subject.amount(part.index)?, subject.amount(whole.index)?);
         let computed = part.value / whole.value * 100.0;
         Some(Finding::Rate { rate: rate.clone(), parts: vec![part], whole, computed })
     };
-    if let Some(whole) = wholes.iter().find(|whole| fits(part, whole)) {
+    let can_be_whole = |count: &&Count<'_>| count.index != part.index && count.unit == part.unit;
+    let wholes: Vec<&Count<'_>> = counts.iter().rev().filter(can_be_whole).collect();
+    if let Some(whole) = wholes.iter().find(|whole| agreement(part, whole) == Agreement::Holds) {
         let is_exact = part.bounds.is_exact() && whole.bounds.is_exact();
         let finding = finding(part, whole).filter(|_| is_exact)?;
         return Some(subject.on_statistics(Verdict::Ok, finding, SOURCE));
     }
-    let said = sentence.words(subject);
-    let is_qualified = words::holds_any(&label, QUALIFIED);
-    let is_unfinished = UNFINISHED.iter().any(|word| said.contains(word));
-    // Only where the count stands right before its rate, and what it is part of is said or stands right before it:
-    // 收到14件,办结10件,办结率71.4%.
-    let in_a_row = part.place.is_some_and(|it| it + 1 == place);
-    let whole_index = subject.places[part.index].parent.or_else(|| {
-        let index = sentence.figures.get(place.checked_sub(2)?)?.index;
-        // 立案96件,其中简易程序60件、普通程序36件,办结90件: of the total, not of its last part.
-        Some(subject.places[index].parent.unwrap_or(index))
-    });
-    let named = wholes.iter().find(|whole| Some(whole.index) == whole_index)?;
-    // 来信29件、来访131件,办结250件: of what can hold it, not of the part before it.
-    let can_hold = |whole: &&&Count<'_>| !part.bounds.exceeds(whole.bounds);
-    let whole = Some(named).filter(can_hold).or_else(|| wholes.iter().find(can_hold));
-    let whole = whole.unwrap_or(named);
-    let is_plain = in_a_row && part.bounds.is_exact() && whole.bounds.is_exact();
-    // More than the whole, with a full rate: cases of the year before are among them.
-    let carries = part.bounds.exceeds(named.bounds) && rate.value >= 100.0
-        || part.bounds.exceeds(whole.bounds);
-    let names_rate = part.name.contains('率') || whole.name.contains('率');
-    let is_due = !stems.contains(&"出庭") || words::holds_any(&whole.name, DUE);
-    if is_qualified || is_unfinished || !is_plain || carries || names_rate || !is_due {
-        return None;
-    }
+    let whole = match pair {
+        Some((_, whole)) => whole,
+        None => whole_of(subject, sentence, place, part, &wholes)?,
+    };
     // Any other pair of counts may be what was meant.
     let any = counts.iter().any(|part| {
-        counts
-            .iter()
-            .any(|whole| part.index != whole.index && part.unit == whole.unit && fits(part, whole))
+        counts.iter().any(|whole| {
+            part.index != whole.index
+                && part.unit == whole.unit
+                && agreement(part, whole) != Agreement::Differs
+        })
     });
-    if any {
+    let is_plain = is_plain(subject, sentence, &label, index, part, whole);
+    if any || !is_plain || !stems_fit(stems, whole) {
         return None;
     }
     finding(part, whole).map(|finding| subject.on_statistics(Verdict::Warn, finding, SOURCE))
+}
+
+/// What the count in a rate is called, by the rate's name.
+fn stems(label: &str) -> Option<&'static [&'static str]> {
+    let end = label.find('率')?;
+    let found =
+        STEMS.iter().filter_map(|entry| Some((words::find_last(&label[..end], entry.0)?, entry)));
+    found.max_by_key(|(at, entry)| at + entry.0.len()).map(|(_, entry)| entry.1)
+}
+
+/// The part and the whole where a sentence holds two counts and one rate, in whatever order: there is no other reading.
+fn only_pair<'c, 's>(
+    sentence: &Sentence,
+    counts: &'c [Count<'s>],
+    stems: &[&str],
+) -> Option<(&'c Count<'s>, &'c Count<'s>)> {
+    let mut own = counts.iter().filter(|count| count.place.is_some());
+    let (first, second) = (own.next()?, own.next()?);
+    let (part, whole) = match [first, second].map(|count| count.is_part(stems)) {
+        [true, false] => (first, second),
+        [false, true] => (second, first),
+        // 应出庭案件42件中出庭40件: both have the word.
+        [true, true] if first.bounds.exceeds(second.bounds) => (second, first),
+        _ => return None,
+    };
+    (sentence.figures.len() == 3 && part.unit == whole.unit).then_some((part, whole))
+}
+
+/// What a count right before its rate is part of: what is said, or what stands right before it: 收到14件,办结10件,办结率71.4%.
+fn whole_of<'c, 's>(
+    subject: &Subject<'_>,
+    sentence: &Sentence,
+    place: usize,
+    part: &Count<'_>,
+    wholes: &[&'c Count<'s>],
+) -> Option<&'c Count<'s>> {
+    if part.place? + 1 != place {
+        return None;
+    }
+    let before = || {
+        let index = sentence.figures.get(place.checked_sub(2)?)?.index;
+        // 立案96件,其中简易程序60件、普通程序36件,办结90件: of the total, not of its last part.
+        Some(subject.places[index].parent.unwrap_or(index))
+    };
+    let index = subject.places[part.index].parent.or_else(before);
+    let named = wholes.iter().find(|whole| Some(whole.index) == index)?;
+    // 来信29件、来访131件,办结250件: of what can hold it, not of the part before it.
+    let can_hold =
+        |whole: &&&Count<'_>| whole.is_before(place) && !part.bounds.exceeds(whole.bounds);
+    let whole = Some(named).filter(can_hold).or_else(|| wholes.iter().find(can_hold));
+    // More than the whole, with a full rate: cases of the year before are among them.
+    let is_full =
+        subject.statistics[sentence.figures[place].index].value.is_some_and(|it| it >= 100.0);
+    whole.copied().filter(|_| !(is_full && part.bounds.exceeds(named.bounds)))
+}
+
+/// Whether nothing said of a rate and its counts leaves another reading open.
+fn is_plain(
+    subject: &Subject<'_>,
+    sentence: &Sentence,
+    label: &str,
+    rate_index: usize,
+    part: &Count<'_>,
+    whole: &Count<'_>,
+) -> bool {
+    let said = sentence.words(subject);
+    let is_unfinished = UNFINISHED.iter().any(|word| said.contains(word));
+    let names_rate = part.name.contains('率') || whole.name.contains('率');
+    // 全市纠错率15%,市本级审结100件,纠错8件: of another body.
+    let own = sentence.figures.iter().filter(|it| [part.index, whole.index].contains(&it.index));
+    let spans = || own.clone().map(|it| it.span).chain([subject.places[rate_index].figure]);
+    let start = spans().map(|span| span.start).min().unwrap_or(0);
+    let end = spans().map(|span| span.end).max().unwrap_or(start);
+    let between = subject.words(Span::new(start, end));
+    let names_body = BODIES.iter().any(|body| between.contains(body));
+    part.bounds.is_exact()
+        && whole.bounds.is_exact()
+        && !words::holds_any(label, QUALIFIED)
+        && !is_unfinished
+        && !names_rate
+        && !names_body
+        && !part.bounds.exceeds(whole.bounds)
+}
+
+/// Whether a rate is counted out of such cases.
+fn stems_fit(stems: &[&str], whole: &Count<'_>) -> bool {
+    !stems.contains(&"出庭") || words::holds_any(&whole.name, DUE)
 }
 
 /// Outcomes in which a reviewed act does not stand; together they are the 纠错 of 纠错率.
@@ -241,7 +309,9 @@ fn corrected(
     let sum = Bounds::sum(parts.iter().map(|count| count.bounds));
     let approximation = subject.statistics[index].approximation;
     let wholes = of(REVIEWED);
-    let whole = wholes.iter().find(|whole| fits(&rate, approximation, sum, whole.bounds))?;
+    let whole = wholes
+        .iter()
+        .find(|whole| Agreement::of(&rate, approximation, sum, whole.bounds) == Agreement::Holds)?;
     if parts.is_empty() || !sum.is_exact() {
         return None;
     }
@@ -262,7 +332,19 @@ struct Count<'a> {
     bounds: Bounds,
 }
 
-/// The counts before a rate, in reading order.
+impl Count<'_> {
+    /// Whether it stands before the figure at `place` of the rate's sentence.
+    fn is_before(&self, place: usize) -> bool {
+        self.place.is_none_or(|own| own < place)
+    }
+
+    /// Whether it is what a rate of these stems counts.
+    fn is_part(&self, stems: &[&str]) -> bool {
+        words::holds_any(&self.name, stems) && !words::holds_any(&self.name, OTHERS)
+    }
+}
+
+/// The counts around a rate, in reading order.
 fn counts<'a>(
     subject: &Subject<'a>,
     sentence: &Sentence,
@@ -284,27 +366,7 @@ fn counts<'a>(
         let len = before.figures.len();
         (len.saturating_sub(LOOK_BACK)..len).filter_map(move |place| count(before, place, false))
     });
-    let own = (place.saturating_sub(LOOK_BACK)..place).filter_map(|it| count(sentence, it, true));
-    earlier.chain(own).collect()
-}
-
-/// Whether `rate` can be `part` of `whole`, rounded or cut off as printed.
-pub(super) fn fits(
-    rate: &Amount,
-    approximation: Option<Approximation>,
-    part: Bounds,
-    whole: Bounds,
-) -> bool {
-    if whole.low <= 0.0 {
-        return false;
-    }
-    let places = i32::try_from(decimals(&rate.printed)).unwrap_or(0);
-    let step = 0.1_f64.powi(places);
-    let low = part.low / whole.high.max(f64::MIN_POSITIVE) * 100.0;
-    let high = part.high / whole.low * 100.0;
-    let said = match approximation {
-        None => Bounds { low: rate.value - step, high: rate.value + step },
-        approximation => Bounds::printed(&rate.printed, rate.value, approximation),
-    };
-    said.meets(Bounds { low, high })
+    let end = (place + 1 + LOOK_AHEAD).min(sentence.figures.len());
+    let own = (place.saturating_sub(LOOK_BACK)..end).filter(|&it| it != place);
+    earlier.chain(own.filter_map(|it| count(sentence, it, true))).collect()
 }

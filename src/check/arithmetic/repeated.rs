@@ -3,6 +3,8 @@
 //! Only totals of the whole year are looked at, and only where both places name them in the same words and speak of the
 //! same body: activities, parts and figures of single offices share names without being the same.
 
+use std::collections::BTreeMap;
+
 use super::super::finding::{Finding, Found, Verdict};
 use super::super::subject::Subject;
 use super::bounds::Bounds;
@@ -60,7 +62,7 @@ const NARROW: &[&str] = &[
 ];
 
 /// Words of whom a figure speaks; two figures of different bodies are not the same.
-const BODIES: &[&str] = &[
+pub(super) const BODIES: &[&str] = &[
     "全省",
     "全市",
     "全县",
@@ -107,17 +109,15 @@ struct Total<'a> {
 
 /// Compares figures that are given twice.
 pub(super) fn check(subject: &Subject<'_>, sentences: &[Sentence], found: &mut Vec<Found>) {
-    let mut known: [Vec<Total<'_>>; TOTALS.len()] = Default::default();
+    let mut known: BTreeMap<&str, Vec<Total<'_>>> = BTreeMap::new();
     for sentence in sentences {
         for place in 0..sentence.figures.len() {
             let index = sentence.figures[place].index;
-            let name = subject.statistics[index].indicator.as_str();
-            let Some(slot) = TOTALS.iter().position(|total| *total == name) else { continue };
-            let known = &mut known[slot];
+            let Some(second) = total(subject, sentence, place) else { continue };
+            let known = known.entry(subject.statistics[index].indicator.as_str()).or_default();
             if known.len() >= MAX_SAME {
                 continue;
             }
-            let Some(second) = total(subject, sentence, place) else { continue };
             let first = known.iter().find(|first| differ(subject, first, &second));
             if let Some(first) = first
                 && let (Some(first), Some(second)) =
@@ -135,7 +135,7 @@ pub(super) fn check(subject: &Subject<'_>, sentences: &[Sentence], found: &mut V
 fn differ(subject: &Subject<'_>, first: &Total<'_>, second: &Total<'_>) -> bool {
     let (one, two) = (&subject.statistics[first.index], &subject.statistics[second.index]);
     first.scope == second.scope
-        && one.label == two.label
+        && nouns(&one.label) == nouns(&two.label)
         && one.unit == two.unit
         && first.passage != second.passage
         && !first.bounds.meets(second.bounds)
@@ -166,19 +166,44 @@ fn total<'a>(subject: &'a Subject<'a>, sentence: &Sentence, place: usize) -> Opt
         heading.map_or("", |section| section.heading.as_str()),
     ];
     let passage = sentence.passage;
-    (!is_narrow).then(|| Total { index, passage, scope: scope(clause), around, bounds })
+    let (scope, says_year) = scope(clause);
+    let is_one = says_year || TOTALS.contains(&statistic.indicator.as_str());
+    (is_one && !is_narrow).then_some(Total { index, passage, scope, around, bounds })
 }
 
-/// Words at the start of a clause that say nothing of whom or what it speaks.
+/// Words at the start of a clause that say nothing of whom or what it speaks; the first ones speak of the whole year.
 const FILLERS: &[&str] =
     &["全年", "本年度", "本年", "年度", "今年", "一年来", "总共", "共计", "共"];
+/// How many of them do.
+const YEARLY: usize = 6;
+/// Verbs before what is counted.
+const VERBS: &[&str] = &["办理", "开展"];
+/// Words between what is counted and its number.
+const LINKS: &[&str] = &["总数", "总量", "共计", "合计", "达到", "共", "为", "达", "有"];
 
-/// The clause that ends at a figure, without words that say nothing of whom or what it speaks.
-fn scope(clause: &str) -> &str {
+/// The clause that ends at a figure, without words that say nothing of whom or what it speaks, and whether it speaks of
+/// the whole year.
+fn scope(clause: &str) -> (&str, bool) {
     let own = clause.rsplit([',', ';', '。', ':', '、', '(', ')']).next().unwrap_or_default();
-    let mut own = own.trim_start_matches(|char: char| char.is_ascii_digit() || char == '年');
-    while let Some(rest) = FILLERS.iter().find_map(|filler| own.strip_prefix(filler)) {
+    let mut words = own.trim_start_matches(|char: char| char.is_ascii_digit() || char == '年');
+    let mut says_year = words.len() < own.len();
+    while let Some((at, rest)) =
+        FILLERS.iter().enumerate().find_map(|(at, filler)| Some((at, words.strip_prefix(filler)?)))
+    {
+        says_year |= at < YEARLY;
+        words = rest;
+    }
+    (nouns(words), says_year)
+}
+
+/// What is counted, without the verb before it and the words that lead to its number.
+fn nouns(words: &str) -> &str {
+    let mut own = words;
+    while let Some(rest) = VERBS.iter().chain(&["共"]).find_map(|verb| own.strip_prefix(verb)) {
         own = rest;
     }
-    own
+    while let Some(rest) = LINKS.iter().find_map(|link| own.strip_suffix(link)) {
+        own = rest;
+    }
+    if own.is_empty() { words } else { own }
 }

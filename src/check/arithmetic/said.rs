@@ -21,8 +21,8 @@ pub(super) struct Said {
 const FORMER: &[&str] =
     &["上年同期", "上年度", "上年", "上一年度", "上一年", "去年同期", "去年", "同期"];
 const UP: &[&str] =
-    &["增长", "增加", "上升", "提高", "提升", "上涨", "增幅", "升幅", "涨幅", "多", "增"];
-const DOWN: &[&str] = &["下降", "减少", "降低", "回落", "降幅", "减幅", "少", "降", "减"];
+    &["增长", "增加", "上升", "提高", "提升", "上涨", "增幅", "升幅", "涨幅", "净增", "多", "增"];
+const DOWN: &[&str] = &["下降", "减少", "降低", "回落", "降幅", "减幅", "净减", "少", "降", "减"];
 
 /// Reads the words behind a figure of `value` `unit`.
 pub(super) fn behind(words: &str, value: f64, unit: &str) -> Option<Said> {
@@ -40,7 +40,9 @@ pub(super) fn behind(words: &str, value: f64, unit: &str) -> Option<Said> {
         // The difference, then the share that it is of the former value.
         let rest = rest.trim_start_matches([',', ' ', '、', '(']);
         let rest = rest.strip_prefix("同比").unwrap_or(rest);
-        let (share, _) = self::size(rest)?;
+        let Some((share, _)) = self::size(rest) else {
+            return Some(Said { from, change: size });
+        };
         let difference = size.value?;
         let before = match size.direction {
             Direction::Down => value + difference,
@@ -51,6 +53,22 @@ pub(super) fn behind(words: &str, value: f64, unit: &str) -> Option<Said> {
     }
     let is_size = matches!(size.unit.as_deref(), Some("%" | "个百分点"));
     is_size.then_some(Said { from, change: size })
+}
+
+/// 1500件(上年1300件),同比增长25% · 1500件,同比增长25%,上年为1300件: the former value where it is told apart from the change.
+pub(super) fn former(words: &str, unit: &str) -> Option<f64> {
+    let words = clause(words);
+    words.match_indices([',', '(']).find_map(|(at, mark)| {
+        let rest = &words[at + mark.len()..];
+        let rest = ["上年同期", "上年度", "上年", "去年同期", "去年"]
+            .iter()
+            .find_map(|word| rest.strip_prefix(word))?;
+        let rest = rest.strip_prefix('的').unwrap_or(rest);
+        let rest = rest.trim_start_matches(['为', '是', '有', ':']);
+        let number = exact(rest)?;
+        let behind = rest[number.span.end..].strip_prefix(unit)?;
+        (behind.is_empty() || behind.starts_with([',', ')', ';', '。'])).then_some(number.value)
+    })
 }
 
 /// The words up to the end of the clause.
@@ -141,6 +159,9 @@ mod tests {
 
     #[test]
     fn other_words_say_nothing() {
+        assert_eq!(former("(上年1300件),同比增长25%。", "件"), Some(1300.0));
+        assert_eq!(former(",同比增长25%,上年为1300件。", "件"), Some(1300.0));
+        assert_eq!(former(",上年受理1300件。", "件"), None);
         for words in ["增长13%", ",比上年增加12余件,增长13%", ",环比增长3%", ",其中来信3件", ""]
         {
             assert_eq!(behind(words, 98.0, "件"), None, "{words}");

@@ -6,9 +6,10 @@
 use super::super::finding::{Amount, Claim, Finding, Found, Verdict};
 use super::super::subject::Subject;
 use super::Related;
+use super::agreement::Agreement;
 use super::bounds::Bounds;
 use super::parts;
-use super::rates::{SOURCE, fits};
+use super::rates::SOURCE;
 use super::sentence::Sentence;
 
 /// How many figures back a total may stand.
@@ -51,7 +52,9 @@ pub(super) fn check(
     let wholes = wholes(subject, sentence, before, first.unit);
     let of = |share: &Share<'_>| {
         wholes.iter().find(|whole| {
-            whole.index != share.part && whole.unit == share.unit && holds(subject, share, whole)
+            whole.index != share.part
+                && whole.unit == share.unit
+                && agreement(subject, share, whole) == Agreement::Holds
         })
     };
     let fitting: Vec<Option<&Whole<'_>>> = shares.iter().map(of).collect();
@@ -63,7 +66,8 @@ pub(super) fn check(
         found.extend(one.map(|one| subject.on_statistics(Verdict::Ok, one, SOURCE)));
     }
     if fitting.iter().all(Option::is_none) {
-        found.extend(of_their_sum(subject, sentence, known, &shares));
+        let one = of_their_sum(subject, sentence, known, &shares);
+        found.extend(one.or_else(|| odd_one_out(subject, sentence, &shares)));
     }
     let common = most_common(&fitting).or_else(|| only_total(subject, sentence, &shares));
     for (share, _) in shares.iter().zip(&fitting).filter(|(_, whole)| whole.is_none()) {
@@ -72,7 +76,8 @@ pub(super) fn check(
             && share.unit == whole.unit
             && share.bounds.is_exact()
             && whole.bounds.is_exact()
-            && whole.index != share.part;
+            && whole.index != share.part
+            && agreement(subject, share, whole) == Agreement::Differs;
         if is_plain && let Some(one) = finding(subject, share, whole.index) {
             found.push(subject.on_statistics(Verdict::Warn, one, SOURCE));
         }
@@ -117,8 +122,11 @@ fn of_named(subject: &Subject<'_>, sentence: &Sentence, place: usize) -> Option<
         return None;
     }
     let approximation = subject.statistics[index(place)].approximation;
-    let holds = fits(&rate, approximation, part, whole);
-    let verdict = if holds { Verdict::Ok } else { Verdict::Warn };
+    let verdict = match Agreement::of(&rate, approximation, part, whole) {
+        Agreement::Holds => Verdict::Ok,
+        Agreement::Open => return None,
+        Agreement::Differs => Verdict::Warn,
+    };
     let (part, whole) = (subject.amount(index(place - 2))?, subject.amount(index(place - 1))?);
     let computed = part.value / whole.value * 100.0;
     let finding = Finding::Rate { rate, parts: vec![part], whole, computed };
@@ -146,10 +154,12 @@ fn wholes<'s>(
     all.into_iter().rev().take(LOOK_BACK).collect()
 }
 
-fn holds(subject: &Subject<'_>, share: &Share<'_>, whole: &Whole<'_>) -> bool {
-    let is_part = !share.bounds.exceeds(whole.bounds);
+fn agreement(subject: &Subject<'_>, share: &Share<'_>, whole: &Whole<'_>) -> Agreement {
+    if share.bounds.exceeds(whole.bounds) {
+        return Agreement::Differs;
+    }
     let approximation = share.rate.statistic.and_then(|it| subject.statistics[it].approximation);
-    is_part && fits(&share.rate, approximation, share.bounds, whole.bounds)
+    Agreement::of(&share.rate, approximation, share.bounds, whole.bounds)
 }
 
 fn finding(subject: &Subject<'_>, share: &Share<'_>, whole: usize) -> Option<Finding> {
@@ -190,9 +200,12 @@ fn of_their_sum(
 ) -> Option<Found> {
     let sum = Bounds::sum(shares.iter().map(|share| share.bounds));
     let percent: f64 = shares.iter().map(|share| share.rate.value).sum();
+    let follows = |share: &Share<'_>| {
+        Agreement::of(&share.rate, None, share.bounds, sum) != Agreement::Differs
+    };
     let are_all = shares.len() >= 3
         && (percent - 100.0).abs() <= 1.0
-        && shares.iter().all(|share| share.is_bare && fits(&share.rate, None, share.bounds, sum));
+        && shares.iter().all(|share| share.is_bare && follows(share));
     let first = sentence.figures.iter().position(|it| it.index == shares[0].part)?;
     let total = first.checked_sub(1)?;
     let index = sentence.figures[total].index;
@@ -206,4 +219,23 @@ fn of_their_sum(
     let parts = shares.iter().map(|share| share.part);
     let finding = parts::comparison(subject, index, parts, Claim::Complete)?;
     Some(subject.on_statistics(Verdict::Warn, finding, parts::SOURCE))
+}
+
+/// 甲40件,占40%;乙35件,占30%;丙25件,占25%: no total is said, and all shares but one follow from the sum of the counts.
+fn odd_one_out(subject: &Subject<'_>, sentence: &Sentence, shares: &[Share<'_>]) -> Option<Found> {
+    let sum = Bounds::sum(shares.iter().map(|share| share.bounds));
+    let is_only = sentence.figures.len() == shares.len() * 2;
+    let are_alike = shares.iter().all(|share| share.is_bare && share.unit == shares[0].unit);
+    let agreement = |share: &Share<'_>| Agreement::of(&share.rate, None, share.bounds, sum);
+    let mut odd = shares.iter().filter(|share| agreement(share) == Agreement::Differs);
+    let (Some(share), None) = (odd.next(), odd.next()) else { return None };
+    if shares.len() < 3 || !is_only || !are_alike || !sum.is_exact() {
+        return None;
+    }
+    let part = subject.amount(share.part)?;
+    let computed = part.value / sum.low * 100.0;
+    let whole =
+        Amount { statistic: None, label: String::new(), value: sum.low, printed: String::new() };
+    let finding = Finding::Rate { rate: share.rate.clone(), parts: vec![part], whole, computed };
+    Some(subject.on_statistics(Verdict::Warn, finding, SOURCE))
 }

@@ -87,7 +87,7 @@ fn compare(subject: &Subject<'_>, sentence: &Sentence, total: usize, word: usize
     let words = sentence.words(subject);
     let is_clean = first == 0
         && !words.contains(['等', ';'])
-        && !BEFORE.iter().any(|word| words.contains(word))
+        && (are_new_and_old(words) || !BEFORE.iter().any(|word| words.contains(word)))
         && (first + 1..total).all(|place| {
             let gap = sentence.between(subject, place - 1, place);
             gap.matches([',', '、', ';']).count() == 1 && gap.chars().count() <= 24
@@ -97,4 +97,10 @@ fn compare(subject: &Subject<'_>, sentence: &Sentence, total: usize, word: usize
         .then(|| finding(first))
         .flatten()
         .map(|finding| subject.on_statistics(verdict, finding, SOURCE))
+}
+
+/// 新收30件,上年结转5件,共计35件: what was there before is one of the parts.
+fn are_new_and_old(words: &str) -> bool {
+    ["新收", "新增", "本年收", "当年收"].iter().any(|word| words.contains(word))
+        && ["结转", "旧存"].iter().any(|word| words.contains(word))
 }

@@ -5,6 +5,9 @@ use crate::document::Passage;
 use crate::statistic::BodyTable;
 use crate::text::{Span, numeral};
 
+/// The widest table that is added up.
+pub(super) const MAX_COLUMNS: usize = 40;
+
 /// A table of the body with its cells read.
 pub(super) struct Grid<'a> {
     /// The words of the rows that hold no number, from the last ones above the data.
@@ -30,7 +33,9 @@ impl<'a> Grid<'a> {
         for passage in &table.rows {
             let cells = cells(subject, passage);
             let Some(first) = first_number(&cells) else {
-                if grid.rows.is_empty() {
+                // | --- | --- |: a line of the drawing.
+                let is_rule = cells.iter().all(|words| words.trim_matches(['-', ':']).is_empty());
+                if grid.rows.is_empty() && !is_rule {
                     grid.heads.push(cells);
                 }
                 continue;
@@ -40,6 +45,12 @@ impl<'a> Grid<'a> {
             grid.rows.push(Row { span: Span::new(start, end.max(start)), cells, first });
         }
         grid
+    }
+
+    /// How many cells each row has; `None` where merged cells make them differ: what stands below what is not known.
+    pub(super) fn width(&self) -> Option<usize> {
+        let width = self.rows.first()?.cells.len();
+        self.rows.iter().all(|row| row.cells.len() == width).then_some(width)
     }
 
     /// Whether a word stands in the heads.
@@ -101,9 +112,16 @@ pub(super) fn value(words: &str) -> Option<f64> {
     is_unit.then_some(found.value)
 }
 
+/// The percentage that a cell holds.
+pub(super) fn percentage(words: &str) -> Option<f64> {
+    let starts = words.starts_with(|char: char| char.is_ascii_digit());
+    let found = starts.then(|| numeral::scan(words, 0)).flatten()?;
+    (&words[found.span.end..] == "%").then_some(found.value)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::value;
+    use super::{percentage, value};
 
     #[test]
     fn cells_hold_counts_and_nothing_else() {
@@ -112,5 +130,7 @@ mod tests {
         for words in ["49.6%", "2024年", "2024-01-05", "合计", ""] {
             assert_eq!(value(words), None, "{words}");
         }
+        assert_eq!(percentage("49.6%"), Some(49.6));
+        assert_eq!(percentage("49.6"), None);
     }
 }

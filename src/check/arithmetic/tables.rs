@@ -3,8 +3,9 @@
 use super::super::finding::{Finding, Found, Sum, Verdict};
 use super::super::subject::Subject;
 use super::bounds::decimals;
+use super::columns;
 use super::disclosure;
-use super::table::{Grid, Row};
+use super::table::{Grid, MAX_COLUMNS, Row};
 use crate::statistic;
 use crate::text::Span;
 use crate::text::numeral::tidy;
@@ -14,9 +15,6 @@ pub(super) const SOURCE: &str = "算术：表内合计";
 
 /// Words that name a sum.
 const TOTALS: &[&str] = &["合计", "总计", "共计"];
-
-/// The widest table that is added up.
-const MAX_COLUMNS: usize = 40;
 
 /// Compares the sums of all tables.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
@@ -29,6 +27,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
         };
         index += table.len;
         let grid = Grid::read(subject, &table);
+        columns::check(subject, &grid, found);
         let before = found.len();
         let (sums, span) = if grid.has_head("自然人") {
             disclosure::requests(subject, &grid, found)
@@ -46,18 +45,16 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Found>) {
 
 /// A table of any kind; gives how many sums hold, and the row that one of them stands in.
 fn plain(subject: &Subject<'_>, grid: &Grid<'_>, found: &mut Vec<Found>) -> (usize, Option<Span>) {
-    let Some(width) = grid.rows.first().map(|row| row.cells.len()) else { return (0, None) };
-    // Rows of other widths have merged cells: what stands below what is not known.
-    if width > MAX_COLUMNS || grid.rows.iter().any(|row| row.cells.len() != width) {
+    let Some(width) = grid.width().filter(|width| *width <= MAX_COLUMNS) else {
         return (0, None);
-    }
+    };
     let down = down(subject, grid, width, found);
     let across = across(subject, grid, width, found);
     (down.0 + across.0, down.1.or(across.1))
 }
 
 /// Whether a head or label names a sum.
-fn is_total(words: &str) -> bool {
+pub(super) fn is_total(words: &str) -> bool {
     let words: String = words.chars().filter(|char| !char.is_whitespace()).collect();
     TOTALS.iter().any(|total| words.starts_with(total)) && words.chars().count() <= 8
 }
@@ -103,7 +100,7 @@ fn report(
             let verdict = if is_sure || sum == Sum::Column { Verdict::Fail } else { Verdict::Warn };
             let finding =
                 Finding::TableSum { sum, place: it.place, parts: it.parts, total: tidy(it.total) };
-            found.push(subject.on_places(verdict, finding, &[it.span], SOURCE));
+            found.push(subject.on_row(verdict, finding, it.span, SOURCE));
         }
     }
     (holding, span)

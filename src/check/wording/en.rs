@@ -10,6 +10,30 @@ pub const EN: Phrases = Phrases {
     kind,
     item,
     sources: &[
+        (
+            "省级党委和政府、国务院部门每年4月1日前报送上一年度的报告",
+            "provincial Party committees and governments and ministries hand in the report on the year before by April 1",
+        ),
+        (
+            "县级以上政府及其部门、省级以下党委和政府每年3月1日前报送上一年度的报告",
+            "governments from county level up and their departments, and Party committees and governments below province level, hand in the report on the year before by March 1",
+        ),
+        (
+            "每年4月1日前，年度报告通过报刊、网站等公开，涉密的除外",
+            "the yearly report is published in newspapers, on websites and the like by April 1, secrets excepted",
+        ),
+        (
+            "每年第一季度报告上一年度的情况，报告向社会公开",
+            "the year before is reported on in the first quarter, and the report is published",
+        ),
+        (
+            "县级以上政府部门每年1月31日前公布上一年度的报告",
+            "government departments from county level up publish the report on the year before by January 31",
+        ),
+        (
+            "县级以上政府信息公开工作主管部门每年3月31日前公布本级政府上一年度的报告",
+            "the authority in charge of open government information publishes its government’s report on the year before by March 31",
+        ),
         ("算术：分项之和与总数", "arithmetic: sum of the parts against the total"),
         ("算术：表内合计", "arithmetic: totals of a table"),
         ("算术：同一数据应一致", "arithmetic: one figure has one value"),
@@ -99,6 +123,7 @@ pub const EN: Phrases = Phrases {
             "the Implementation Outline for Building a Rule-of-Law Government (2015–2020)",
         ),
     ],
+    colon: ": ",
     total: "total",
     part_above: "“{0}” ({1}) is listed as a part of “{2}” and exceeds its total of {3}",
     sum_holds: "The parts add up: {0} = {1}, as “{2}” ({3}) says",

@@ -27,6 +27,8 @@ pub struct Phrases {
     pub item: fn(Item) -> &'static str,
     /// Legal and arithmetical sources, and rules now in force, by their words in simplified Chinese.
     pub sources: &'static [(&'static str, &'static str)],
+    /// Between a source and what it asks for.
+    pub colon: &'static str,
     /// What an unnamed total is called.
     pub total: &'static str,
     /// A part above its total: part, value, total, value.
@@ -132,10 +134,17 @@ pub struct Phrases {
 }
 
 impl Phrases {
-    /// A source, or a rule now in force, in this language.
+    /// A source, or a rule now in force, in this language; what the rule asks for may stand behind it.
     #[must_use]
-    pub fn source<'a>(&self, words: &'a str) -> &'a str {
-        self.sources.iter().find(|(of, _)| *of == words).map_or(words, |(_, own)| own)
+    pub fn source(&self, words: &str) -> String {
+        let known = |words: &str| {
+            self.sources.iter().find(|(of, _)| *of == words).map(|(_, own)| (*own).to_owned())
+        };
+        let with_rule = || {
+            let (source, rule) = words.split_once('：')?;
+            Some(format!("{}{}{}", known(source)?, self.colon, known(rule)?))
+        };
+        known(words).or_else(with_rule).unwrap_or_else(|| words.to_owned())
     }
 }
 
@@ -216,7 +225,7 @@ pub fn sentence_in(phrases: &Phrases, verdict: Verdict, finding: &Finding) -> St
         Finding::DoubledText { paragraphs } => (phrases.doubled)(*paragraphs),
         Finding::RepealedRule { rule, since, successor } => {
             let since = (phrases.date)(since);
-            fill(phrases.repealed, &[rule, &since, phrases.source(successor)])
+            fill(phrases.repealed, &[rule, &since, &phrases.source(successor)])
         }
     }
 }

@@ -57,11 +57,12 @@ fn every_source_of_a_check_is_worded() {
     let rules = include_str!("../rules.txt").lines();
     let columns = rules.map(|line| line.split('|').map(str::trim).collect::<Vec<_>>());
     let sources = columns.filter_map(|columns| match columns[..] {
-        ["deadline", .., source, _] | ["content", .., source, _] => Some(source.to_owned()),
-        ["repealed", .., successor] => Some(successor.to_owned()),
+        ["deadline", .., source, words] => Some(vec![source.to_owned(), words.to_owned()]),
+        ["content", .., source, _] => Some(vec![source.to_owned()]),
+        ["repealed", .., successor] => Some(vec![successor.to_owned()]),
         _ => None,
     });
-    let sources: Vec<String> = sources.collect();
+    let sources: Vec<String> = sources.flatten().collect();
     assert!(sources.len() > 20);
     for phrases in [&EN, &ZH_HANT] {
         for source in &sources {
@@ -69,4 +70,17 @@ fn every_source_of_a_check_is_worded() {
             assert!(is_worded, "{source}");
         }
     }
+}
+
+#[test]
+fn a_source_may_say_what_it_asks_for() {
+    let said = EN
+        .source("《政府信息公开条例》第四十九条：县级以上政府部门每年1月31日前公布上一年度的报告");
+    assert!(
+        said.starts_with("Regulations")
+            && said.contains("art. 49: ")
+            && said.contains("January 31"),
+        "{said}"
+    );
+    assert_eq!(EN.source("算术：表内合计"), "arithmetic: totals of a table");
 }
