@@ -201,7 +201,10 @@ impl<'s, 'a> View<'s, 'a> {
         let mut told = passages.enumerate().filter(|(_, it)| {
             it.role == SectionRole::Results && it.heading_len + 90 < it.span.end - it.span.start
         });
-        let (index, passage) = told.next()?;
+        // A part that says little is a part all the same.
+        let Some((index, passage)) = told.next() else {
+            return self.headed(&["举措", "成效"]);
+        };
         let section = passage.section.or_else(|| told.find_map(|(_, passage)| passage.section));
         // The part as a whole, not its first chapter.
         let section = section.map(|section| {

@@ -1,4 +1,4 @@
-//! 占位符: what a template left to be filled in (X次, **件, 20xx年, （略）).
+//! 占位符: what a template left to be filled in (X次, **件, __家, ()人, 20xx年, （略）).
 
 use super::SOURCE;
 use crate::check::finding::{Finding, Found, Verdict};
@@ -6,7 +6,11 @@ use crate::check::subject::Subject;
 use crate::text::Span;
 
 /// Characters that stand for a number to be filled in.
-const MARKS: [char; 5] = ['X', 'x', '×', '*', '□'];
+const MARKS: [char; 6] = ['X', 'x', '×', '*', '□', '_'];
+/// How many of them stand for one number: a line to write on is longer.
+const MOST: usize = 4;
+/// See [`MOST`].
+const LINE: usize = 12;
 
 /// Units and names behind them.
 const BEHIND: &str = "件次人份个条名起家场期项户年月日元亩%省市县区局镇部";
@@ -49,6 +53,8 @@ fn may_hold(words: &str) -> bool {
         (byte == b'X')
             | (byte == b'x')
             | (byte == b'*')
+            | (byte == b'_')
+            | (byte == b'(') & (next == b')')
             | (byte == 0xc3)
             | (byte == 0x96) & (next == 0xa1)
             | (byte == 0xa5) & (next == b')')
@@ -64,6 +70,10 @@ fn may_hold(words: &str) -> bool {
 fn scan(words: &str) -> Vec<Span> {
     let mut found: Vec<Span> =
         words.match_indices("(略)").map(|(at, it)| Span::new(at, at + it.len())).collect();
+    found.extend(words.match_indices("()").filter_map(|(at, it)| {
+        let unit = words[at + it.len()..].chars().next().filter(|char| BEHIND.contains(*char))?;
+        Some(Span::new(at, at + it.len() + unit.len_utf8()))
+    }));
     let mut at = 0;
     while let Some(start) = words[at..].find(MARKS).map(|start| start + at) {
         let rest = &words[start..];
@@ -78,7 +88,8 @@ fn scan(words: &str) -> Vec<Span> {
         let is_free = before.is_none_or(|char| !char.is_ascii_alphanumeric());
         // A single letter or star can be a name or a footnote, but hardly in front of a unit of counting.
         let is_letter = words[start..end].starts_with(['X', 'x', '×']);
-        let is_sure = marks <= 4
+        let most = if words[start..end].starts_with('_') { LINE } else { MOST };
+        let is_sure = marks <= most
             && (century || is_free && is_unit && (marks > 1 || !is_letter || !is_name(behind)));
         if is_sure {
             let unit = behind.map_or(0, char::len_utf8);
@@ -117,6 +128,7 @@ mod tests {
         check("召开会议X次,印发文件**件", &["X次", "**件"]);
         check("20xx年,XX县开展培训", &["20xx年", "XX县"]);
         check("办理情况(略)", &["(略)"]);
+        check("检查企业______家,培训()人次", &["()人", "______家"]);
     }
 
     #[test]
@@ -134,6 +146,6 @@ mod tests {
     #[test]
     fn letters_and_signs_of_their_own() {
         check("实行5×24小时值班,使用Excel和X光机,MAX人数", &[]);
-        check("*注:数据截至12月底", &[]);
+        check("*注:数据截至12月底,见附件()", &[]);
     }
 }
