@@ -56,6 +56,8 @@ const LABELS: &[(&str, Field)] = &[
     ("信息来源", Field::Origin),
     ("文章来源", Field::Origin),
     ("稿件来源", Field::Origin),
+    ("信息提供日期", Field::Published),
+    ("信息提供时间", Field::Published),
     ("信息提供", Field::Origin),
     ("来源单位", Field::Origin),
     ("来源", Field::Origin),

@@ -355,7 +355,8 @@ fn noun_behind(words: &str) -> String {
     // 1860项事项中,1742项纳入…: 中 only leads on.
     let is_all = cut == end && words[end..].starts_with([',', ':']);
     let noun = noun.strip_suffix('中').filter(|_| is_all).unwrap_or(noun);
-    shorten(noun)
+    // 15家单位的“三定”规定: what is counted stands before 的.
+    shorten(noun.strip_suffix('的').filter(|noun| noun.chars().count() > 1).unwrap_or(noun))
 }
 
 /// Whether the mark at `at` is one of a bracket inside a noun: 6个乡(镇)公共法律服务站, 58个村(社区)工作室.

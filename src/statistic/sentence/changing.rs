@@ -35,6 +35,12 @@ fn is_counted(unit: Option<&str>) -> bool {
     !matches!(unit, None | Some("%" | "个百分点" | "倍" | "ratio"))
 }
 
+/// Whether a figure only tells a change, in `unit`, from a level that has not been told.
+fn is_change_in(draft: &Draft, unit: &str) -> bool {
+    let is_open = |change: &Change| change.from.is_none() && change.unit.as_deref() == Some(unit);
+    draft.value.is_none() && draft.change.as_ref().is_some_and(is_open)
+}
+
 impl Sentence<'_> {
     /// Whether a new level follows the one that ends at `from`: 由28%提升至36.5%.
     pub(super) fn leads_to_new_level(&self, from: usize) -> bool {
@@ -386,12 +392,21 @@ impl Sentence<'_> {
                 draft.value.is_some()
                     && draft.class == Some(quantity.class)
                     && draft.change.is_none()
+                    || is_change_in(draft, &quantity.unit)
             })
     }
 
     /// 受理205件,上年为188件: nothing says how the figure changed, so the two values do.
     pub(super) fn settle_base(&mut self) {
         let Some(base) = self.base.take() else { return };
+        // 受理数同比增加12件(去年同期41件): the size of the change is known, and now where it started.
+        if let Some(draft) = self.drafts.last_mut().filter(|it| is_change_in(it, &base.quantity.unit))
+            && let Some(change) = &mut draft.change
+        {
+            change.from = Some(base.quantity.value);
+            draft.quote.end = base.quantity.span.end;
+            return;
+        }
         let previous = self
             .drafts
             .last_mut()

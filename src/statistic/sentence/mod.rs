@@ -4,6 +4,7 @@ mod changing;
 mod item;
 mod level;
 mod naming;
+mod ranges;
 mod respective;
 mod sharing;
 mod topic;
@@ -110,13 +111,16 @@ impl<'a> Sentence<'a> {
             })
             .peekable();
         self.within = self.find_within();
-        let respective = self.find_respective(quantities);
+        let ranges = self.find_ranges(quantities);
+        let respective = self.find_respective(quantities).filter(|_| ranges.is_none());
         let mut limit = self.span.start;
         for (index, quantity) in quantities.iter().enumerate() {
             while let Some(zero) = zeros.next_if(|zero| zero.span.start < quantity.span.start) {
                 self.read_zero(zero);
             }
-            if respective.as_ref().is_some_and(|it| self.read_respective(it, index, quantity)) {
+            if respective.as_ref().is_some_and(|it| self.read_respective(it, index, quantity))
+                || ranges.as_ref().is_some_and(|it| self.read_range(it, index, quantities))
+            {
                 limit = quantity.span.end;
                 continue;
             }
@@ -218,6 +222,16 @@ impl<'a> Sentence<'a> {
             && self.part(item.limit, item.before.start).ends_with('(')
             && earlier::is_year_before(before, self.around.year)
             && self.has_base_for(quantity, item)
+        {
+            return Role::Base;
+        }
+        // 比去年同期(104件): in brackets, the level of the time that is named before them.
+        let in_front = self.part(item.limit, item.before.start).strip_suffix('(');
+        if quantity.class != UnitClass::Multiple
+            && before.trim_matches(['为', '是', '约', '的']).is_empty()
+            && in_front.is_some_and(|words| {
+                earlier::is_base(words.rsplit([',', ';', '。', ')']).next().unwrap_or_default())
+            })
         {
             return Role::Base;
         }

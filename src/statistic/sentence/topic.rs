@@ -24,7 +24,9 @@ impl Sentence<'_> {
     /// text counts.
     pub(super) fn kind_of_case(&self, item: Item) -> bool {
         let own = self.words(item.noun);
-        let is_kind = |words: &str| words.ends_with('类');
+        let is_kind = |words: &str| {
+            words.ends_with('类') && !["各类", "几类", "分类", "多类"].iter().any(|all| words.ends_with(all))
+        };
         if !own.is_empty() {
             return is_kind(own)
                 || own
