@@ -247,7 +247,24 @@ fn find_year(
             let heading = paragraph.heading?;
             body.words(paragraph).get(..heading.len)
         });
-        headings.next().and_then(year_in)
+        // What a heading plans is for another year.
+        let first = headings.next()?;
+        let told = |heading: &&str| !PLANS.iter().any(|plan| heading.contains(plan));
+        year_in(first).or_else(|| headings.filter(told).find_map(year_in))
+    };
+    // 2022年调整行政许可29项: no year but one opens a sentence.
+    let of_sentences = || {
+        let years = body.paragraphs.iter().flat_map(|paragraph| {
+            body.words(paragraph).split(['。', ';']).filter_map(year_opening)
+        });
+        let mut only = None;
+        for year in years {
+            if only.is_some_and(|known| known != year) {
+                return None;
+            }
+            only = Some(year);
+        }
+        only
     };
     let by_date = || {
         let date = signed.or(published)?;
@@ -264,6 +281,21 @@ fn find_year(
         .or_else(period)
         .or_else(in_heading)
         .or_else(by_date)
+        .or_else(of_sentences)
+}
+
+/// What a heading is called that looks ahead.
+const PLANS: [&str; 7] = ["计划", "思路", "打算", "安排", "下一步", "目标", "展望"];
+
+/// The year that a sentence starts with, unless it looks ahead: 2022年,…, 截至2022年底,….
+fn year_opening(sentence: &str) -> Option<i32> {
+    let words = sentence.trim_start().trim_start_matches("截至").trim_start_matches("截止");
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = words[digits..].strip_prefix('年')?;
+    let ahead =
+        rest.starts_with(['—', '-', '至', '到']) || PLANS.iter().any(|it| rest.contains(it));
+    let year = (digits == 4 && !ahead).then(|| words[..4].parse().ok()).flatten();
+    year.filter(|year| (1990..2100).contains(year))
 }
 
 /// How far, in characters, a title may reach into a text whose lines are lost.

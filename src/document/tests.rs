@@ -631,6 +631,16 @@ fn year_by_weaker_evidence() {
     assert_eq!(year(&format!("今年以来，{body}\n岚溪县水务局\n2022年1月5日")), Some(2021));
     assert_eq!(year(&format!("今年以来，{body}\n岚溪县水务局\n2022年12月5日")), Some(2022));
     assert_eq!(year(&format!("按照《实施方案（2021—2025年）》要求，{body}")), None);
+    // Headings further down, but not what they plan.
+    let headings = |second: &str| {
+        year(&format!("一、案件办理情况\n（一）{second}\n{body}\n二、2024年工作思路\n{body}"))
+    };
+    assert_eq!(headings("2022年办理总体情况"), Some(2022));
+    assert_eq!(headings("办理总体情况"), None);
+    // Sentences, where all that name a year name the same.
+    let sentences = |second: &str| year(&format!("一、基本情况\n{body}2022年学法12次。{second}"));
+    assert_eq!(sentences("截至2022年底，制定文件3件。2021—2025年规划已印发。"), Some(2022));
+    assert_eq!(sentences("2023年1月起执行新规定。"), None);
 }
 
 #[test]

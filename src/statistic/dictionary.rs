@@ -327,6 +327,11 @@ impl Dictionary {
         self.indicators.get(index)?.units.first().map(|unit| (*unit).to_owned())
     }
 
+    /// Whether an indicator's line lists a unit.
+    pub fn is_counted_in(&self, index: usize, unit: &str) -> bool {
+        self.indicators.get(index).is_some_and(|indicator| indicator.units.contains(&unit))
+    }
+
     /// The index of an indicator by its name.
     pub fn index_of(&self, name: &str) -> Option<usize> {
         self.indicators.iter().position(|indicator| indicator.name == name)

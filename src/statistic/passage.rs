@@ -42,6 +42,10 @@ pub struct Findings {
 pub const PARAGRAPH: u32 = 100_000;
 /// See [`PARAGRAPH`].
 const HEADINGS: u32 = 1_000_000;
+/// Distance from one heading to the one above it.
+const LEVEL: u32 = 1000;
+/// What is said no farther away than this is said by the innermost heading, or nearer.
+pub const INNERMOST: u32 = HEADINGS + LEVEL;
 
 /// What a passage holds at first sight, without what is known around it.
 pub struct Sight {
@@ -264,7 +268,7 @@ pub fn heading_about(dictionary: &Dictionary, heading: &str) -> About {
 pub fn headings_about<'a>(headings: impl Iterator<Item = &'a About>) -> About {
     let mut about = About::default();
     for (depth, heading) in headings.enumerate() {
-        let depth = u32::try_from(depth).unwrap_or(0) * 1000;
+        let depth = u32::try_from(depth).unwrap_or(0) * LEVEL;
         for (topic, far) in Topic::ALL.into_iter().zip(heading) {
             if let Some(far) = far {
                 tell(&mut about, topic, HEADINGS + depth + far);

@@ -175,7 +175,7 @@ fn none(text: &str, at: usize, sentence: Span) -> Option<Zero> {
     let plain = super::label::strip(before);
     let introduced = plain.is_empty()
         || ["做到", "实现", "目前"].iter().any(|word| before.ends_with(word))
-        || before.ends_with(['均', '全', '局', '镇', '县', '市', '区', '年', '度', '内'])
+        || before.ends_with(['均', '全', '局', '镇', '县', '市', '区', '年', '度', '内', '中'])
         || before.ends_with("案件")
             && EVENTS.iter().any(|event| text[at + '无'.len_utf8()..].starts_with(event));
     if !introduced {

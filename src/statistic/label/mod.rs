@@ -20,6 +20,23 @@ pub fn last_act(words: &str) -> Option<(usize, usize)> {
     ["审查", "审核"].iter().filter_map(|verb| Some((words.rfind(verb)?, verb.len()))).max()
 }
 
+/// Where the act starts behind what it is about: 就合同、诉讼等提供法律意见; `None` where no list of things leads to an act.
+pub fn act_behind_aim(words: &str) -> Option<usize> {
+    const AIMS: [&str; 8] = ["就", "围绕", "针对", "结合", "聚焦", "依托", "通过", "利用"];
+    let at = words.rfind('等')? + '等'.len_utf8();
+    let has_aim = AIMS.iter().any(|aim| words[..at].contains(aim));
+    let verb: usize = words[at..].chars().take(2).map(char::len_utf8).sum();
+    let act = &words[at..];
+    (has_aim && is_verb(&act[..verb]) && strip(&act[verb..]).chars().count() > 1).then_some(at)
+}
+
+/// The length of the verb of reaching that the words before a number end with: 已拓展到, 涉及.
+pub fn reaching_verb(words: &str) -> Option<usize> {
+    const VERBS: [&str; 8] = ["覆盖", "涵盖", "涉及", "拓展", "延伸", "惠及", "辐射", "遍布"];
+    let words = strip_closers(words);
+    VERBS.iter().find(|verb| words.ends_with(**verb)).map(|verb| verb.len())
+}
+
 /// Whether a word is one of the verbs.
 pub fn is_verb(word: &str) -> bool {
     lists().verbs.at_end(word).is_some_and(|verb| verb.len() == word.len())
@@ -127,6 +144,11 @@ pub fn is_left_to_behind(words: &str) -> bool {
 /// Whether the words behind 次 tell what was studied so many times.
 pub fn tells_study(behind: &str) -> bool {
     ["专题研究", "研究", "专题听取"].iter().any(|verb| behind.starts_with(verb))
+}
+
+/// Whether the words behind 次 tell what was done so many times.
+pub fn tells_act(behind: &str) -> bool {
+    lists().acts.at_start(behind).is_some()
 }
 
 /// Whether the words before a number say what is counted, beyond openers and verbs.

@@ -148,7 +148,8 @@ fn lists(drafts: &mut [Draft], dictionary: &Dictionary) {
         let draft = &drafts[index];
         let counts = !draft.intro.is_zero
             && (!list.is_of_one_kind || draft.class == drafts[parent].class)
-            && !matches!(draft.class, Some(UnitClass::Percent | UnitClass::Money));
+            && draft.class != Some(UnitClass::Percent)
+            && (draft.class != Some(UnitClass::Money) || drafts[parent].class == draft.class);
         if counts && index != parent {
             let same = list
                 .rest

@@ -400,7 +400,8 @@ impl Sentence<'_> {
     pub(super) fn settle_base(&mut self) {
         let Some(base) = self.base.take() else { return };
         // 受理数同比增加12件(去年同期41件): the size of the change is known, and now where it started.
-        if let Some(draft) = self.drafts.last_mut().filter(|it| is_change_in(it, &base.quantity.unit))
+        if let Some(draft) =
+            self.drafts.last_mut().filter(|it| is_change_in(it, &base.quantity.unit))
             && let Some(change) = &mut draft.change
         {
             change.from = Some(base.quantity.value);

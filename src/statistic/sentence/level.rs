@@ -145,6 +145,12 @@ impl Sentence<'_> {
         if own.ends_with('占') && own.chars().count() > 1 {
             return format!("{own}比");
         }
+        // 开展上门公证,全年办理24件: what was done stands before the comma.
+        if label::is_verb(&own)
+            && let Some(noun) = self.noun_of_clause_before(item)
+        {
+            return format!("{own}{noun}");
+        }
         if !own.is_empty() {
             return own;
         }
@@ -153,6 +159,17 @@ impl Sentence<'_> {
             self.part(item.limit, item.before.start).trim_end_matches([',', ';', '、', '。']);
         let earlier = label::label(earlier.rsplit([',', ';', '。']).next().unwrap_or_default(), "");
         if earlier.is_empty() { previous.to_owned() } else { earlier }
+    }
+
+    /// What the clause right before an item did, without its verb, where it holds no figure: 开展上门公证服务.
+    fn noun_of_clause_before(&self, item: Item) -> Option<String> {
+        const LONGEST: usize = 10;
+        let earlier = self.part(item.limit, item.before.start).strip_suffix(',')?;
+        let clause = earlier.rsplit([',', ';', '。', ':']).next()?;
+        let words = label::strip(clause.trim_end_matches("活动"));
+        let noun = label::behind_verb(words).trim_matches(['“', '”']).replace(['“', '”'], "");
+        let len = noun.chars().count();
+        ((2..=LONGEST).contains(&len) && !noun.contains(['、', '的'])).then_some(noun)
     }
 
     /// The unit of a figure as printed.

@@ -126,6 +126,9 @@ impl<'a> Sentence<'a> {
             }
             let next = quantities.get(index + 1).map_or(self.span.end, |next| next.span.start);
             let start = item_start(self.text, limit, quantity.span.start);
+            // 就合同、诉讼等提供法律意见30条: what an act is about does not name it.
+            let aim = label::act_behind_aim(self.part(start, quantity.span.start));
+            let start = start + aim.unwrap_or(0);
             let end = item_end(self.text, quantity.span.end, next);
             let item = self.item(
                 Span::new(start, quantity.span.start),

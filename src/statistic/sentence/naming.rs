@@ -116,6 +116,26 @@ impl Sentence<'_> {
         let bare = label::without_bracket(self.words(item.before));
         let before = Span::new(item.before.start, item.before.start + bare.len());
         let item = if bare.is_empty() { item } else { Item { before, ..item } };
+        // “复议调解对接”等3篇信息: names in quotation marks are examples of what stands behind the number.
+        if self.words(item.before).ends_with("”等") && self.words(item.behind).chars().count() > 1
+        {
+            let own = self.candidates(&[item.behind], unit, figure);
+            if own.first().is_some_and(|best| !best.bare) {
+                return own;
+            }
+            let mut found = self.candidates(&[item.before, item.behind], unit, figure);
+            let dictionary = self.around.dictionary;
+            found.retain(|best| dictionary.is_counted_in(best.indicator, &quantity.unit));
+            return found;
+        }
+        // 诉讼案件已拓展到50个领域, 行政复议案件涉及6个部门: what is reached stands behind the number.
+        if let Some(len) = label::reaching_verb(self.words(item.before))
+            && self.words(item.behind).chars().count() > 1
+        {
+            let end = item.before.start + label::strip_closers(self.words(item.before)).len();
+            let verb = Span::new(end - len, end);
+            return self.candidates(&[verb, item.behind], unit, figure);
+        }
         if label::is_noun(self.words(item.noun)) {
             let mut named = self.candidates(&[item.before], unit, figure);
             // 常务会议5次专题研究法治工作: what was done so many times says what kind of meeting it was.
@@ -158,7 +178,8 @@ impl Sentence<'_> {
             }
             return if both.is_empty() { named } else { both };
         }
-        let near = self.candidates(&[item.before, item.behind], unit, figure);
+        let behind = self.all_done(quantity, item);
+        let near = self.candidates(&[item.before, behind], unit, figure);
         if near.first().is_some_and(|best| !best.bare) {
             return near;
         }
@@ -171,9 +192,28 @@ impl Sentence<'_> {
         if !near.is_empty() {
             return near;
         }
+        // 覆盖12个社区、3万名群众: the verb of the first count governs the second.
+        if let Some(verb) = self.verb_of_list(item).filter(|_| item.before.start == item.before.end)
+        {
+            let shared = self.candidates(&[verb, item.behind], unit, figure);
+            if shared.first().is_some_and(|best| !best.bare) {
+                return shared;
+            }
+        }
         self.previous_measure(quantity, item)
             .or_else(|| self.by_item_before(unit, figure, item))
             .unwrap_or_default()
+    }
+
+    /// 5次主持召开党组会、常务会研究法治工作: what was done so many times, past the marks of a list, to the comma.
+    fn all_done(&self, quantity: &Quantity, item: Item) -> Span {
+        let acts = label::tells_act(self.words(item.behind));
+        let rest = self.part(item.behind.end, item.next);
+        if quantity.class != UnitClass::Occasion || !acts || !rest.starts_with('、') {
+            return item.behind;
+        }
+        let clause = rest.find([',', ';', '。', ':', '(']);
+        Span::new(item.behind.start, item.behind.end + clause.unwrap_or(rest.len()))
     }
 
     /// Whether the words name nothing but an act.

@@ -46,12 +46,22 @@ impl Sentence<'_> {
             let start = previous.quote.start + at;
             Span::new(start, start + len)
         });
+        // 普法宣传覆盖12个社区、3万名群众
+        let said = self.part(previous.quote.start, previous.figure.start);
+        let verb = label::reaching_verb(said).map_or(verb, |len| {
+            let end = previous.quote.start + label::strip_closers(said).len();
+            Span::new(end - len, end)
+        });
         // A word that names a subject (来信) is no verb.
-        let is_noun = self
-            .hits
-            .iter()
-            .any(|hit| verb.contains(hit.span) && self.around.dictionary.about(*hit).is_some());
-        (gap.starts_with('、') && !gap.contains([',', ';', '(', ')']) && !is_noun).then_some(verb)
+        let acts = label::is_verb(self.words(verb)) || self.words(verb) == "处罚";
+        let is_noun = !acts
+            && self
+                .hits
+                .iter()
+                .any(|hit| verb.contains(hit.span) && self.around.dictionary.about(*hit).is_some());
+        let is_listed =
+            gap.starts_with('、') || item.before.start == item.before.end && gap.ends_with('、');
+        (is_listed && !gap.contains([',', ';', '(', ')']) && !is_noun).then_some(verb)
     }
 
     /// The verb that governs several counts before it: 对47份文件、12份合同进行合法性审查.

@@ -4,7 +4,7 @@ use super::{Item, Sentence};
 use crate::statistic::Topic;
 use crate::statistic::dictionary::About;
 use crate::statistic::draft::Draft;
-use crate::statistic::passage::{PARAGRAPH, distance};
+use crate::statistic::passage::{INNERMOST, PARAGRAPH, distance};
 use crate::statistic::unit::UnitClass;
 use crate::text::Span;
 use crate::text::normalize::is_han;
@@ -12,6 +12,9 @@ use crate::text::normalize::is_han;
 /// What is said of the kind that there is most of.
 const RANKS: &[&str] =
     &["数量最多", "案件最多", "最多", "居首", "居首位", "居多", "占比最高", "比例最高", "较多"];
+
+/// The longest words, in characters, that leave it open what cases they count.
+const MAX_CASES: usize = 6;
 
 /// Words of a figure, in characters, that may only go on with the one before it.
 const MAX_GOING_ON: usize = 3;
@@ -25,7 +28,8 @@ impl Sentence<'_> {
     pub(super) fn kind_of_case(&self, item: Item) -> bool {
         let own = self.words(item.noun);
         let is_kind = |words: &str| {
-            words.ends_with('类') && !["各类", "几类", "分类", "多类"].iter().any(|all| words.ends_with(all))
+            words.ends_with('类')
+                && !["各类", "几类", "分类", "多类"].iter().any(|all| words.ends_with(all))
         };
         if !own.is_empty() {
             return is_kind(own)
@@ -93,17 +97,18 @@ impl Sentence<'_> {
         about
     }
 
-    /// The topic of a figure that the dictionary does not know: that of its own words, else that of the headings.
+    /// The topic of a figure that the dictionary does not know: that of its own words, else that of the
+    /// heading right above it.
     pub(super) fn topic_near(&self, item: Item, figure: Span) -> Topic {
         let words = self.words(figure);
         let is_rate = words.ends_with('%');
         let unit = words.trim_start_matches(|char: char| !is_han(char));
         let dictionary = self.around.dictionary;
-        let own = self
-            .hits
-            .iter()
-            .rev()
-            .filter(|hit| item.before.contains(hit.span) || item.behind.contains(hit.span));
+        // “复议调解对接”等4篇信息: examples tell no topic.
+        let names_examples = self.words(item.before).ends_with("”等");
+        let own = self.hits.iter().rev().filter(|hit| {
+            item.before.contains(hit.span) && !names_examples || item.behind.contains(hit.span)
+        });
         if self.kind_of_case(item)
             && let Some(topic) = self.topic_of_cases()
         {
@@ -116,11 +121,23 @@ impl Sentence<'_> {
         {
             return previous.topic;
         }
-        if let Some(topic) = own.clone().filter_map(|hit| dictionary.about(*hit)).next() {
+        if let Some(topic) = own.clone().find_map(|hit| dictionary.about(*hit)) {
             return topic;
         }
-        if let Some(topic) = own.filter_map(|hit| dictionary.kind(*hit)).next() {
-            return topic;
+        if let Some(hit) = { own }.find(|hit| dictionary.kind(**hit).is_some()) {
+            // 受理纠纷96件,调解成功90件,履行案件88件: 案件 alone tells nothing; they are those of the clause.
+            let is_bare = self.words(hit.span) == "案件"
+                && self.words(item.noun).chars().count() <= MAX_CASES;
+            let previous = self.drafts.last().filter(|previous| {
+                is_bare
+                    && matches!(
+                        previous.topic,
+                        Topic::Mediation | Topic::Petition | Topic::LegalCounsel
+                    )
+                    && !self.part(previous.figure.end, item.before.start).contains([';', '。'])
+            });
+            let told = dictionary.kind(*hit).unwrap_or(Topic::Other);
+            return previous.map_or(told, |previous| previous.topic);
         }
         // 采纳率, 调整12项: words that only go on with the figure right before them.
         // 优秀率12.2%,不合格3卷: past the rate to what it is of.
@@ -138,6 +155,7 @@ impl Sentence<'_> {
             .into_iter()
             .filter_map(|topic| headings[topic as usize].map(|far| (far, topic)))
             .min_by_key(|(far, _)| *far)
+            .filter(|(far, _)| *far < INNERMOST)
             .map_or(Topic::Other, |(_, topic)| topic)
     }
 }

@@ -9,6 +9,15 @@ use crate::text::Span;
 /// What joins the parts of a statement.
 const JOINTS: [char; 3] = ['、', '和', '或'];
 
+/// 违规办件, 超期案件: single cases of what should not be, whether the dictionary has a name for them or not.
+fn is_adverse(noun: &str) -> bool {
+    const FAULTS: [&str; 9] =
+        ["违规", "违纪", "超期", "超时", "逾期", "错误", "延误", "群体性", "责任"];
+    const CASES: [&str; 4] = ["案件", "事件", "事故", "办件"];
+    let ends = CASES.iter().any(|case| noun.ends_with(case));
+    ends && FAULTS.iter().any(|fault| noun.starts_with(fault))
+}
+
 impl Sentence<'_> {
     /// 无一件败诉.
     pub(super) fn read_zero(&mut self, zero: &zero::Zero) {
@@ -31,6 +40,7 @@ impl Sentence<'_> {
             let tells_of_decisions =
                 ["决策", "决策事项"].iter().any(|noun| self.words(zero.behind).ends_with(noun));
             if zero.needs_name
+                && !is_adverse(self.words(zero.behind))
                 && !best.is_some_and(|index| {
                     let topic = self.around.dictionary.indicators[index].topic;
                     is_event(topic)
