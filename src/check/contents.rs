@@ -1,10 +1,13 @@
 //! 必备内容: what the rules ask a report to contain, found by what its sections are for.
 
+use std::sync::LazyLock;
+
 use super::finding::{Finding, Found, Item, Presence, Verdict};
 use super::issuer::{self, ReportKind};
 use super::rules::{self, Content, rules};
 use super::subject::Subject;
 use crate::document::{self, Passage, SectionRole};
+use crate::text::words::WordList;
 
 /// A text shorter than this, in bytes, or with fewer headings, tells nothing by what it lacks.
 const SHORT: usize = 900;
@@ -66,70 +69,39 @@ struct View<'s, 'a> {
     is_substantial: bool,
 }
 
-const CLOSINGS: &[&str] = &["特此报告", "专此报告", "以上报告"];
-const CAUSES: &[&str] = &[
-    "原因",
-    "由于",
-    "因为",
-    "导致",
-    "受制",
-    "受困",
-    "受限",
-    "制约",
-    "因素",
-    "源于",
-    "影响",
-    "是因",
-    "主要是",
-    "归结",
-    "根源",
-];
-const PLANS: &[&str] = &[
-    "下一步",
-    "下步",
-    "下一年",
-    "下年度",
-    "下一阶段",
-    "下阶段",
-    "打算",
-    "思路",
-    "计划",
-    "安排",
-    "改进",
-    "今后",
-    "整改",
-    "努力方向",
-    "对策",
-    "措施",
-    "明年",
-    "新一年",
-    "新的一年",
-    "来年",
-    "举措",
-    "重点工作",
-    "主要工作",
-];
+static CLOSINGS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::by_first("特此报告 专此报告 以上报告".split(' ')));
+static CAUSES: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::by_first(
+        "原因 由于 因为 导致 受制 受困 受限 制约 因素 源于 影响 是因 主要是 归结 \
+            根源"
+            .split(' '),
+    )
+});
+static PLANS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::by_first(
+        "下一步 下步 下一年 下年度 下一阶段 下阶段 打算 思路 计划 安排 改进 今后 整改 \
+            努力方向 对策 措施 明年 新一年 新的一年 来年 举措 重点工作 主要工作"
+            .split(' '),
+    )
+});
 /// Words of a heading that speak of what is to come and of nothing else.
-const AHEAD: &[&str] =
-    &["下一步", "下步", "下一年", "下年度", "下阶段", "打算", "明年", "新一年", "新的一年", "来年"];
-const SHORTCOMINGS: &[&str] = &[
-    "还存在",
-    "仍存在",
-    "存在一些",
-    "存在不足",
-    "存在的不足",
-    "存在的问题",
-    "存在问题",
-    "主要问题",
-    "仍有差距",
-    "还有差距",
-    "还有不足",
-    "不足之处",
-    "薄弱环节",
-];
-const PRINCIPALS: &[&str] = &["主要负责人", "主要领导", "主要负责同志", "一把手", "党政主要"];
+static AHEAD: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::by_first("下一步 下步 下一年 下年度 下阶段 打算 明年 新一年 新的一年 来年".split(' '))
+});
+static SHORTCOMINGS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::by_first(
+        "还存在 仍存在 存在一些 存在不足 存在的不足 存在的问题 存在问题 主要问题 仍有差距 \
+            还有差距 还有不足 不足之处 薄弱环节"
+            .split(' '),
+    )
+});
+static PRINCIPALS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::by_first("主要负责人 主要领导 主要负责同志 一把手 党政主要".split(' '))
+});
 /// What principals do for the rule of law; without such words they are only named.
-const DUTIES: &[&str] = &["履行", "履职", "亲自", "带头", "述法", "职责"];
+static DUTIES: LazyLock<WordList> =
+    LazyLock::new(|| WordList::by_first("履行 履职 亲自 带头 述法 职责".split(' ')));
 /// The longest line that can be a heading without a number, in characters.
 const HEADING: usize = 30;
 
@@ -138,7 +110,7 @@ impl<'s, 'a> View<'s, 'a> {
         let last = subject.passages.len().saturating_sub(3);
         let closes = subject.passages[last..]
             .iter()
-            .any(|passage| CLOSINGS.iter().any(|it| subject.passage(passage).contains(it)));
+            .any(|passage| CLOSINGS.stands_in(subject.passage(passage)));
         let starts_at_one = subject.sections.first().is_some_and(|section| {
             section.number.as_deref().is_none_or(|number| number.contains(['一', '1']))
         });
@@ -215,15 +187,18 @@ impl<'s, 'a> View<'s, 'a> {
     }
 
     fn shortcomings(&self) -> Option<Place> {
-        let headed = || self.unnumbered(|words| holds(words, SHORTCOMINGS));
+        let headed = || self.unnumbered(|words| SHORTCOMINGS.stands_in(words));
         if self.with_role(SectionRole::Shortcomings).is_none() {
-            return headed().or_else(|| self.mentioned(|words| holds(words, SHORTCOMINGS)));
+            return headed().or_else(|| self.mentioned(|words| SHORTCOMINGS.stands_in(words)));
         }
         let place = self.with_role(SectionRole::Shortcomings)?;
         let of_role = |passage: &&Passage| passage.role == SectionRole::Shortcomings;
-        let gives_causes = self.subject.passages.iter().filter(of_role).any(|passage| {
-            CAUSES.iter().any(|cause| self.subject.passage(passage).contains(cause))
-        });
+        let gives_causes = self
+            .subject
+            .passages
+            .iter()
+            .filter(of_role)
+            .any(|passage| CAUSES.stands_in(self.subject.passage(passage)));
         let presence = if gives_causes { place.presence } else { Presence::WithoutCauses };
         Some(Place { presence, ..place })
     }
@@ -231,7 +206,7 @@ impl<'s, 'a> View<'s, 'a> {
     fn principal(&self) -> Option<Place> {
         let headed = || {
             self.unnumbered(|words| {
-                holds(words, PRINCIPALS) && (holds(words, DUTIES) || words.contains("法治"))
+                PRINCIPALS.stands_in(words) && (DUTIES.stands_in(words) || words.contains("法治"))
             })
         };
         self.with_role(SectionRole::FirstResponsiblePerson).or_else(headed).or_else(|| {
@@ -240,7 +215,8 @@ impl<'s, 'a> View<'s, 'a> {
             });
             full.map(|place| Place { presence: Presence::Shared, ..place }).or_else(|| {
                 self.mentioned(|words| {
-                    words.contains("第一责任人") || holds(words, PRINCIPALS) && holds(words, DUTIES)
+                    words.contains("第一责任人")
+                        || PRINCIPALS.stands_in(words) && DUTIES.stands_in(words)
                 })
             })
         })
@@ -249,7 +225,7 @@ impl<'s, 'a> View<'s, 'a> {
     fn plan(&self) -> Option<Place> {
         let headed = || {
             let next = format!("{}年", self.year + 1);
-            self.unnumbered(|words| holds(words, AHEAD) || words.contains(&next))
+            self.unnumbered(|words| AHEAD.stands_in(words) || words.contains(&next))
         };
         let own = self.with_role(SectionRole::Plan).or_else(|| self.joint_plan()).or_else(headed);
         own.or_else(|| {
@@ -271,7 +247,7 @@ impl<'s, 'a> View<'s, 'a> {
         let joint = (0..self.roles.len()).find(|&section| {
             let heading = &self.subject.sections[section].heading;
             self.roles[section] == SectionRole::Shortcomings
-                && (heading.contains(&next) || PLANS.iter().any(|word| heading.contains(word)))
+                && (heading.contains(&next) || PLANS.stands_in(heading))
         });
         joint.map(|section| Place::section(Presence::Shared, section))
     }
@@ -349,8 +325,4 @@ impl<'s, 'a> View<'s, 'a> {
         };
         found
     }
-}
-
-fn holds(words: &str, list: &[&str]) -> bool {
-    list.iter().any(|it| words.contains(it))
 }

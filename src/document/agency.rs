@@ -1,9 +1,14 @@
 //! 机关: the names of bodies.
 
+use std::sync::LazyLock;
+
 use crate::text::normalize::is_han;
+use crate::text::words::WordList;
 
 /// What the names of bodies end in.
-const ENDINGS: &[&str] = &[
+static ENDINGS: LazyLock<WordList> = LazyLock::new(|| WordList::by_last(ENDS.iter().copied()));
+/// See [`ENDINGS`].
+const ENDS: &[&str] = &[
     "政府",
     "委员会",
     "管委会",
@@ -57,7 +62,10 @@ const ENDINGS: &[&str] = &[
 const FULL_FORMS: &[&str] =
     &["人民政府", "街道办事处", "办事处", "委员会", "管理委员会", "管委会", "政府"];
 /// Where the name of the issuer ends in a title.
-const TITLE_GOES_ON: &[&str] = &[
+static TITLE_GOES_ON: LazyLock<WordList> =
+    LazyLock::new(|| WordList::by_first(BEHIND_NAME.iter().copied()));
+/// See [`TITLE_GOES_ON`].
+const BEHIND_NAME: &[&str] = &[
     "关于",
     "19",
     "20",
@@ -81,43 +89,60 @@ const TITLE_GOES_ON: &[&str] = &[
     "开展",
 ];
 /// Words that no body's name contains.
-const FOREIGN: &[&str] = &[
-    "关于", "情况", "报告", "年度", "加强", "推进", "落实", "提升", "工作", "存在", "特此", "我局",
-    "我委", "我镇", "我区", "全面",
-];
+static FOREIGN: LazyLock<WordList> = LazyLock::new(|| {
+    let words = "关于 情况 报告 年度 加强 推进 落实 提升 工作 存在 特此 我局 我委 我镇 我区 全面";
+    WordList::by_first(words.split(' '))
+});
+/// Verbs behind the name of a body that acts.
+static VERBS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::by_first(
+        "在 坚持 以 认真 深入 紧紧 围绕 按照 全面 切实 始终 严格 高度 坚决 积极 持续 贯彻 紧扣 \
+            聚焦 立足 扎实 坚定 充分 大力 不断 根据 依法 牢牢 着力 学习"
+            .split(' '),
+    )
+});
 
 /// The longest name of one body, in characters.
 const LONGEST: usize = 32;
 
 /// The words without white space.
 pub(super) fn compact(words: &str) -> String {
-    words.chars().filter(|char| !char.is_whitespace()).collect()
+    let mut compact = String::with_capacity(words.len());
+    compact.extend(words.split(char::is_whitespace));
+    compact
 }
 
 /// Whether `words` (without white space) is the name of a body, or the names of several.
 pub(super) fn is_name(words: &str) -> bool {
-    let words = words.trim_end_matches("(盖章)").trim_end_matches("(章)");
-    let names: Vec<&str> = words.split(['、', ',']).collect();
-    names.len() <= 4 && names.iter().all(|name| is_single_name(name))
+    let words = without_seal(words);
+    words.matches(['、', ',']).count() < 4 && words.split(['、', ',']).all(is_single_name)
+}
+
+/// The name of a body without the remark that its seal stands there.
+fn without_seal(mut words: &str) -> &str {
+    for remark in ["(盖章)", "(章)"] {
+        while let Some(rest) = words.strip_suffix(remark) {
+            words = rest;
+        }
+    }
+    words
 }
 
 /// The names in a list of names.
 pub(super) fn split_names(words: &str) -> impl Iterator<Item = String> {
-    let words = words.trim_end_matches("(盖章)").trim_end_matches("(章)");
-    words.split(['、', ',']).map(str::to_owned)
+    without_seal(words).split(['、', ',']).map(str::to_owned)
 }
 
 fn is_single_name(name: &str) -> bool {
     (3..=LONGEST).contains(&name.chars().count())
         && name.chars().all(|char| is_han(char) || matches!(char, '(' | ')' | '·' | '“' | '”'))
         && ends_name(name)
-        && !FOREIGN.iter().any(|word| name.contains(word))
+        && !FOREIGN.stands_in(name)
 }
 
 /// Whether `words` end like the name of a body.
 pub(super) fn ends_name(words: &str) -> bool {
-    let words = words.trim_end_matches([')', '”']);
-    ENDINGS.iter().any(|ending| words.ends_with(ending))
+    ENDINGS.at_end(words.trim_end_matches([')', '”'])).is_some()
 }
 
 /// The issuer that a title (without white space) names in front, or behind the year in front.
@@ -125,7 +150,7 @@ pub(super) fn title_issuer(title: &str) -> Option<&str> {
     let title = title.strip_prefix("关于").unwrap_or(title);
     let title = title.strip_prefix(|char: char| char == '(').unwrap_or(title);
     let title = without_year(title);
-    let end = TITLE_GOES_ON.iter().filter_map(|word| title.find(word)).min()?;
+    let end = TITLE_GOES_ON.places(title).next()?;
     let name = title[..end].trim_end_matches('的');
     is_name(name).then_some(name)
 }
@@ -160,14 +185,9 @@ pub(super) fn in_opening(words: &str) -> Option<&str> {
 
 /// The name that the words start with, up to the verb behind it.
 fn name_before_verb(rest: &str) -> Option<&str> {
-    #[rustfmt::skip]
-    const VERBS: [&str; 30] = [
-        "在", "坚持", "以", "认真", "深入", "紧紧", "围绕", "按照", "全面", "切实", "始终", "严格", "高度", "坚决", "积极", "持续", "贯彻",
-        "紧扣", "聚焦", "立足", "扎实", "坚定", "充分", "大力", "不断", "根据", "依法", "牢牢", "着力", "学习",
-    ];
-    let ends = rest.char_indices().take(LONGEST).map(|(at, _)| at);
-    let mut verbs = ends.filter(|&at| VERBS.iter().any(|verb| rest[at..].starts_with(verb)));
-    verbs.find(|&at| is_name(&rest[..at])).map(|at| &rest[..at])
+    let limit = rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at);
+    let mut ends = VERBS.places(rest).take_while(|&at| at < limit);
+    ends.find(|&at| is_name(&rest[..at])).map(|at| &rest[..at])
 }
 
 /// The issuer that a later clause of the opening sentence names: 根据部署,2023年,柳塘街道以…; 在新征程上,柳塘镇坚持….

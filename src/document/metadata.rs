@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use super::{agency, document_number};
 use crate::text::date::Date;
-use crate::text::normalize::is_han;
 use crate::text::words::Filter;
 
 /// What a label asks for.
@@ -162,11 +161,8 @@ const LABELS: &[(&str, Field)] = &[
 ];
 
 /// What lets the first characters of the labels pass: nearly all characters that are asked for start none.
-static FIRST: LazyLock<Filter> = LazyLock::new(|| {
-    let mut first = Filter::default();
-    LABELS.iter().filter_map(|(label, _)| label.chars().next()).for_each(|it| first.insert(it));
-    first
-});
+static FIRST: LazyLock<Filter> =
+    LazyLock::new(|| Filter::of(LABELS.iter().filter_map(|(label, _)| label.chars().next())));
 
 /// A label with the words behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,38 +177,14 @@ pub(super) struct Entry<'a> {
 /// The labels of a line (normalized) and their values, in order.
 pub(super) fn entries(words: &str) -> Vec<Entry<'_>> {
     let mut found: Vec<(usize, usize, Field)> = Vec::new();
-    let mut skip = 0;
-    // A label stands at the start of a line, in brackets, or behind a gap, bar or bullet.
-    let mut before = ' ';
-    for (at, char) in words.char_indices() {
-        let opens = matches!(
-            before,
-            ' ' | '\t'
-                | '['
-                | '【'
-                | '|'
-                | '•'
-                | '·'
-                | '-'
-                | '*'
-                | '●'
-                | ']'
-                | '】'
-                | '('
-                | '◆'
-                | '/'
-                | '■'
-                | '›'
-        ) || before.is_ascii_digit();
-        before = char;
-        if at < skip || !opens || !is_han(char) || !FIRST.may_hold(char) {
-            continue;
-        }
-        if let Some((field, len)) = label(&words[at..]) {
+    let mut from = 0;
+    while let Some(at) = FIRST.next(words.as_bytes(), from) {
+        let rest = &words[at..];
+        from = at + rest.chars().next().map_or(1, char::len_utf8);
+        let opens = words[..at].chars().next_back().is_none_or(may_precede);
+        if opens && let Some((field, len)) = label(rest) {
             found.push((at, at + len, field));
-            skip = at + len;
-            // Right behind a colon another label may follow where the value is empty.
-            before = ' ';
+            from = at + len;
         }
     }
     let starts: Vec<usize> =
@@ -224,6 +196,11 @@ pub(super) fn entries(words: &str) -> Vec<Entry<'_>> {
         at,
     };
     found.iter().zip(&starts).map(entry).collect()
+}
+
+/// Whether a label may stand behind a character: in brackets, or behind a gap, bar or bullet.
+fn may_precede(char: char) -> bool {
+    " \t[【|•·-*●]】(◆/■›".contains(char) || char.is_ascii_digit()
 }
 
 /// The label that `text` starts with and its length with its closing mark. Spaces may stand between its characters.

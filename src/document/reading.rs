@@ -109,17 +109,24 @@ pub(super) fn line(lines: &Lines<'_>, index: usize) -> Mapped {
 /// Words of a reading form over the shown text, with the punctuation that the text prints. `near` is as for
 /// [`Mapped::original_behind`].
 pub(super) fn as_printed(reading: &Mapped, shown: &str, span: Span, near: &mut usize) -> String {
+    /// How much longer the marks of a heading are as printed, in bytes, most times.
+    const MARKS: usize = 16;
     let mut printed = |place: usize| {
         let origin = reading.original_behind(Span::new(place, place + 1), near);
         shown[origin.start..origin.end].chars().next()
     };
     let words = &reading.text[span.start..span.end];
-    let marks = words.bytes().filter(u8::is_ascii_punctuation).count();
-    let mut said = String::with_capacity(words.len() + marks * 2);
-    for (at, char) in words.char_indices() {
-        let full_width = char.is_ascii_punctuation().then(|| printed(span.start + at)).flatten();
-        said.push(full_width.filter(|it| matches!(it, '\u{FF01}'..='\u{FF5E}')).unwrap_or(char));
+    let mut said = String::with_capacity(words.len() + MARKS);
+    let mut kept = 0;
+    for (at, _) in words.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_punctuation()) {
+        let full_width = printed(span.start + at);
+        if let Some(char) = full_width.filter(|it| matches!(it, '\u{FF01}'..='\u{FF5E}')) {
+            said.push_str(&words[kept..at]);
+            said.push(char);
+            kept = at + 1;
+        }
     }
+    said.push_str(&words[kept..]);
     said
 }
 

@@ -1,6 +1,7 @@
 //! 版面: what stands around the body, told line by line.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::BlockKind;
 use super::agency;
@@ -14,9 +15,14 @@ use super::table::{self, Row};
 use super::title;
 use crate::text::date::Date;
 use crate::text::normalize::is_han;
+use crate::text::words::WordList;
 
 /// Whom a report is addressed to, besides bodies.
-const ADDRESSED: &str = "主任 委员 代表 同志 领导 秘书长 书记 省长 市长 县长 区长 常委 部门 单位 机构 党中央 国务院 中央 省委 市委 县委 区委";
+static ADDRESSED: LazyLock<WordList> = LazyLock::new(|| {
+    let persons = "主任 委员 代表 同志 领导 秘书长 书记 省长 市长 县长 区长 常委";
+    let bodies = "部门 单位 机构 党中央 国务院 中央 省委 市委 县委 区委";
+    WordList::by_last(persons.split(' ').chain(bodies.split(' ')))
+});
 /// The longest line of an addressee, in characters.
 const ADDRESSEE: usize = 80;
 
@@ -145,6 +151,9 @@ pub(super) fn is_number_line(words: &str) -> bool {
 /// Whether a line names to whom a report is addressed.
 fn is_addressee(words: &str) -> bool {
     let Some(names) = words.strip_suffix(':') else { return false };
+    if names.contains('。') || names.chars().count() > ADDRESSEE {
+        return false;
+    }
     // 各县(市、区)人民政府
     let mut depth = 0_u32;
     let outside = agency::compact(names).chars().fold(String::new(), |mut outside, char| {
@@ -157,13 +166,9 @@ fn is_addressee(words: &str) -> bool {
         outside
     });
     let is_addressed = |part: &str| {
-        agency::ends_name(part)
-            || ADDRESSED.split(' ').any(|word| part.ends_with(word))
-            || part.starts_with("各位")
+        agency::ends_name(part) || ADDRESSED.at_end(part).is_some() || part.starts_with("各位")
     };
-    names.chars().count() <= ADDRESSEE
-        && !names.contains('。')
-        && outside.split(['、', ',', ';']).all(is_addressed)
+    outside.split(['、', ',', ';']).all(is_addressed)
 }
 
 /// Whether a line above the first paragraph can be a heading without number.
@@ -200,12 +205,13 @@ fn opens_body(words: &str) -> bool {
 
 /// Whether a line is running text and not a title, a name or a menu.
 fn is_prose(words: &str) -> bool {
-    let han = words.chars().filter(|&char| is_han(char)).count();
-    let menu = words.matches(['>', '|', '»']).count() >= 2;
+    const PROSE: usize = 20;
+    let han = words.chars().filter(|&char| is_han(char)).take(PROSE).count();
+    let is_menu = || words.matches(['>', '|', '»']).nth(1).is_some();
     let opening =
         words.starts_with("20") && words.get(4..).is_some_and(|rest| rest.starts_with('年'));
     let stop = words.contains([',', '。']);
-    !menu && ((han >= 20 && stop) || (opening && han >= 8 && words.contains(',')))
+    ((han == PROSE && stop) || (opening && han >= 8 && words.contains(','))) && !is_menu()
 }
 
 fn is_metadata(words: &str) -> bool {

@@ -77,7 +77,7 @@ pub(super) fn detect(bytes: &[u8]) -> Result<Kind, SourceError> {
     if find(head, b"%PDF-").is_some_and(|at| head[..at].iter().all(u8::is_ascii)) {
         return Ok(Kind::Pdf);
     }
-    if Message::open(bytes).holds_page() {
+    if Message::holds_page(bytes) {
         return Ok(Kind::Mhtml);
     }
     detect_container(head).map_or(Ok(Kind::Text), Err)

@@ -42,24 +42,18 @@ impl<'a> Message<'a> {
 
     /// Parts a whole file, which may begin with a byte order mark, blank lines, or the `From ` line of a mailbox.
     pub(super) fn open(file: &'a [u8]) -> Self {
-        let mut rest = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
-        while let [b'\r' | b'\n' | b' ' | b'\t', after @ ..] = rest {
-            rest = after;
-        }
-        if rest.starts_with(b"From ") {
-            rest = &rest[next_line(rest, 0).len()..];
-        }
-        Self::split(rest)
+        Self::split(first_header(file))
     }
 
-    /// Whether this is the head of a message that holds a web page, and not a text that happens to have a colon.
-    pub(super) fn holds_page(&self) -> bool {
-        let first = next_line(self.head, 0);
-        let Some(colon) = first.iter().position(|byte| *byte == b':') else { return false };
-        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
-        if colon == 0 || !first[..colon].iter().all(is_name) {
-            return false;
-        }
+    /// Whether a file is a message that holds a web page, and not a text that happens to have a colon.
+    pub(super) fn holds_page(file: &'a [u8]) -> bool {
+        let head = first_header(file);
+        // Most texts do not start with a name in Latin letters; the head of those is not looked for.
+        starts_with_name(head) && Self::split(head).names_page()
+    }
+
+    /// Whether a web page follows this head.
+    fn names_page(&self) -> bool {
         let is_message = self.field("mime-version").is_some()
             || self.field("content-transfer-encoding").is_some();
         let kind = self.value("content-type");
@@ -139,6 +133,25 @@ pub(super) fn is_page(kind: &str) -> bool {
     matches!(kind, "text/html" | "application/xhtml+xml")
 }
 
+/// A file from its first header on: behind a byte order mark, blank lines, and the `From ` line of a mailbox.
+fn first_header(file: &[u8]) -> &[u8] {
+    let mut rest = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
+    while let [b'\r' | b'\n' | b' ' | b'\t', after @ ..] = rest {
+        rest = after;
+    }
+    if rest.starts_with(b"From ") {
+        rest = &rest[next_line(rest, 0).len()..];
+    }
+    rest
+}
+
+/// Whether some bytes start with the name of a header.
+fn starts_with_name(bytes: &[u8]) -> bool {
+    let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'-';
+    let len = bytes.iter().take(MAX_HEAD_BYTES).take_while(is_name).count();
+    len > 0 && bytes.get(len) == Some(&b':')
+}
+
 /// The line that begins at `at`, with its line end.
 pub(super) fn next_line(bytes: &[u8], at: usize) -> &[u8] {
     let rest = bytes.get(at..).unwrap_or_default();
@@ -165,7 +178,7 @@ mod tests {
         assert_eq!(value.parameter("boundary"), Some("a;\"b"));
         assert_eq!(value.parameter("start"), Some("<x>"));
         assert_eq!(message.body, b"body");
-        assert!(message.holds_page());
+        assert!(message.names_page());
     }
 
     #[test]
@@ -176,7 +189,7 @@ mod tests {
             "Content-Transfer-Encoding: 8bit\nContent-Type: text/html; charset=gb2312\n\n<p>",
             "mime-version: 1.0\ncontent-type: Multipart/Alternative\n",
         ] {
-            assert!(Message::open(page.as_bytes()).holds_page(), "{page}");
+            assert!(Message::holds_page(page.as_bytes()), "{page}");
         }
         for text in [
             "",
@@ -185,7 +198,7 @@ mod tests {
             "MIME-Version: 1.0\nContent-Type: text/plain\n\n",
             "附注\n\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n",
         ] {
-            assert!(!Message::open(text.as_bytes()).holds_page(), "{text}");
+            assert!(!Message::holds_page(text.as_bytes()), "{text}");
         }
     }
 }

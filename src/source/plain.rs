@@ -63,12 +63,14 @@ fn may_change(bytes: &[u8]) -> bool {
     let after = |by: usize| bytes.get(by..).unwrap_or_default();
     let mut seen = false;
     for byte in bytes {
-        seen |=
-            (*byte <= 8) | ((*byte >= 0xb) & (*byte <= 0x1f)) | (*byte == 0x7f) | (*byte == 0xc2);
+        seen |= (*byte <= 8) | ((*byte >= 0xb) & (*byte <= 0x1f)) | (*byte == 0x7f);
     }
     for ((first, second), third) in bytes.iter().zip(after(1)).zip(after(2)) {
+        // Control characters and the soft hyphen.
+        let is_control = (*second < 0xa0) | (*second == 0xad);
         // General punctuation: U+2008 to 200F, U+2028 to 202F and all behind U+203F; the byte order mark.
         let is_odd = (*second == 0x80) & (*third & 0xd8 == 0x88) | (*second == 0x81);
+        seen |= (*first == 0xc2) & is_control;
         seen |= (*first == 0xe2) & is_odd | (*first == 0xef) & (*second == 0xbb);
     }
     seen

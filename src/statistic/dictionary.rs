@@ -224,7 +224,7 @@ impl Dictionary {
         if near.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<(Candidate, u32)> = Vec::with_capacity(8);
+        let mut found: Vec<(Candidate, u32)> = Vec::new();
         // Most words that a form asks for are told to be none of them by one bit.
         let bit = |piece: u16| 1_u64 << (piece % 64);
         let bits = near.iter().fold(0, |bits, hit| bits | bit(hit.word));

@@ -4,7 +4,7 @@
 //! few pairs start a word.
 
 use crate::text::Span;
-use crate::text::words::{Filter, low_code};
+use crate::text::words::{Filter, common_code, low_code};
 
 /// How many pairs of characters are told apart, a power of two.
 const PAIRS: usize = 1 << 15;
@@ -154,12 +154,10 @@ impl Matcher {
     fn find_at(&self, text: &str, at: usize, found: &mut Vec<Hit>) {
         let mut end = at;
         let mut above = NONE;
-        for char in text[at..].chars() {
-            // Characters beyond the plane stand in no word; NUL would be found at a free place.
-            let code = u16::try_from(char).unwrap_or_default();
+        while let Some((code, len)) = code(text, end) {
             let Some(node) = self.step(above, code).ok().filter(|_| code != 0) else { return };
             let here = &self.nodes[usize::from(node) % PLACES];
-            end += char.len_utf8();
+            end += len;
             if here.word != NONE {
                 let later = found.iter().rev().take_while(|hit| hit.span.end > end).count();
                 found
@@ -171,6 +169,17 @@ impl Matcher {
             above = node;
         }
     }
+}
+
+/// The character at `at` and its length in bytes.
+#[inline]
+fn code(text: &str, at: usize) -> Option<(u16, usize)> {
+    if let Some(code) = text.as_bytes().get(at..).and_then(common_code) {
+        return Some((code, 3));
+    }
+    let char = text.get(at..)?.chars().next()?;
+    // Characters beyond the plane stand in no word; NUL would be found at a free place.
+    Some((u16::try_from(char).unwrap_or_default(), char.len_utf8()))
 }
 
 /// The bit of a pair of characters, by the lower bits of their codes.

@@ -16,6 +16,7 @@ mod plan;
 pub mod quantity;
 mod relation;
 mod sentence;
+mod sight;
 mod table;
 pub mod unit;
 mod zero;
@@ -33,6 +34,7 @@ pub use kind::StatisticKind;
 use dictionary::{About, Dictionary, Reporter, dictionary};
 use draft::Draft;
 use passage::Surroundings;
+use sight::Sight;
 
 /// The names of the dictionary's indicators.
 pub fn indicator_names() -> impl Iterator<Item = &'static str> {
@@ -320,7 +322,7 @@ pub fn extract(
         if passage.heading_len == text.trim_end().len() {
             continue;
         }
-        let sight = passage::Sight::of(text);
+        let sight = Sight::of(text);
         let about = if sight.has_none() {
             About::default()
         } else {

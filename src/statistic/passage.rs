@@ -1,14 +1,13 @@
 //! One passage → drafts of figures: sentence by sentence, number by number, with what the text speaks of as context.
 
-use std::sync::LazyLock;
-
 use super::dictionary::{About, Dictionary, Hit, Reporter};
 use super::draft::Draft;
 use super::sentence::Sentence;
-use super::{Topic, period, plan, quantity, relation, zero};
+use super::sight::{Kind, Sight, Signs};
+use super::{Topic, period, plan, relation, zero};
 use crate::diagnostic::DiagnosticCode;
 use crate::text::Span;
-use crate::text::words::{self, Filter, WordList};
+use crate::text::words;
 
 /// What is known around a passage.
 #[derive(Clone, Copy)]
@@ -47,61 +46,11 @@ const LEVEL: u32 = 1000;
 /// What is said no farther away than this is said by the innermost heading, or nearer.
 pub const INNERMOST: u32 = HEADINGS + LEVEL;
 
-/// What a passage holds at first sight, without what is known around it.
-pub struct Sight {
-    /// Where characters stand that matter to one of those who read it; the text is gone through once for all of them.
-    places: Vec<usize>,
-    quantities: quantity::Quantities,
-    may_state_zero: bool,
-    holds: bool,
-}
-
-impl Sight {
-    /// Looks a passage through.
-    pub fn of(text: &str) -> Self {
-        let places = STARTS.places(text);
-        let quantities = quantity::scan_at(text, &places);
-        let [may_state_zero, holds] = WordList::stand_at([&ZEROS, &FLAT], text, &places);
-        Self { places, quantities, may_state_zero, holds }
-    }
-
-    /// Whether the passage has no figures.
-    pub fn has_none(&self) -> bool {
-        self.quantities.found.is_empty() && !self.may_state_zero && !self.holds
-    }
-}
-
-static ZEROS: LazyLock<WordList> =
-    LazyLock::new(|| WordList::by_first(["无", "零", "未", "没", "不", "为0"].into_iter()));
-
-static FLAT: LazyLock<WordList> = LazyLock::new(|| WordList::by_first(["持平"].into_iter()));
-
-/// What those look for who read a passage.
-static STARTS: LazyLock<Filter> = LazyLock::new(|| {
-    let mut starts = Filter::default();
-    starts.add(&quantity::STARTS);
-    for list in [&ZEROS, &FLAT, &plan::SIGNS] {
-        starts.add(list.filter());
-    }
-    zero::TRIGGERS
-        .into_iter()
-        .chain(STOPS)
-        .chain(period::MARKS)
-        .for_each(|char| starts.insert(char));
-    starts
-});
-
-/// The part of `places` that lies in `span`.
-fn within(places: &[usize], span: Span) -> &[usize] {
-    let start = places.partition_point(|at| *at < span.start);
-    let len = places[start..].partition_point(|at| *at < span.end);
-    &places[start..start + len]
-}
-
 /// Reads the figures of one passage; offsets are those of `text`.
 pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findings {
     let is_empty = sight.has_none();
-    let Sight { places, quantities, may_state_zero, holds } = sight;
+    let Sight { signs, quantities, may_state_zero, holds } = sight;
+    let signs = Signs::all(&signs);
     let mut findings = Findings { drafts: Vec::new(), refused: quantities.refused };
     if is_empty {
         return findings;
@@ -110,8 +59,8 @@ pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findin
     let mut quantities = quantities.found.into_iter().peekable();
     let mut first_hit = 0;
     let mut is_plan = surroundings.is_plan;
-    for sentence in sentences(text, &places, surroundings.heading_len) {
-        let places = within(&places, sentence);
+    for sentence in sentences(text, signs, surroundings.heading_len) {
+        let signs = signs.within(sentence);
         let mut own = Vec::new();
         while let Some(quantity) = quantities.next_if(|quantity| quantity.span.start < sentence.end)
         {
@@ -119,8 +68,12 @@ pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findin
         }
         let words = &text[sentence.start..sentence.end];
         is_plan |= plan::opens_plan(words, surroundings.year, surroundings.looks_ahead);
-        let zeros = if may_state_zero { zero::scan(text, sentence, places) } else { Vec::new() };
-        if own.is_empty() && zeros.is_empty() && !(holds && FLAT.stands_at(text, places)) {
+        let zeros = if may_state_zero {
+            zero::scan(text, sentence, signs.of(Kind::ZeroTrigger))
+        } else {
+            Vec::new()
+        };
+        if own.is_empty() && zeros.is_empty() && !(holds && signs.hold_flat(text)) {
             continue;
         }
         if is_plan || plan::speaks_ahead(words) {
@@ -148,12 +101,12 @@ pub fn read(text: &str, sight: Sight, surroundings: &Surroundings<'_>) -> Findin
             &hits[first_hit..last_hit],
             &hits[..first_hit],
             surroundings,
-            plan::SIGNS.stands_at(text, places),
+            signs.may_hold_target(text),
         );
         let (mut drafts, refused) = reader.read(&own, &zeros);
         findings.refused.extend(refused);
         let base = findings.drafts.len();
-        let periods = period::scan(text, sentence, places, surroundings.year);
+        let periods = period::scan(text, sentence, signs.of(Kind::Period), surroundings.year);
         for draft in &mut drafts {
             draft.period = periods
                 .iter()
@@ -204,7 +157,7 @@ const SENTENCE_LIMITS: [(usize, &[char]); 2] = [(1500, &[';']), (3000, &[';', ',
 const MAX_SENTENCE: usize = 4500;
 
 /// The sentences of a passage.
-fn sentences(text: &str, places: &[usize], heading_len: usize) -> impl Iterator<Item = Span> {
+fn sentences(text: &str, signs: Signs<'_>, heading_len: usize) -> impl Iterator<Item = Span> {
     // A heading that a comma follows is the beginning of a sentence; any other one stands alone.
     let follows = text.get(heading_len..).unwrap_or_default();
     let heading_len = if follows.starts_with(',') { 0 } else { heading_len };
@@ -215,9 +168,9 @@ fn sentences(text: &str, places: &[usize], heading_len: usize) -> impl Iterator<
         }
         let end = if start < heading_len { heading_len } else { text.len() };
         let rest = text.get(start..end).unwrap_or(&text[start..]);
-        let ends = |at: &&usize| text[**at..].starts_with(STOPS) && ends_sentence(&text[**at..]);
-        let inside = within(places, Span::new(start, start + rest.len()));
-        let stop = inside.iter().find(ends).map(|at| at - start);
+        let ends = |at: &usize| text[*at..].starts_with(STOPS) && ends_sentence(&text[*at..]);
+        let inside = signs.within(Span::new(start, start + rest.len()));
+        let stop = inside.of(Kind::Stop).find(ends).map(|at| at - start);
         let stop =
             if stop.unwrap_or(rest.len()) > SENTENCE_LIMITS[0].0 { long_stop(rest) } else { stop };
         let len =
@@ -229,7 +182,7 @@ fn sentences(text: &str, places: &[usize], heading_len: usize) -> impl Iterator<
 }
 
 /// What ends a sentence.
-const STOPS: [char; 4] = ['。', '!', '?', '\n'];
+pub const STOPS: [char; 4] = ['。', '!', '?', '\n'];
 
 /// Whether a sentence ends at the mark that starts `rest`: not where what follows goes on with the total before it,
 /// as in 。其中:来信30件.

@@ -21,10 +21,15 @@ pub const MARKS: [char; 3] = ['年', '月', '度'];
 
 /// The periods named in the sentence at `sentence`, in order; `places` are those of [`MARKS`] in it, and perhaps others.
 /// `year` is the year that the report covers.
-pub fn scan(text: &str, sentence: Span, places: &[usize], year: Option<i32>) -> Vec<Mention> {
+pub fn scan(
+    text: &str,
+    sentence: Span,
+    places: impl Iterator<Item = usize>,
+    year: Option<i32>,
+) -> Vec<Mention> {
     let words = &text[sentence.start..sentence.end];
     let mut found = Vec::new();
-    for offset in places.iter().map(|at| at - sentence.start) {
+    for offset in places.map(|at| at - sentence.start) {
         let mention = match words[offset..].chars().next() {
             Some('年') => of_year(words, offset, year),
             Some('月') => of_months(words, offset, year),
@@ -186,8 +191,8 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expect: &[Option<&str>]) {
-        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-        let found = scan(text, Span::new(0, text.len()), &places, Some(2023));
+        let places = text.char_indices().map(|(at, _)| at);
+        let found = scan(text, Span::new(0, text.len()), places, Some(2023));
         let found: Vec<Option<&str>> =
             found.iter().map(|mention| mention.interval.as_deref()).collect();
         assert_eq!(found, expect, "{text}");

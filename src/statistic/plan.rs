@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::text::numeral;
-use crate::text::words::WordList;
+use crate::text::words::{self, WordList};
 
 /// Words behind which numbers are targets, to the end of the sentence.
 const TARGETS: &[&str] = &[
@@ -45,7 +45,7 @@ pub fn is_target(said: &str) -> bool {
         return true;
     }
     // 争取…达到, 争取年内: a target; 争取资金, 争取到项目 tell what was got.
-    if let Some(at) = said.rfind("争取") {
+    if let Some(at) = words::find_last(said, "争取") {
         let rest = &said[at + "争取".len()..];
         let item = &rest[..rest.find([',', ';']).unwrap_or(rest.len())];
         let aims = ["年", "达到", "实现", "完成", "建成", "突破", "早日"]
@@ -59,7 +59,7 @@ pub fn is_target(said: &str) -> bool {
         return true;
     }
     // 确保…达到: a target, unless it tells what was ensured (确保了).
-    if let Some(at) = said.rfind("确保") {
+    if let Some(at) = words::find_last(said, "确保") {
         let rest = &said[at + "确保".len()..];
         if !rest.starts_with('了')
             && ["达到", "达", "不低于", "保持", "控制在", "完成", "实现"]
@@ -69,8 +69,8 @@ pub fn is_target(said: &str) -> bool {
             return true;
         }
     }
-    said.match_indices("计划").any(|(at, word)| {
-        let behind = said[at + word.len()..].chars().next();
+    words::places(said, "计划").any(|at| {
+        let behind = said[at + "计划".len()..].chars().next();
         let before = said[..at].chars().next_back();
         let is_verb =
             behind.is_some_and(|char| "开举完培新建组实选投发年安推修制于在到".contains(char));
@@ -102,11 +102,14 @@ fn is_rule(said: &str) -> bool {
         && !names_frequency(item);
     // 安全检查每学期两次: how often, told right behind what is done.
     let recurs = recurs
-        || ["每年", "每季度", "每月", "每半年", "每周", "每学期", "每天", "每日"]
-            .iter()
-            .any(|word| item.rsplit_once(word).is_some_and(|(_, rest)| is_frequency(rest)));
+        || ["每年", "每季度", "每月", "每半年", "每周", "每学期", "每天", "每日"].iter().any(
+            |word| {
+                words::find_last(item, word)
+                    .is_some_and(|at| is_frequency(&item[at + word.len()..]))
+            },
+        );
     let of_each = item.starts_with('每') && item.contains("至少");
-    demands || recurs || of_each || item.contains("不得") || item.contains("原则上")
+    demands || recurs || of_each || words::holds_any(item, &["不得", "原则上"])
 }
 
 /// Whether words are a number of times and nothing else: 两次, 不少于1次.

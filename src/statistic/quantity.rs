@@ -46,15 +46,15 @@ const MAX_QUOTED: usize = 105;
 /// Reads the quantities of `text`.
 #[must_use]
 pub fn scan(text: &str) -> Quantities {
-    scan_at(text, &STARTS.places(text))
+    scan_at(text, STARTS.places(text))
 }
 
 /// The same where it is known at which places those characters stand that [`STARTS`] lets pass, and perhaps others.
-pub fn scan_at(text: &str, places: &[usize]) -> Quantities {
+pub fn scan_at(text: &str, places: impl Iterator<Item = usize>) -> Quantities {
     let mut quantities = Quantities::default();
     let bytes = text.as_bytes();
     let mut at = 0;
-    for &start in places {
+    for start in places {
         if start < at {
             continue;
         }
@@ -89,13 +89,8 @@ pub fn scan_at(text: &str, places: &[usize]) -> Quantities {
 
 /// What a number or anything that may hold one starts with, to pass over the rest of a text quickly.
 pub static STARTS: LazyLock<Filter> = LazyLock::new(|| {
-    let mut starts = Filter::default();
     let ascii = ('0'..='9').chain('A'..='Z').chain('a'..='z');
-    ascii
-        .chain("《“「〔﹝第".chars())
-        .chain(numeral::HAN_NUMERALS.chars())
-        .for_each(|it| starts.insert(it));
-    starts
+    Filter::of(ascii.chain("《“「〔﹝第".chars()).chain(numeral::HAN_NUMERALS.chars()))
 });
 
 /// A name made of letters and digits: PM2.5, QZ00115-0705.

@@ -131,9 +131,9 @@ const NONE: &[&str] = &[
 pub const TRIGGERS: [char; 7] = ['无', '零', '未', '没', '不', '〇', '0'];
 
 /// Finds the zero statements of the sentence at `sentence`; `places` are those of [`TRIGGERS`] in it, and perhaps others.
-pub fn scan(text: &str, sentence: Span, places: &[usize]) -> Vec<Zero> {
+pub fn scan(text: &str, sentence: Span, places: impl Iterator<Item = usize>) -> Vec<Zero> {
     let mut found: Vec<Zero> = Vec::new();
-    for &at in places {
+    for at in places {
         if found.last().is_some_and(|zero| at < zero.span.end) {
             continue;
         }

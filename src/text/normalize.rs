@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::traditional::{self, IDEOGRAPHS, simplified};
+use super::words::common_code;
 use super::{Mapped, Span};
 
 /// The longest pinyin syllable, `zhuang`, and one letter for damage.
@@ -88,20 +89,15 @@ impl Plain {
     fn len_of(&self, bytes: &[u8]) -> usize {
         let mut rest = bytes;
         loop {
-            let (bits, behind) = match rest {
-                [first @ 0xe0..0xf0, second, third, behind @ ..] => {
-                    let place = usize::from(first & 0xf) << 6 | usize::from(second & 0x3f);
-                    (self.0[place] >> (third & 0x3f), behind)
-                }
-                [first @ ..0x80, behind @ ..] => {
-                    (self.0[usize::from(first >> 6)] >> (first & 0x3f), behind)
-                }
+            let (code, len) = match (common_code(rest), rest) {
+                (Some(code), _) => (code, 3),
+                (None, [byte @ ..0x80, ..]) => (u16::from(*byte), 1),
                 _ => break,
             };
-            if bits & 1 == 0 {
+            if self.0[usize::from(code >> 6)] >> (code & 63) & 1 == 0 {
                 break;
             }
-            rest = behind;
+            rest = rest.get(len..).unwrap_or_default();
         }
         bytes.len() - rest.len()
     }

@@ -105,21 +105,8 @@ impl WordList {
     }
 
     /// Whether one of the words starts at one of `places`. For a list [`WordList::by_first`].
-    pub fn stands_at(&self, text: &str, places: &[usize]) -> bool {
-        Self::stand_at([self], text, places) == [true]
-    }
-
-    /// The same for several lists.
-    pub fn stand_at<const N: usize>(lists: [&Self; N], text: &str, places: &[usize]) -> [bool; N] {
-        let mut stand = [false; N];
-        for &at in places {
-            let rest = text.get(at..).unwrap_or_default();
-            let Some((code, _)) = low_code(rest.as_bytes()) else { continue };
-            for (stands, list) in stand.iter_mut().zip(lists) {
-                *stands |= list.filter.has(code) && !*stands && list.at_start(rest).is_some();
-            }
-        }
-        stand
+    pub fn stands_at(&self, text: &str, mut places: impl Iterator<Item = usize>) -> bool {
+        places.any(|at| text.get(at..).is_some_and(|rest| self.at_start(rest).is_some()))
     }
 
     /// What lets the first characters of the words pass. For a list [`WordList::by_first`].
@@ -165,78 +152,65 @@ impl Default for Filter {
 }
 
 impl Filter {
+    /// Lets some characters pass, and others with them.
+    pub fn of(chars: impl IntoIterator<Item = char>) -> Self {
+        let mut filter = Self::default();
+        chars.into_iter().for_each(|char| filter.insert(char));
+        filter
+    }
+
     /// Lets a character pass, and some others with it.
     pub fn insert(&mut self, char: char) {
         let code = u32::from(char) as usize;
         self.0[code >> 6 & 63] |= 1 << (code & 63);
     }
 
-    /// Whether a character may be one that was let through.
-    #[must_use]
-    pub fn may_hold(&self, char: char) -> bool {
-        self.has(u32::from(char) as usize)
-    }
-
-    /// The same for the lower twelve bits of a character's code, see [`low_code`].
+    /// Whether a character may be one that was let through, by the lower twelve bits of its code, see [`low_code`].
     #[must_use]
     pub fn has(&self, code: usize) -> bool {
         self.0[code >> 6 & 63] >> (code & 63) & 1 == 1
     }
 
-    /// Lets all characters of another filter pass too.
-    pub fn add(&mut self, other: &Self) {
-        self.0.iter_mut().zip(other.0).for_each(|(bits, more)| *bits |= more);
-    }
-
     /// The places of all characters in `text` that may be in the set.
-    #[must_use]
-    pub fn places(&self, text: &str) -> Vec<usize> {
-        let mut places = Vec::with_capacity(text.len() / 16);
-        let mut rest = text.as_bytes();
-        while let Some((has, behind)) = self.first(rest) {
-            if has {
-                places.push(text.len() - rest.len());
-            }
-            rest = behind;
-        }
-        places
-    }
-
-    /// Whether the first character may be in the set, and what stands behind it.
-    #[inline]
-    fn first<'a>(&self, bytes: &'a [u8]) -> Option<(bool, &'a [u8])> {
-        match bytes {
-            // Nearly all characters; the same as below, told with less.
-            [0xe0..0xf0, high, low, behind @ ..] => {
-                Some((self.0[usize::from(high & 63)] >> (low & 63) & 1 == 1, behind))
-            }
-            _ => {
-                let (code, len) = low_code(bytes)?;
-                Some((self.has(code), bytes.get(len..)?))
-            }
-        }
+    pub fn places(&self, text: &str) -> impl Iterator<Item = usize> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = self.next(text.as_bytes(), from)?;
+            from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+            Some(at)
+        })
     }
 
     /// The first character at or behind `at`, where one starts, that may be in the set.
     pub fn next(&self, bytes: &[u8], at: usize) -> Option<usize> {
         let mut rest = bytes.get(at..)?;
-        loop {
-            let (has, behind) = self.first(rest)?;
-            if has {
+        while let Some((code, len)) = low_code(rest) {
+            if self.has(code) {
                 return Some(bytes.len() - rest.len());
             }
-            rest = behind;
+            rest = rest.get(len..)?;
         }
+        None
     }
+}
+
+/// The code of the first character where that has three bytes and is not the last one: nearly all characters, told with
+/// one look at four bytes.
+#[inline]
+pub fn common_code(bytes: &[u8]) -> Option<u16> {
+    let four = u32::from_le_bytes(*bytes.first_chunk()?);
+    let code = (four & 15) << 12 | (four >> 8 & 63) << 6 | four >> 16 & 63;
+    (four & 0xf0 == 0xe0).then_some(code as u16)
 }
 
 /// The lower twelve bits of the first character's code, and its length.
 #[inline]
 pub fn low_code(bytes: &[u8]) -> Option<(usize, usize)> {
+    if let Some(code) = common_code(bytes) {
+        return Some((usize::from(code & 0xfff), 3));
+    }
     let (high, low, len) = match bytes {
-        [0xe0..0xf0, high, low, ..] => {
-            return Some((usize::from(high & 63) << 6 | usize::from(low & 63), 3));
-        }
+        [0xe0..0xf0, high, low] => (*high, *low, 3),
         [byte @ ..0x80, ..] => (0, *byte, 1),
         [high, low, ..] if *high < 0xe0 => (*high, *low, 2),
         [_, _, high, low, ..] => (*high, *low, 4),

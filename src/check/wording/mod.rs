@@ -16,6 +16,7 @@ use super::finding::{
     Amount, CheckKind, Claim, Event, Finding, Item, Presence, Sum, Timing, Verdict,
 };
 use crate::text::numeral::tidy;
+use crate::text::words::find_mark;
 
 /// The words of one language. A place in braces takes what its number says: `{0}` the first.
 pub struct Phrases {
@@ -233,8 +234,13 @@ pub fn sentence_in(phrases: &Phrases, verdict: Verdict, finding: &Finding) -> St
 /// A number as it is written, without needless digits.
 #[must_use]
 pub fn number(value: f64) -> String {
+    /// Whole numbers up to here are printed as such, which is faster.
+    const WHOLE: f64 = 1e15;
     let value = tidy(value);
     if value.fract() == 0.0 {
+        if (1.0..WHOLE).contains(&value) {
+            return (value as u64).to_string();
+        }
         return format!("{value:.0}");
     }
     let shown = format!("{value:.2}");
@@ -264,9 +270,11 @@ fn hundredths(value: f64) -> String {
 fn fill(template: &str, values: &[&str]) -> String {
     let mut filled = String::with_capacity(template.len() + 32);
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let (place, after) = after.split_once('}').unwrap_or((after, ""));
+    while let Some(open) = find_mark(rest, 0, b'{') {
+        filled.push_str(&rest[..open]);
+        let behind = &rest[open + 1..];
+        let (place, after) = find_mark(behind, 0, b'}')
+            .map_or((behind, ""), |close| (&behind[..close], &behind[close + 1..]));
         let value = place.parse().ok().and_then(|place: usize| values.get(place));
         filled.push_str(value.copied().unwrap_or_default());
         rest = after;

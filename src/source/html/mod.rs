@@ -12,6 +12,7 @@ mod tag;
 mod tokenizer;
 
 use super::SourceTable;
+use crate::text::words;
 use reader::Reader;
 
 /// A page, read.
@@ -41,6 +42,9 @@ const TAGS: [&str; 32] = [
 
 /// Whether `text` is a web page, a piece of one, or one as the Windows clipboard hands it over.
 pub(super) fn is_html(text: &str) -> bool {
+    if !may_be_html(text) {
+        return false;
+    }
     let head_end = text.char_indices().nth(HEAD_CHARS).map_or(text.len(), |(at, _)| at);
     let head = text[..head_end]
         .trim_start_matches(|char: char| char.is_whitespace() || char == '\u{feff}');
@@ -54,8 +58,15 @@ pub(super) fn is_html(text: &str) -> bool {
         return true;
     }
     let n_tags = head.match_indices('<').filter(|(at, _)| is_tag(&head[*at..])).count();
-    let n_lines = head.lines().filter(|line| !line.trim().is_empty()).count();
-    n_tags >= LEAST_TAGS && n_tags * 2 >= n_lines
+    let n_lines = || head.lines().filter(|line| !line.trim().is_empty()).count();
+    n_tags >= LEAST_TAGS && n_tags * 2 >= n_lines()
+}
+
+/// Whether there is anything of a page in the head of a text. In most there is nothing, which is told fast.
+fn may_be_html(text: &str) -> bool {
+    let head = &text.as_bytes()[..text.len().min(HEAD_CHARS * size_of::<char>())];
+    head.contains(&b'<')
+        || words::holds(&text[..text.floor_char_boundary(head.len())], "StartHTML:")
 }
 
 /// Whether `text`, which begins with `<`, begins with a known tag.

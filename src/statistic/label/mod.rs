@@ -17,7 +17,10 @@ pub fn behind_verb(words: &str) -> &str {
 
 /// The place and length of the last verb of looking through in `words`: 区政府法律顾问共审查决策1件.
 pub fn last_act(words: &str) -> Option<(usize, usize)> {
-    ["审查", "审核"].iter().filter_map(|verb| Some((words.rfind(verb)?, verb.len()))).max()
+    ["审查", "审核"]
+        .iter()
+        .filter_map(|verb| Some((words::find_last(words, verb)?, verb.len())))
+        .max()
 }
 
 /// Where the act starts behind what it is about: 就合同、诉讼等提供法律意见; `None` where no list of things leads to an act.
