@@ -289,7 +289,11 @@ const PLANS: [&str; 7] = ["计划", "思路", "打算", "安排", "下一步", "
 
 /// The year that a sentence starts with, unless it looks ahead: 2022年,…, 截至2022年底,….
 fn year_opening(sentence: &str) -> Option<i32> {
-    let words = sentence.trim_start().trim_start_matches("截至").trim_start_matches("截止");
+    let words = sentence.trim_start();
+    // 【概况】2015年,…
+    let words =
+        words.strip_prefix('【').and_then(|it| it.split_once('】')).map_or(words, |it| it.1);
+    let words = words.trim_start().trim_start_matches("截至").trim_start_matches("截止");
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     let rest = words[digits..].strip_prefix('年')?;
     let ahead =

@@ -2,6 +2,7 @@
 
 use super::quantity::behind_unit;
 use super::unit;
+use crate::text::normalize::is_han;
 use crate::text::{Span, numeral};
 
 /// Whether a number starts with 百, 千, 万 and no word says that it is one: 万元 as a unit, 百姓, 千方百计.
@@ -16,6 +17,33 @@ pub fn is_some_tens(text: &str, at: usize) -> bool {
     let Some(rest) = before.strip_suffix(['数', '几']) else { return false };
     text[at..].starts_with(['十', '百', '千', '万', '亿'])
         && !rest.ends_with(['人', '件', '次', '户', '个', '总', '份', '家', '参', '指'])
+}
+
+/// 举办一期培训班, 受理一件投诉: whether a verb that is done to single things makes 一 a count.
+fn is_one_of(before: &str, behind: &str, unit: &str) -> bool {
+    const HELD: &[&str] = &["举办", "举行", "召开", "开展", "组织"];
+    #[rustfmt::skip]
+    const DONE: &[&str] = &[
+        "办理", "受理", "审理", "审结", "收到", "接到", "查处", "立案", "处理", "发生", "出台", "制定", "修订", "废止",
+    ];
+    let verbs = match unit {
+        "期" | "场" | "场次" | "堂" | "节" => HELD,
+        "件" | "起" | "宗" | "部" | "份" => DONE,
+        _ => return false,
+    };
+    let said = before.trim_end_matches('了');
+    let Some(subject) = verbs.iter().find_map(|verb| said.strip_suffix(verb)) else {
+        return false;
+    };
+    let clause = &subject[subject.rfind([',', ';', '。']).unwrap_or(0)..];
+    // 未发生一起事故, 拟举办一期培训, 至少举办一场
+    let is_told =
+        !["未", "没", "不", "无", "拟", "将", "再"].iter().any(|word| clause.ends_with(word))
+            && !["至少", "计划", "要求", "争取", "没有"].iter().any(|word| clause.contains(word));
+    // 查处一起、教育一片; 办理一件事
+    let names =
+        behind.chars().next().is_some_and(is_han) && !behind.starts_with(['事', '工', '警', '教']);
+    is_told && names
 }
 
 /// Whether a small Chinese numeral counts something, or is part of a phrase (三项制度, 一次性, 两手抓).
@@ -54,6 +82,7 @@ pub fn is_countable(text: &str, number: numeral::Numeral, span: Span, unit: &str
         let is_multiple = text[..span.start].ends_with(['翻', '了', '近', '约', '长', '加', '过']);
         let starts = before.is_none_or(|char| ",;。、(".contains(char));
         return unit == "倍" && ends && is_multiple
+            || is_one_of(&text[..span.start], behind, unit)
             || is_unit
                 && !(starts && ends)
                 && (hired || !is_word && (ends || decided && matches!(unit, "件" | "宗")));

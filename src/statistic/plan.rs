@@ -159,7 +159,8 @@ pub fn is_requirement(before: &str, behind: &str) -> bool {
         .iter()
         .any(|word| behind.starts_with(word));
     // 每名执法人员培训时间不少于60学时
-    let of_everybody = before.trim_start().starts_with('每')
+    let of_everybody = (before.trim_start().starts_with('每')
+        || ["每人", "每名", "每位", "每家"].iter().any(|each| before.contains(each)))
         && ["不少于", "不低于", "不得"].iter().any(|word| before.contains(word));
     // 按每千人配备1名的标准配齐
     let by_rule = before.trim_start().starts_with("按")

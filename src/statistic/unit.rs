@@ -51,7 +51,7 @@ const UNITS: &[(&str, &str, UnitClass)] = &[
     ("人次", "人次", Person), ("人", "人", Person), ("名", "名", Person), ("位", "位", Person), ("人份", "人份", Thing),
     ("次", "次", Occasion), ("场次", "场次", Occasion), ("场", "场", Occasion), ("期", "期", Occasion),
     ("轮次", "轮次", Occasion), ("轮", "轮", Occasion), ("班次", "班次", Occasion), ("班", "班", Occasion),
-    ("遍", "遍", Occasion), ("趟", "趟", Occasion), ("课时", "课时", Occasion), ("学时", "学时", Occasion),
+    ("遍", "遍", Occasion), ("趟", "趟", Occasion), ("课时", "课时", Occasion), ("课", "课", Occasion), ("学时", "学时", Occasion),
     ("批次", "批次", Thing), ("批", "批", Thing),
     ("件次", "件次", Thing), ("件", "件", Thing), ("宗", "宗", Thing), ("起", "起", Thing), ("例", "例", Thing),
     ("桩", "桩", Thing), ("封", "封", Thing), ("份", "份", Thing), ("本", "本", Thing), ("册", "册", Thing),

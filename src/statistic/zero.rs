@@ -272,6 +272,9 @@ fn statement(
     let start = item_start(text, sentence.start, at);
     let rest = &text[from..sentence.end];
     let end = from + rest.find([',', ';', ':', '。', ')', '!']).unwrap_or(rest.len());
+    // 无诉讼、无复议: the next statement starts.
+    let next = text[from..end].find("、无").or_else(|| text[from..end].find("、零"));
+    let end = next.map_or(end, |at| from + at);
     (end > from).then_some(Zero {
         span: Span::new(at, end),
         before: Span::new(start, at),

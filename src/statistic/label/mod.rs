@@ -80,8 +80,21 @@ fn phrase(before: &str, stripped: &str, behind: &str) -> String {
     if noun.is_empty() || is_verb(noun) {
         let behind = noun_behind(behind);
         if !behind.is_empty() {
-            return if matches!(noun, "对" | "将" | "由" | "有" | "从" | "为" | "共" | "达" | "把")
-            {
+            return if matches!(
+                noun,
+                "向" | "给"
+                    | "请"
+                    | "让"
+                    | "对"
+                    | "将"
+                    | "由"
+                    | "有"
+                    | "从"
+                    | "为"
+                    | "共"
+                    | "达"
+                    | "把"
+            ) {
                 behind
             } else {
                 shorten(&format!("{noun}{behind}"))

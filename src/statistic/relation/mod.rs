@@ -130,7 +130,7 @@ fn lists(drafts: &mut [Draft], dictionary: &Dictionary) {
                     .flatten(),
                 clause: draft.clause,
                 in_brackets: draft.intro.in_brackets,
-                is_of_one_kind: false,
+                is_of_one_kind: drafts[parent].class == draft.class,
             });
         }
         let Some(list) = &mut open else { continue };

@@ -113,7 +113,7 @@ impl Sentence<'_> {
             clause: count(self.part(self.span.start, figure.start), b';'),
             intro: Intro {
                 printed_unit: self.printed_unit(figure),
-                ..self.intro(gap, before, stripped, figure.start)
+                ..self.intro(gap, before, stripped, figure)
             },
         }
     }
@@ -198,9 +198,11 @@ impl Sentence<'_> {
 
     /// How a figure is introduced by the words since the figure before it; `stripped` are those of `before` that say
     /// what is counted.
-    pub(super) fn intro(&self, gap: &str, before: &str, stripped: &str, figure: usize) -> Intro {
+    pub(super) fn intro(&self, gap: &str, before: &str, stripped: &str, figure: Span) -> Intro {
         let after_figure = !self.drafts.is_empty();
-        let said = self.part(self.span.start, figure);
+        let said = self.part(self.span.start, figure.start);
+        // 涉及申请人160人 counts no part of the cases.
+        let of_cases = self.words(figure).ends_with(['件', '起', '宗', '例']);
         let in_brackets = count(said, b'(') > count(said, b')');
         let opens_bracket = gap.trim_start_matches(')').starts_with('(') && in_brackets;
         let is_case = self
@@ -213,7 +215,7 @@ impl Sentence<'_> {
                 .any(|word| words::find(gap, word).is_some_and(|at| at > 0));
         let listed = words::holds(gap, "其中")
             || breaks_down
-            || is_case && gap.trim_start_matches([',', ';']).starts_with("涉及")
+            || is_case && of_cases && gap.trim_start_matches([',', ';']).starts_with("涉及")
             || ["包括", "含"]
                 .iter()
                 .any(|word| gap.trim_start_matches([',', '(', ':']).starts_with(word))

@@ -67,6 +67,10 @@ impl Sentence<'_> {
                 found = joined;
             }
         }
+        // 开展培训6批次,其中省级12人次、市级240人次: the level at which; what is counted stands before.
+        if found.is_empty() && self.names_level(item) {
+            found = self.counted_before(quantity);
+        }
         if found.is_empty()
             && quantity.class == UnitClass::Person
             && self.words(item.behind).starts_with(['参', '受'])
@@ -100,6 +104,24 @@ impl Sentence<'_> {
         // 124名班子成员参加考试测验 is told by its own words.
         (at > 0 && !clause.contains("考试") && clause.contains("培训"))
             .then(|| Span::new(from, from + clause.len()))
+    }
+
+    /// Whether the words of a number only say at which level of government it is counted: 市级, 自治区级, 市本级.
+    fn names_level(&self, item: Item) -> bool {
+        const LONGEST: usize = 5;
+        let words = self.words(item.noun);
+        words.ends_with('级')
+            && words.chars().count() <= LONGEST
+            && words.contains(['部', '省', '市', '县', '区', '州', '镇', '乡', '村', '本'])
+    }
+
+    /// What the nearest figure before counts that says so, in the unit of a number.
+    fn counted_before(&self, quantity: &Quantity) -> Vec<Candidate> {
+        const FARTHEST: usize = 4;
+        let unit = Some((quantity.unit.as_str(), quantity.class));
+        let quotes = self.drafts.iter().rev().take(FARTHEST).map(|draft| draft.quote);
+        let mut named = quotes.map(|quote| self.candidates(&[quote], unit, quantity.span));
+        named.find(|found| found.first().is_some_and(|best| !best.bare)).unwrap_or_default()
     }
 
     /// What the figure before counts, measured in another unit.
@@ -181,7 +203,7 @@ impl Sentence<'_> {
         let behind = self.all_done(quantity, item);
         let near = self.candidates(&[item.before, behind], unit, figure);
         if near.first().is_some_and(|best| !best.bare) {
-            return near;
+            return self.act_of_list(item, quantity, &near).unwrap_or(near);
         }
         if let Some(shared) = self.shared_verb(figure.end) {
             let wide = self.candidates(&[item.before, item.behind, shared], unit, figure);
@@ -216,6 +238,24 @@ impl Sentence<'_> {
         Span::new(item.behind.start, item.behind.end + clause.unwrap_or(rest.len()))
     }
 
+    /// 完成18件文件、9件协议的合法性审核: what is done to all of a list names each of it better than its own noun.
+    fn act_of_list(
+        &self,
+        item: Item,
+        quantity: &Quantity,
+        near: &[Candidate],
+    ) -> Option<Vec<Candidate>> {
+        let is_listed = self.part(item.behind.end, item.next).starts_with('、');
+        let act = self.shared_verb(quantity.span.end).filter(|_| is_listed)?;
+        let unit = Some((quantity.unit.as_str(), quantity.class));
+        let wide = self.candidates(&[item.before, item.behind, act], unit, quantity.span);
+        let best = wide.first().zip(near.first());
+        best.is_some_and(|(wide, near)| {
+            !wide.bare && wide.end > act.start && wide.start < act.start && wide.score > near.score
+        })
+        .then_some(wide)
+    }
+
     /// Whether the words name nothing but an act.
     fn is_short(&self, item: Item) -> bool {
         self.words(item.noun).chars().count() <= MAX_BARE_VERB
@@ -233,7 +273,14 @@ impl Sentence<'_> {
         }
         let earlier = Span::new(item.limit, figure.start);
         let found = self.candidates(&[earlier, item.behind], unit, figure);
-        found.first().is_some_and(|best| !best.bare).then_some(found)
+        // 提高执法能力,向20家机关授课: where the noun stands behind the number, what was said before is another thing.
+        let is_told = self.words(item.behind).chars().count() > MAX_BARE_VERB;
+        let is_apart = |best: &Candidate| {
+            is_told
+                && best.end <= item.before.start
+                && unit.is_some_and(|it| it.1 == UnitClass::Thing)
+        };
+        found.first().is_some_and(|best| !best.bare && !is_apart(best)).then_some(found)
     }
 
     pub(super) fn candidates(

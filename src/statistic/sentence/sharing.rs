@@ -71,7 +71,8 @@ impl Sentence<'_> {
         let at = ["进行", "开展", "予以", "实施"]
             .iter()
             .filter_map(|verb| words::find(rest, verb))
-            .min()?;
+            .min()
+            .or_else(|| act_of_all(rest))?;
         Some(Span::new(from + at, from + rest.len()))
     }
 
@@ -140,6 +141,15 @@ impl Sentence<'_> {
         }
         if found.len() > 1 { found } else { Vec::new() }
     }
+}
+
+/// 完成18件文件、9件协议的合法性审核工作: where the act stands that is done to all of a list.
+fn act_of_all(rest: &str) -> Option<usize> {
+    let noun = rest.trim_end_matches("工作");
+    let at = noun.rfind('的').map(|of| of + '的'.len_utf8())?;
+    let is_act =
+        ["审核", "审查", "备案", "清理", "评估", "评查"].iter().any(|act| noun.ends_with(act));
+    (is_act && rest[..at].contains('、')).then_some(at)
 }
 
 /// The names of a list: 甲率、乙率和丙率. 及 in 及时 joins nothing.

@@ -144,8 +144,10 @@ impl Sentence<'_> {
         let counts = |draft: &&Draft| is_rate || draft.class != Some(UnitClass::Percent);
         if let Some(previous) = self.drafts.iter().rev().take(2).find(counts)
             && previous.topic != Topic::Other
-            && (is_rate || previous.unit.as_deref() == Some(unit))
-            && self.words(item.noun).chars().count() <= MAX_GOING_ON
+            // 受理250件,涉及申请人310人: whom it concerned.
+            && (self.words(item.before).starts_with("涉及")
+                || (is_rate || previous.unit.as_deref() == Some(unit))
+                    && self.words(item.noun).chars().count() <= MAX_GOING_ON)
             && !self.part(previous.figure.end, item.before.start).contains([';', '。'])
         {
             return previous.topic;
