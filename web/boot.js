@@ -72,16 +72,17 @@
     if (typeof WebAssembly === "object" && event.error instanceof WebAssembly.RuntimeError) trouble("broken");
   });
 
-  function payload(name) {
+  // What this file carries under a name, read by the function that its form asks for.
+  function payload(name, read) {
     var element = document.getElementById("fajian-" + name);
-    return element && element.textContent ? fajianBytes(element.textContent) : null;
+    return element && element.textContent ? read(element.textContent) : null;
   }
 
   // Where the programs are: in this file, or beside it.
   function parts() {
     if (shell) {
       var packed = {};
-      Object.keys(fajianGlue).forEach(function (name) { packed[name] = payload(name); });
+      Object.keys(fajianGlue).forEach(function (name) { packed[name] = payload(name, fajianDense); });
       return { packed: packed };
     }
     var glue = document.querySelector("script[data-glue]");
@@ -111,7 +112,7 @@
         return response.text();
       });
     }
-    return fajianThrough(new DecompressionStream("gzip"), fajianBytes(shell.textContent)).text().then(function (text) {
+    return fajianThrough(new DecompressionStream("gzip"), fajianDense(shell.textContent)).text().then(function (text) {
       var pieces = text.split(" data-part>");
       var elements = document.querySelectorAll("[data-part]");
       if (pieces.length !== elements.length + 1) throw new Error("this file was changed");
@@ -153,7 +154,7 @@
 
   // The reports that were saved with this file.
   function saved() {
-    var packed = shell && payload("reports");
+    var packed = shell && payload("reports", fajianBytes);
     if (!packed) return Promise.resolve(null);
     return fajianThrough(new DecompressionStream("gzip"), packed).arrayBuffer()
       .then(function (reports) { return new Uint8Array(reports); });

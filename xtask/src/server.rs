@@ -31,8 +31,8 @@ pub struct Site {
     pub base: String,
     /// The Content-Security-Policy sent with every answer.
     pub policy: String,
-    /// Whether scripts and programs are sent as plain text, as by servers that are not told of their types.
-    pub is_untyped: bool,
+    /// Extensions of files that are sent as plain text, as by servers that are not told of their types.
+    pub untyped: &'static [&'static str],
 }
 
 impl Site {
@@ -43,7 +43,7 @@ impl Site {
             root: root.into(),
             base: "/".to_owned(),
             policy: STRICT_POLICY.to_owned(),
-            is_untyped: false,
+            untyped: &[],
         }
     }
 
@@ -196,10 +196,9 @@ fn percent_decode(path: &str) -> Option<String> {
 
 /// The media type that a file is sent with.
 fn served_as(site: &Site, file: &Path) -> &'static str {
-    match mime(file) {
-        "text/javascript; charset=utf-8" | "application/wasm" if site.is_untyped => "text/plain",
-        mime => mime,
-    }
+    let is_untyped =
+        site.untyped.iter().any(|ending| file.extension().is_some_and(|it| it == *ending));
+    if is_untyped { "text/plain" } else { mime(file) }
 }
 
 /// The media type by the file's extension. Browsers refuse to stream wasm and to run scripts under another type.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::webdriver::{Driver, Element, Session};
 
 /// Nothing from another time or place may matter, and root has no sandbox to start.
-pub(crate) const FLAGS: [&str; 11] = [
+pub(crate) const FLAGS: [&str; 12] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -19,6 +19,8 @@ pub(crate) const FLAGS: [&str; 11] = [
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
+    // An address that is no one's own machine: such a page has no service worker and no clipboard.
+    "--host-resolver-rules=MAP portal.test 127.0.0.1",
     "--force-device-scale-factor=1",
 ];
 

@@ -140,11 +140,11 @@ impl Page {
     pub fn open_in_trouble(
         options: Options,
         policy: &str,
-        is_untyped: bool,
+        untyped: &'static [&'static str],
         missing: &str,
     ) -> Self {
         let site = Site::new(dist()).under(SUB_PATH);
-        let site = Site { policy: policy.to_owned(), is_untyped, ..site };
+        let site = Site { policy: policy.to_owned(), untyped, ..site };
         let server = Server::start(site, 0).expect("a free port");
         let page = Self { browser: Browser::start(options), server };
         if !missing.is_empty() {

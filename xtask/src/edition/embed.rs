@@ -3,6 +3,9 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use super::{Program, put, style, text};
 use crate::step::Outcome;
 
@@ -14,9 +17,9 @@ pub(super) fn write(root: &Path, folder: &Path, programs: &[Program]) -> Outcome
     }
     let inner = inner(root, programs)?;
     let beside = "{ base: fajianFolder, worker: fajianHere }";
-    put(&folder.join("fajian.js"), classic(&inner, beside).as_bytes())?;
+    put(&folder.join("fajian.js"), ascii(&classic(&inner, beside)).as_bytes())?;
     put(&folder.join("fajian.mjs"), module(&inner, programs).as_bytes())?;
-    put(&folder.join("fajian.single.js"), classic(&inner, &packed(programs)).as_bytes())?;
+    put(&folder.join("fajian.single.js"), ascii(&classic(&inner, &packed(programs))).as_bytes())?;
     put(&folder.join("fajian.d.ts"), &super::bytes(&root.join("web/fajian.d.ts"))?)
 }
 
@@ -37,6 +40,22 @@ pub(super) fn inner(root: &Path, programs: &[Program]) -> Outcome<String> {
     Ok(inner)
 }
 
+/// A script with nothing but ASCII in it: one without a charset of its own is read in that of its page, and many a portal
+/// is in GBK.
+fn ascii(script: &str) -> String {
+    let mut written = String::with_capacity(script.len());
+    for char in script.chars() {
+        if char.is_ascii() {
+            written.push(char);
+        } else {
+            for unit in char.encode_utf16(&mut [0; 2]) {
+                let _ = write!(written, "\\u{unit:04x}");
+            }
+        }
+    }
+    written
+}
+
 /// A text as JavaScript writes it.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
@@ -54,7 +73,8 @@ fn quoted(text: &str) -> String {
 fn packed(programs: &[Program]) -> String {
     let mut members = String::new();
     for program in programs {
-        let _ = write!(members, "{}: fajianBytes(\"{}\"), ", program.name, program.packed);
+        let base64 = STANDARD.encode(&program.packed);
+        let _ = write!(members, "{}: fajianBytes(\"{base64}\"), ", program.name);
     }
     format!("{{ packed: {{ {members} }}, worker: fajianHere }}")
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::{Program, embed, policy_hash, text};
+use super::{Program, dense, embed, policy_hash, text};
 use crate::step::Outcome;
 
 const STYLE: &str = "body{margin:0}";
@@ -13,14 +13,14 @@ const STYLE: &str = "body{margin:0}";
 const PARTS: &str = "\
 var fajianParts = { packed: {}, worker: fajianWorkerAddress() };
 document.querySelectorAll(\"script[data-program]\").forEach(function (element) {
-  fajianParts.packed[element.getAttribute(\"data-program\")] = fajianBytes(element.textContent);
+  fajianParts.packed[element.getAttribute(\"data-program\")] = fajianDense(element.textContent);
 });
 ";
 
 /// The file's text.
 pub(super) fn page(root: &Path, programs: &[Program]) -> Outcome<String> {
-    let script =
-        format!("{}{PARTS}{}", embed::inner(root, programs)?, text(&root.join("web/frame.js"))?);
+    let [reader, frame] = ["dense", "frame"].map(|name| text(&root.join(format!("web/{name}.js"))));
+    let script = format!("{}{}{PARTS}{}", embed::inner(root, programs)?, reader?, frame?);
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"zh-Hans\">\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {} 'wasm-unsafe-eval'; \
@@ -32,7 +32,7 @@ pub(super) fn page(root: &Path, programs: &[Program]) -> Outcome<String> {
         policy_hash(STYLE),
     );
     for program in programs {
-        let Program { name, packed, .. } = program;
+        let (name, packed) = (&program.name, dense::encode(&program.packed));
         let _ = writeln!(
             page,
             "<script type=\"application/octet-stream\" data-program=\"{name}\">{packed}</script>"

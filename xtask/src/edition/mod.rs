@@ -1,6 +1,8 @@
 //! 版本: the forms in which the viewer is handed out besides the page on a server, made of the same programs.
 
+mod dense;
 mod embed;
+mod floor;
 mod frame;
 mod hosted;
 mod pack;
@@ -35,13 +37,14 @@ struct Program {
     /// Its script, in the form of [`glue`].
     glue: String,
     wasm: Vec<u8>,
-    /// The same packed with gzip, in base64.
-    packed: String,
+    /// The same packed with gzip.
+    packed: Vec<u8>,
 }
 
 impl Program {
     fn new(name: &str, glue: String, wasm: Vec<u8>, optimized: bool) -> Outcome<Self> {
-        let packed = STANDARD.encode(pack::gzip(&wasm, optimized)?);
+        floor::check(name, &wasm)?;
+        let packed = pack::gzip(&wasm, optimized)?;
         Ok(Self { name: name.to_owned(), glue, wasm, packed })
     }
 }

@@ -1,5 +1,6 @@
 //! The editions in three engines: the page on a server, the one file from a disk, the element in another page.
 
+mod degrading;
 mod element;
 mod frame;
 mod offline;

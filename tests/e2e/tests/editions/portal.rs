@@ -30,6 +30,17 @@ const WATCH: &str = "self.__violations = []; self.__events = []; self.__messages
         document.addEventListener(name, event => self.__events.push([name, event.detail]));\
     self.addEventListener('message', event => { if (event.data?.fajian === 1) self.__messages.push(event.data); });";
 
+/// Takes away from the browser what the script's element names.
+const LESS: &str = "
+    const refuse = { get() { throw new DOMException('denied', 'SecurityError'); } };
+    const take = {
+        storage: () => ['localStorage', 'sessionStorage'].forEach(it => Object.defineProperty(self, it, refuse)),
+        workers: () => { delete self.Worker; },
+        clipboard: () => { delete Navigator.prototype.clipboard; },
+        streams: () => { delete self.DecompressionStream; delete self.CompressionStream; },
+    };
+    document.currentScript.dataset.without.split(' ').forEach(name => take[name]());";
+
 /// A page around the viewer.
 pub(crate) struct Portal {
     pub(crate) server: Server,
@@ -56,6 +67,7 @@ impl Portal {
             folder.take(&format!("embed/{}", file.file_name().to_string_lossy()));
         }
         folder.put("watch.js", WATCH.as_bytes());
+        folder.put("less.js", LESS.as_bytes());
         folder.put("portal.css", STYLE);
         folder.put(
             "taken.js",

@@ -141,7 +141,7 @@ pub(crate) fn read(visitor: &Visitor) {
 
 /// A click on a figure leads to its words.
 #[track_caller]
-fn follow_a_figure(visitor: &Visitor) {
+pub(crate) fn follow_a_figure(visitor: &Visitor) {
     ask(visitor, "all('[data-figure=\"3\"] .figure-go')[0].click()");
     wait_until(
         visitor,

@@ -4,6 +4,7 @@ mod charts;
 mod checking;
 mod closing;
 mod comparing;
+mod degrading;
 mod elder;
 mod expectation;
 mod exporting;

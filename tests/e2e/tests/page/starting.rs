@@ -39,32 +39,32 @@ const WITHOUT_WASM: &str = "delete window.WebAssembly;";
 fn a_browser_without_webassembly_is_told_by_why_it_has_none() {
     for (language, tag) in [&["zh-CN"], &["zh-TW"], &["en"]].into_iter().enumerate() {
         let options = Options { before: WITHOUT_WASM, languages: tag, ..Options::default() };
-        check(&Page::open_in_trouble(options, STRICT_POLICY, false, ""), "off", language);
+        check(&Page::open_in_trouble(options, STRICT_POLICY, &[], ""), "off", language);
     }
     let edge = "delete window.WebAssembly;
         Object.defineProperty(Navigator.prototype, 'userAgent', { get: () => 'Mozilla/5.0 Chrome/150 Edg/150' });";
     let options = Options { before: edge, ..Options::default() };
-    check(&Page::open_in_trouble(options, STRICT_POLICY, false, ""), "guarded", 0);
+    check(&Page::open_in_trouble(options, STRICT_POLICY, &[], ""), "guarded", 0);
     let old = "delete window.WebAssembly; delete HTMLScriptElement.prototype.noModule;";
     let options = Options { before: old, ..Options::default() };
-    check(&Page::open_in_trouble(options, STRICT_POLICY, false, ""), "old", 0);
+    check(&Page::open_in_trouble(options, STRICT_POLICY, &[], ""), "old", 0);
 }
 
 #[test]
 fn a_policy_without_webassembly_is_named() {
     let policy = STRICT_POLICY.replace(" 'wasm-unsafe-eval'", "");
     assert_ne!(policy, STRICT_POLICY);
-    check(&Page::open_in_trouble(Options::default(), &policy, false, ""), "blocked", 0);
+    check(&Page::open_in_trouble(Options::default(), &policy, &[], ""), "blocked", 0);
 }
 
 #[test]
 fn a_program_that_is_missing_is_told() {
-    check(&Page::open_in_trouble(Options::default(), STRICT_POLICY, false, "*app-*"), "missing", 0);
+    check(&Page::open_in_trouble(Options::default(), STRICT_POLICY, &[], "*app-*"), "missing", 0);
 }
 
 #[test]
 fn scripts_that_the_server_sends_with_a_wrong_type_are_told_without_any_script() {
-    let page = Page::open_in_trouble(Options::default(), STRICT_POLICY, true, "");
+    let page = Page::open_in_trouble(Options::default(), STRICT_POLICY, &["js"], "");
     let message = "const silent = document.querySelector('#boot-silent');
         return silent?.checkVisibility({ visibilityProperty: true }) ? silent.innerText : 'nothing'";
     assert_eq!(page.text_of(message), "nothing", "the scripts may still be on their way");
