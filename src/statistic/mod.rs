@@ -309,7 +309,8 @@ pub fn extract(
             let rows: Vec<&Passage> = table.rows.iter().map(AsRef::as_ref).collect();
             let about = headings.of(document, passage.section);
             let year = document.front_matter.year;
-            let drafts = table::read(&rows, &reading.text, dictionary, &about, year);
+            let above = table::above(&document.passages[..index], &reading.text);
+            let drafts = table::read(&rows, &reading.text, dictionary, &about, &above, year);
             index += table.len;
             let first = extraction.places.len();
             extraction.push_all(drafts, 0, passage.section, &mut shown);

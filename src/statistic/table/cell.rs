@@ -58,7 +58,10 @@ pub(super) fn is_share(row_label: &str, header: &str) -> bool {
 /// A row label without its number: （一）予以公开 → 予以公开.
 pub(super) fn plain_label(words: &str) -> String {
     let words = without_number(words.trim());
-    label::label(words.split(['(', '（']).next().unwrap_or_default(), "")
+    let words = words.split(['(', '（']).next().unwrap_or_default().trim();
+    let label = label::label(words, "");
+    // 收到: what is left of a single verb says nothing.
+    if label.chars().count() == 1 { words.to_owned() } else { label }
 }
 
 /// A row label without the number in front of it; 一审行政应诉 has none.

@@ -6,6 +6,7 @@
 //! Council's office sets for disclosure reports (国办公开办函〔2021〕30号) but are told by their words, not by their place.
 
 mod cell;
+mod heading;
 
 use super::dictionary::{About, Dictionary, Reporter, Window};
 use super::draft::{Draft, Intro};
@@ -14,6 +15,7 @@ use super::{Change, Direction, Topic};
 use crate::document::{Cell, Passage};
 use crate::text::{Span, numeral};
 pub use cell::is_number;
+pub use heading::above;
 
 use cell::{
     earlier_year, is_change, is_rule, is_share, is_year, parse, parse_with_unit, plain_label,
@@ -29,19 +31,28 @@ const OUTCOMES: usize = 5;
 
 /// Reads one table; spans of the drafts are of `reading`.
 ///
-/// `about` is what the headings above speak of, `year` the year that the report covers.
+/// `about` is what the headings above speak of, `above` the lines that stand over it as its title ([`above`]), `year` the
+/// year that the report covers.
 pub fn read(
     rows: &[&Passage],
     reading: &str,
     dictionary: &Dictionary,
     about: &About,
+    above: &str,
     year: Option<i32>,
 ) -> Vec<Draft> {
+    let mut about = *about;
+    if let Some(topic) = dictionary.hits(above).into_iter().find_map(|hit| dictionary.about(hit)) {
+        about[topic as usize] = Some(TITLE);
+    }
     let mut table = Table {
         reading,
         dictionary,
-        about: *about,
+        about,
+        unit: heading::unit_of_all(above),
         year,
+        row_period: None,
+        block: 0,
         headers: Vec::new(),
         after_data: false,
         group: String::new(),
@@ -60,8 +71,14 @@ struct Table<'a> {
     dictionary: &'a Dictionary,
     /// What the headings above and the rows before speak of.
     about: About,
+    /// The unit that the lines over the table name for all of it, with the factor to its base.
+    unit: Option<(unit::Unit, f64)>,
     /// The year that the report covers.
     year: Option<i32>,
+    /// The period of the row being read, where its first cell is another year.
+    row_period: Option<String>,
+    /// The first draft of the rows since the last head or total.
+    block: usize,
     /// Header rows that hold for the rows below.
     headers: Vec<Vec<Cell>>,
     /// Whether a row of data stood above, so that a row of words starts a new head.
@@ -93,17 +110,22 @@ impl Table<'_> {
             return;
         }
         let cells = self.without_ordinal(cells);
-        let first_number = cells.iter().position(|cell| parse(self.words(cell)).is_some());
+        let dated = usize::from(self.is_dated(cells));
+        self.row_period =
+            cells.first().filter(|_| dated == 1).and_then(|it| earlier_year(self.words(it), self.year));
+        let is_number = |cell: &Cell| parse(self.words(cell)).is_some();
+        let first_number = cells.iter().skip(dated).position(is_number).map(|at| at + dated);
         let Some(first) = first_number else {
             if self.after_data {
                 self.headers.clear();
                 self.after_data = false;
             }
+            self.block = self.drafts.len();
             self.headers.push(cells.to_vec());
             return;
         };
         self.after_data = true;
-        let labels: Vec<String> = cells[..first]
+        let labels: Vec<String> = cells[dated..first]
             .iter()
             .map(|cell| self.words(cell).to_owned())
             .filter(|words| !words.is_empty())
@@ -118,8 +140,41 @@ impl Table<'_> {
         } else if head.contains("自然人") && numbers.len() > 1 {
             self.requests(&labels, &numbers);
         } else {
+            let before = self.drafts.len();
             self.plain(cells, first, &labels);
+            let label: String = labels.concat().split_whitespace().collect();
+            if TOTALS.iter().any(|word| label.starts_with(word)) {
+                self.sum_down(before);
+            }
         }
+    }
+
+    /// 合计 below the rows: they are its parts, column by column, where they add up to it.
+    fn sum_down(&mut self, total: usize) {
+        let (rows, totals) = self.drafts.split_at_mut(total);
+        let rows = &mut rows[self.block..];
+        for sum in totals.iter() {
+            let is_part = |draft: &Draft| {
+                sum.canonical.is_some()
+                    && (draft.canonical, &draft.unit, &draft.period)
+                        == (sum.canonical, &sum.unit, &sum.period)
+            };
+            let parts: Vec<f64> =
+                rows.iter().filter(|it| is_part(it)).filter_map(|it| it.value).collect();
+            if parts.len() > 1 && sum.value == Some(numeral::tidy(parts.iter().sum())) {
+                let parts = rows.iter_mut().filter(|it| is_part(it));
+                parts.for_each(|part| part.parent_name = sum.canonical);
+            }
+        }
+        self.block = self.drafts.len();
+    }
+
+    /// Whether the first cell is the year of the row: 2022 | 30 | 28, below 年度.
+    fn is_dated(&self, cells: &[Cell]) -> bool {
+        let [first, _, ..] = cells else { return false };
+        let header = self.header_of(cells.len(), 0);
+        let is_headed = ["年度", "年份", "时间"].iter().any(|word| header.contains(word));
+        is_year(self.words(first)) && (is_headed || self.words(first).ends_with(['年', '度']))
     }
 
     /// The cells without a first one that only numbers the row: 1 | 被申请行政复议 | 14.
@@ -228,6 +283,10 @@ impl Table<'_> {
             };
             let printed =
                 printed.or_else(|| is_share(row_label, &header).then(|| unit::scan("%")).flatten());
+            let (printed, factor) = match (printed, factor, self.unit) {
+                (None, None, Some((unit, factor))) => (Some(unit), Some(factor)),
+                (printed, factor, _) => (printed, factor),
+            };
             let class = printed.as_ref().map(|unit: &unit::Unit| (unit.name, unit.class));
             let mut indicator = self.named(&name, class);
             if topic_of_caption.is_some() {
@@ -261,7 +320,8 @@ impl Table<'_> {
             let number = Number { cell: *cell, value };
             self.push(indicator, topic, label, &number, unit, factor.unwrap_or(1.0), false);
             if let Some(draft) = self.drafts.last_mut() {
-                draft.period = earlier_year(&header, self.year);
+                draft.period =
+                    earlier_year(&header, self.year).or_else(|| self.row_period.clone());
             }
             if indicator.is_some() {
                 self.about[topic as usize] = Some(ROW_BEFORE);
@@ -403,3 +463,6 @@ const ROWS_AT_MOST: f64 = 200.0;
 
 /// How near the topic of the row before is to a row.
 const ROW_BEFORE: u32 = 100;
+
+/// How near the topic of the table's own title is.
+const TITLE: u32 = 150;

@@ -126,6 +126,11 @@ fn the_page_without_its_server_in_firefox() {
 }
 
 /// What is open in another window goes on with the version that it has, until it is closed.
+#[test]
+fn the_page_without_its_server_in_webkit() {
+    without_its_server(Engine::WebKit);
+}
+
 fn a_new_version_beside_an_old_window(engine: Engine) {
     let page = Kept::open(engine);
     let visitor = &page.visitor;
