@@ -6,6 +6,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use packing::{LOCKED, pack, pack_raw};
@@ -309,6 +311,24 @@ fn one_file_is_an_object_and_several_are_an_array() {
         .map(|one| one["source"]["name"].as_str().unwrap())
         .collect();
     assert_eq!(names, ["traditional.txt", "silent.txt"]);
+}
+
+#[test]
+fn a_pack_calls_one_function_with_the_documents() {
+    let output = run(&["pack", &sample("silent"), &sample("traditional")]);
+    let list = text(&output.stdout).strip_prefix("fajianPack([\n").unwrap();
+    let list = list.strip_suffix(",\n]);\n").unwrap();
+    let documents: Vec<Value> =
+        list.split(",\n").map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(documents.len(), 2);
+    assert_eq!(documents[1]["name"], "traditional.txt");
+    let bytes = std::fs::read(sample("silent")).unwrap();
+    let base64 = documents[0]["base64"].as_str().unwrap();
+    assert_eq!(base64, STANDARD.encode(bytes));
+    let missing = run(&["pack", "no-such-file", &sample("silent")]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(text(&missing.stderr).contains("no-such-file"));
+    assert!(text(&missing.stdout).contains("silent.txt"));
 }
 
 #[test]

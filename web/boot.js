@@ -170,8 +170,10 @@
     var where = parts();
     if (!where) return trouble(location.protocol === "file:" ? "local" : "missing");
     var programs = fajianPrograms(where);
-    Promise.all([programs("app"), saved()])
+    Promise.all([programs("app"), saved(), self.fajianPacked])
       .then(function (both) {
+        // What came along counts less than what the reader does.
+        if (!both[1] && !early && both[2] && both[2].length) early = { files: both[2] };
         both[0].mount(document.getElementById("app"), {
           programs: programs,
           analyze: fajianAnalyzer(programs),

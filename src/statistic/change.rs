@@ -169,15 +169,17 @@ pub fn role(before: &str, class: UnitClass) -> Role {
     if class != UnitClass::Multiple && earlier::is_base(words) {
         return Role::Base;
     }
+    // 升至年底的93.8%, 提升至2023年的97.8%
+    let led = earlier::strip_present(words).strip_suffix(['至', '到', '为']);
     if let Some(of) = words.strip_suffix('的')
         && percent
+        && led.and_then(direction_at_end).is_none()
         && (["上年", "去年", "同期", "年度", "年"].iter().any(|year| of.ends_with(year))
             || is_of_year(of))
     {
         return Role::Ratio;
     }
-    // 升至年底的93.8%
-    if let Some(stem) = earlier::strip_present(words).strip_suffix(['至', '到', '为']) {
+    if let Some(stem) = led {
         if SHRINKING.iter().any(|word| stem.ends_with(word)) {
             return Role::NewLevel(Direction::Down);
         }

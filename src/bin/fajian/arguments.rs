@@ -10,6 +10,7 @@ Reads Chinese rule-of-law government annual reports (法治政府建设年度报
 Usage:
   fajian extract [--format json|ndjson|csv|xlsx|md] [-o FILE] [FILE|DIR|-]...
   fajian check [--against FILE] [FILE|DIR|-]...
+  fajian pack [-o FILE] [FILE|DIR|-]...
   fajian --version
   fajian --help
 
@@ -17,6 +18,7 @@ extract prints each report with its outline and its figures. What of a document 
 such as a picture, is told on standard error.
 check prints what does not add up in each report, what the rules ask for and it
 leaves out, and whether its dates were kept, with the sentences that say so.
+pack puts documents into one script: as `pack.js` beside `fajian.html` it opens them with it.
 
   FILE        a document: text, a web page (HTML, MHTML), Word or WPS (DOCX, DOC, WPS), PDF, OFD;
               or a ZIP: every document in it. Kinds are told by content, not by name
@@ -47,6 +49,8 @@ pub(crate) enum Request {
     Extract(Extract),
     /// Read reports and print what was found about them.
     Check(Check),
+    /// Put documents into one script for the viewer.
+    Pack(Pack),
 }
 
 /// What `fajian check` was given.
@@ -55,6 +59,15 @@ pub(crate) struct Check {
     /// The report of the year before.
     pub(crate) against: Option<PathBuf>,
     /// What to read, in the order given; may be empty.
+    pub(crate) inputs: Vec<Input>,
+}
+
+/// What `fajian pack` was given.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Pack {
+    /// Where to write; `None` for standard output.
+    pub(crate) output: Option<PathBuf>,
+    /// What to pack, in the order given; may be empty.
     pub(crate) inputs: Vec<Input>,
 }
 
@@ -108,8 +121,9 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Req
         Some("--help" | "-h" | "help") => Ok(Request::Help),
         Some("--version" | "-V") => Ok(Request::Version),
         Some("check") => parse_check(arguments),
+        Some("pack") => parse_pack(arguments),
         _ => Err(format!(
-            "expected the command `extract` or `check`, found `{}`",
+            "expected the command `extract`, `check` or `pack`, found `{}`",
             first.to_string_lossy()
         )),
     }
@@ -124,10 +138,7 @@ fn parse_extract(arguments: impl Iterator<Item = OsString>) -> Result<Request, S
             Word::Option(name) => match name.as_str() {
                 "--help" | "-h" => return Ok(Request::Help),
                 "--format" => extract.format = format(words.value().as_deref())?,
-                "-o" | "--output" => {
-                    let value = words.file(&name)?;
-                    extract.output = (value != "-").then(|| value.into());
-                }
+                "-o" | "--output" => extract.output = words.output(&name)?,
                 _ => return Err(unknown(&name)),
             },
         }
@@ -149,6 +160,22 @@ fn parse_check(arguments: impl Iterator<Item = OsString>) -> Result<Request, Str
         }
     }
     Ok(Request::Check(check))
+}
+
+fn parse_pack(arguments: impl Iterator<Item = OsString>) -> Result<Request, String> {
+    let mut pack = Pack::default();
+    let mut words = Words::new(arguments);
+    while let Some(word) = words.next()? {
+        match word {
+            Word::Input(it) => pack.inputs.push(it),
+            Word::Option(name) => match name.as_str() {
+                "--help" | "-h" => return Ok(Request::Help),
+                "-o" | "--output" => pack.output = words.output(&name)?,
+                _ => return Err(unknown(&name)),
+            },
+        }
+    }
+    Ok(Request::Pack(pack))
 }
 
 fn unknown(option: &str) -> String {
@@ -207,6 +234,12 @@ impl<I: Iterator<Item = OsString>> Words<I> {
     fn file(&mut self, option: &str) -> Result<OsString, String> {
         self.value().ok_or_else(|| format!("expected a file after `{option}`"))
     }
+
+    /// The file that the last option names to write to; none for `-`.
+    fn output(&mut self, option: &str) -> Result<Option<PathBuf>, String> {
+        let value = self.file(option)?;
+        Ok((value != "-").then(|| value.into()))
+    }
 }
 
 fn input(argument: OsString) -> Input {
@@ -263,6 +296,12 @@ mod tests {
     fn check_takes_files_and_the_report_of_last_year() {
         let expect = Check { against: Some("last".into()), inputs: vec![Input::Path("a".into())] };
         assert_eq!(read(&["check", "--against", "last", "a"]), Ok(Request::Check(expect)));
+    }
+
+    #[test]
+    fn pack_takes_files_and_where_to_write() {
+        let expect = Pack { output: Some("pack.js".into()), inputs: vec![Input::Path("a".into())] };
+        assert_eq!(read(&["pack", "-o", "pack.js", "a"]), Ok(Request::Pack(expect)));
     }
 
     #[test]

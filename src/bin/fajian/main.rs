@@ -6,6 +6,7 @@ mod checking;
 mod input;
 mod message;
 mod output;
+mod packing;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
@@ -64,6 +65,7 @@ fn run(arguments: impl Iterator<Item = OsString>) -> Result<bool, Stop> {
         Request::Version => print(concat!("fajian ", env!("CARGO_PKG_VERSION"), "\n")),
         Request::Extract(extract) => extract_all(&extract),
         Request::Check(check) => checking::check_all(&check),
+        Request::Pack(pack) => packing::pack_all(&pack),
     }
 }
 

@@ -58,7 +58,7 @@ const FUNNELS: &[Funnel] = &[
 ];
 
 /// Words that bring in cases from outside the total.
-const FROM_OUTSIDE: &[&str] = &["结转", "上年", "去年", "往年", "累计", "以来", "旧存"];
+pub(super) const FROM_OUTSIDE: &[&str] = &["结转", "上年", "去年", "往年", "累计", "以来", "旧存"];
 
 /// Words that name what is none of the parts.
 const REST: &[&str] = &["其他", "其它", "另行", "转送", "移送", "告知", "补正", "撤回", "作其他"];

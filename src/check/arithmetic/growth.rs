@@ -176,7 +176,11 @@ fn compare(
     let in_points =
         is_percent && unit == "%" && (said - (to - from)).abs() <= tolerance(subject, index, size);
     let slack = tolerance(subject, index, size);
-    let steps = [coarseness(from), last_place(subject.words(subject.places[index].figure))];
+    let own = last_place(subject.words(subject.places[index].figure));
+    // 1200.5万元,较上年(1000万元)增加180.5万元: a difference is known as finely as both of its values.
+    let is_difference = Some(unit) == statistic.unit.as_deref();
+    let former = coarseness(from).min(if is_difference { coarseness(size) } else { f64::MAX });
+    let steps = [former, own];
     let spread = match unit {
         "个百分点" => steps[1],
         "%" => (steps[0] + steps[1]) / from.abs() * 100.0 * (to / from).abs().max(1.0),

@@ -2,6 +2,7 @@
 
 use super::super::finding::Claim;
 use super::super::subject::Subject;
+use super::funnel::FROM_OUTSIDE;
 use super::sentence::Sentence;
 
 /// The longest list, and how far back its total may stand, in figures: a page without full stops stays cheap.
@@ -56,7 +57,7 @@ pub(super) fn at(subject: &Subject<'_>, sentence: &Sentence, first: usize) -> Op
     let deeper = sentence.figures[first].depth > sentence.figures[before].depth;
     // Most figures open nothing; one look at the characters tells.
     if !deeper && !raw.contains(['其', ':', '分']) {
-        return None;
+        return unmarked(subject, sentence, first);
     }
     let (opening, name) = opening(raw, deeper)?;
     let unit = |place: usize| &subject.statistics[sentence.figures[place].index].unit;
@@ -118,6 +119,34 @@ pub(super) fn at(subject: &Subject<'_>, sentence: &Sentence, first: usize) -> Op
         list.claim = Claim::Complete;
     }
     Some(list)
+}
+
+/// 承办37件,已审结35件,正在审理2件: nothing opens the list, and its parts are of kinds that leave nothing over. Only whether
+/// they are more than the total can be told, as some of it may have gone another way.
+fn unmarked(subject: &Subject<'_>, sentence: &Sentence, first: usize) -> Option<List> {
+    let unit = |place: usize| &subject.statistics[sentence.figures[place].index].unit;
+    let total = first - 1;
+    let name = sentence.gap(subject, total, first).strip_prefix([',', ';', '、'])?;
+    let is_of_kinds = COMPLETE
+        .iter()
+        .flat_map(|kinds| kinds.iter())
+        .any(|words| words.iter().any(|word| name.contains(word)));
+    let is_alike = unit(total) == unit(first)
+        && sentence.figures[total].depth == sentence.figures[first].depth;
+    if !is_of_kinds || !is_alike || name.contains([',', ';', '。', '(']) {
+        return None;
+    }
+    let mut list = List {
+        totals: vec![total],
+        parts: vec![Part { place: first, name: name.to_owned() }],
+        claim: Claim::Open,
+        is_whole: false,
+        is_tight: false,
+    };
+    collect(subject, sentence, &mut list);
+    let words = sentence.words(subject);
+    let is_carried = FROM_OUTSIDE.iter().any(|word| words.contains(word));
+    (list.is_complete() && !is_carried).then_some(list)
 }
 
 /// How `raw`, the words between a figure and the next one, opens a list, and the name of its first part.
@@ -323,7 +352,7 @@ impl List {
     }
 
     /// Whether its kinds leave nothing over.
-    fn is_complete(&self) -> bool {
+    pub(super) fn is_complete(&self) -> bool {
         COMPLETE.iter().any(|kinds| {
             kinds.len() == self.parts.len()
                 && kinds.iter().all(|words| {

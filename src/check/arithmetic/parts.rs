@@ -221,7 +221,7 @@ fn may_overlap(subject: &Subject<'_>, sentence: &Sentence, list: &List) -> bool 
         behind.split_once('(').is_some_and(|(_, remark)| words::holds_any(remark, OVERLAP))
     };
     list.parts.iter().any(is_each)
-        || list.claim != Claim::Complete
+        || !(list.claim == Claim::Complete || list.is_complete())
             && (are_persons || are_penalties || list.parts.iter().any(is_unclear) || is_remarked())
 }
 

@@ -157,7 +157,7 @@ fn compare(
     let label = named(subject, sentence, place);
     let stems = stems(&label)?;
     let counts = counts(subject, sentence, before, place);
-    let pair = only_pair(sentence, &counts, stems);
+    let pair = only_pair(subject, sentence, &counts, stems, place);
     let part = pair.map(|(part, _)| part).or_else(|| {
         counts.iter().rev().find(|count| count.is_before(place) && count.is_part(stems))
     })?;
@@ -204,22 +204,43 @@ fn stems(label: &str) -> Option<&'static [&'static str]> {
     found.max_by_key(|(at, entry)| at + entry.0.len()).map(|(_, entry)| entry.1)
 }
 
-/// The part and the whole where a sentence holds two counts and one rate, in whatever order: there is no other reading.
+/// The part and the whole where a sentence holds one rate and two counts of a kind, in whatever order: there is no other
+/// reading. Counts of other kinds may stand among them where the part stands beside its rate.
 fn only_pair<'c, 's>(
+    subject: &Subject<'_>,
     sentence: &Sentence,
     counts: &'c [Count<'s>],
     stems: &[&str],
+    place: usize,
 ) -> Option<(&'c Count<'s>, &'c Count<'s>)> {
-    let mut own = counts.iter().filter(|count| count.place.is_some());
-    let (first, second) = (own.next()?, own.next()?);
-    let (part, whole) = match [first, second].map(|count| count.is_part(stems)) {
-        [true, false] => (first, second),
-        [false, true] => (second, first),
-        // 应出庭案件42件中出庭40件: both have the word.
-        [true, true] if first.bounds.exceeds(second.bounds) => (second, first),
-        _ => return None,
+    let own = || counts.iter().filter(|count| count.place.is_some());
+    // Each figure but the rate is a count that was looked at.
+    if own().count() + 1 != sentence.figures.len() {
+        return None;
+    }
+    let is_beside = |count: &&Count<'_>| {
+        count.place.is_some_and(|own| own.abs_diff(place) == 1) && count.is_part(stems)
     };
-    (sentence.figures.len() == 3 && part.unit == whole.unit).then_some((part, whole))
+    let unit = match own().find(is_beside) {
+        Some(part) => part.unit,
+        None if sentence.figures.len() == 3 => own().next()?.unit,
+        None => return None,
+    };
+    let mut alike = own().filter(|count| count.unit == unit);
+    let (Some(first), Some(second), None) = (alike.next(), alike.next(), alike.next()) else {
+        return None;
+    };
+    // 任务48项中的45项: said outright.
+    let gap = sentence.gap(subject, first.place?, second.place?);
+    let is_among = ["中", "里"].iter().any(|word| gap.starts_with(word));
+    match [first, second].map(|count| count.is_part(stems)) {
+        _ if is_among => Some((second, first)),
+        [true, false] => Some((first, second)),
+        [false, true] => Some((second, first)),
+        // 应出庭案件42件中出庭40件: both have the word.
+        [true, true] if first.bounds.exceeds(second.bounds) => Some((second, first)),
+        _ => None,
+    }
 }
 
 /// What a count right before its rate is part of: what is said, or what stands right before it: 收到14件,办结10件,办结率71.4%.

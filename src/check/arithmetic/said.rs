@@ -58,17 +58,17 @@ pub(super) fn behind(words: &str, value: f64, unit: &str) -> Option<Said> {
 /// 1500件(上年1300件),同比增长25% · 1500件,同比增长25%,上年为1300件: the former value where it is told apart from the change.
 pub(super) fn former(words: &str, unit: &str) -> Option<f64> {
     let words = clause(words);
-    words.match_indices([',', '(']).find_map(|(at, mark)| {
+    // The first one only: behind it, others are of other figures.
+    let rest = words.match_indices([',', '(']).find_map(|(at, mark)| {
         let rest = &words[at + mark.len()..];
-        let rest = ["上年同期", "上年度", "上年", "去年同期", "去年"]
-            .iter()
-            .find_map(|word| rest.strip_prefix(word))?;
-        let rest = rest.strip_prefix('的').unwrap_or(rest);
-        let rest = rest.trim_start_matches(['为', '是', '有', ':']);
-        let number = exact(rest)?;
-        let behind = rest[number.span.end..].strip_prefix(unit)?;
-        (behind.is_empty() || behind.starts_with([',', ')', ';', '。'])).then_some(number.value)
-    })
+        let names = ["上年同期", "上年度", "上年", "去年同期", "去年"];
+        names.iter().find_map(|word| rest.strip_prefix(word))
+    })?;
+    let rest = rest.strip_prefix('的').unwrap_or(rest);
+    let rest = rest.trim_start_matches(['为', '是', '有', ':']);
+    let number = exact(rest)?;
+    let behind = rest[number.span.end..].strip_prefix(unit)?;
+    (behind.is_empty() || behind.starts_with([',', ')', ';', '。'])).then_some(number.value)
 }
 
 /// The words up to the end of the clause.

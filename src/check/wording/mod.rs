@@ -341,7 +341,10 @@ fn table_sum(phrases: &Phrases, sum: Sum, place: &str, parts: &[f64], total: f64
 }
 
 fn change(phrases: &Phrases, value: f64, unit: &str) -> String {
-    let size = hundredths(value.abs());
+    let size = match unit {
+        "%" | "个百分点" | "倍" | "ratio" => hundredths(value.abs()),
+        _ => scaled(phrases, value.abs()),
+    };
     match unit {
         "ratio" => fill(phrases.times, &[&size]),
         _ => {

@@ -111,8 +111,10 @@ impl Table<'_> {
         }
         let cells = self.without_ordinal(cells);
         let dated = usize::from(self.is_dated(cells));
-        self.row_period =
-            cells.first().filter(|_| dated == 1).and_then(|it| earlier_year(self.words(it), self.year));
+        self.row_period = cells
+            .first()
+            .filter(|_| dated == 1)
+            .and_then(|it| earlier_year(self.words(it), self.year));
         let is_number = |cell: &Cell| parse(self.words(cell)).is_some();
         let first_number = cells.iter().skip(dated).position(is_number).map(|at| at + dated);
         let Some(first) = first_number else {
@@ -320,8 +322,7 @@ impl Table<'_> {
             let number = Number { cell: *cell, value };
             self.push(indicator, topic, label, &number, unit, factor.unwrap_or(1.0), false);
             if let Some(draft) = self.drafts.last_mut() {
-                draft.period =
-                    earlier_year(&header, self.year).or_else(|| self.row_period.clone());
+                draft.period = earlier_year(&header, self.year).or_else(|| self.row_period.clone());
             }
             if indicator.is_some() {
                 self.about[topic as usize] = Some(ROW_BEFORE);

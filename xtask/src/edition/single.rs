@@ -32,7 +32,8 @@ pub(super) fn single_file(root: &Path, programs: &[Program], style: String) -> O
     }
     parts.push(("script", inert("shell"), String::new()));
     parts.push(("script", String::new(), script));
-    let page = Page::new(&text(&root.join("index.html"))?, &policy, &icon);
+    let pack = text(&root.join("web/pack.js"))?;
+    let page = Page::new(&text(&root.join("index.html"))?, &pack, &policy, &icon);
     let shell = page.with(&parts, |_| "");
     if let Some(part) = parts.iter_mut().find(|part| part.1.contains("shell")) {
         part.2 = dense::encode(&gzip(shell.as_bytes(), true)?);
@@ -70,13 +71,14 @@ struct Page {
 
 impl Page {
     /// Takes the tags out that the page's builder replaces.
-    fn new(index: &str, policy: &str, icon: &str) -> Self {
+    fn new(index: &str, pack: &str, policy: &str, icon: &str) -> Self {
         let mut page = String::new();
         for line in index.lines().filter(|line| !line.contains(" data-trunk ")) {
             if line.contains("Content-Security-Policy") {
                 let _ = writeln!(
                     page,
-                    "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
+                    "<script>{pack}</script>\n\
+                     <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
                 );
             } else if line == "</head>" {
                 let _ = writeln!(

@@ -1,6 +1,8 @@
 //! 单文件版: one file in an otherwise empty folder, and the file that it saves.
 
-use fajian_e2e::{Engine, Folder, Visitor, address, dist};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use fajian_e2e::{Engine, Folder, Visitor, address, checkout, dist};
 use serde_json::{Value, json};
 use xtask::server::{Server, Site};
 
@@ -45,6 +47,38 @@ fn one_file_from_the_disk_in_firefox() {
 #[test]
 fn one_file_from_the_disk_in_webkit() {
     from_the_disk(Engine::WebKit);
+}
+
+/// A `pack.js` beside the file is opened with it, and asks for nothing else.
+fn with_a_pack_beside_it(engine: Engine) {
+    let folder = Folder::new();
+    let file = folder.take("fajian.html");
+    let document = |name: &str| {
+        let bytes = std::fs::read(checkout().join(format!("samples/{name}"))).expect("a sample");
+        json!({ "name": name, "base64": STANDARD.encode(bytes) })
+    };
+    // As `fajian pack` writes it.
+    let pack = format!("fajianPack({});", json!([document("dense.txt"), document("silent.txt")]));
+    folder.put("pack.js", pack.as_bytes());
+    let visitor = Visitor::start(engine);
+    visitor.visit(&address(&file));
+    assert_shows(&visitor, &sample());
+    wait_until(&visitor, "both reports", "return all('#report-select option').length === 2");
+}
+
+#[test]
+fn a_pack_beside_the_file_in_chromium() {
+    with_a_pack_beside_it(Engine::Chromium);
+}
+
+#[test]
+fn a_pack_beside_the_file_in_firefox() {
+    with_a_pack_beside_it(Engine::Firefox);
+}
+
+#[test]
+fn a_pack_beside_the_file_in_webkit() {
+    with_a_pack_beside_it(Engine::WebKit);
 }
 
 fn from_a_server(engine: Engine) {
