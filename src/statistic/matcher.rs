@@ -1,22 +1,28 @@
 //! Finding all words of a list in one pass over a text.
 //!
-//! The words stand in a tree by their characters. Nearly all places of a text are left out by a look at two characters:
-//! few pairs start a word.
+//! The words stand in a tree by their characters, which starts with pairs of them. Nearly all places of a text are left
+//! out by a look at two characters: few pairs start a word.
 
 use crate::text::Span;
-use crate::text::words::{Filter, common_code, low_code};
+use crate::text::words::{Filter, WIDE, each_low_code, first_wide};
 
 /// How many pairs of characters are told apart, a power of two.
 const PAIRS: usize = 1 << 15;
 
 /// How many places the nodes are spread over, a power of two.
-const PLACES: usize = 1 << 14;
+const PLACES: usize = 1 << PLACE_BITS;
+/// See [`PLACES`].
+const PLACE_BITS: u32 = 14;
 
 /// The nodes that can be held: where few places are free, looking for one takes long.
 const MAX_NODES: usize = PLACES / 4 * 3;
 
-/// No node, no word.
+/// No word.
 const NONE: u16 = u16::MAX;
+
+/// How many places where words may start are collected before the words are looked for. Collecting them takes no
+/// decisions, of which a processor would guess many wrongly.
+const BLOCK: usize = 128;
 
 /// A word of the list in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,27 +39,55 @@ pub struct Matcher {
     pairs: Box<[u64; PAIRS / 64]>,
     /// Words of one character.
     singles: Filter,
-    /// Nodes, each at the place that its character and the node above it tell, or at the next one that was free.
+    /// Nodes, each at the place that its key tells, or at the next one that was free.
     nodes: Box<[Node; PLACES]>,
     n_nodes: usize,
     n_words: u16,
 }
 
-/// A character of a word behind those of the nodes above it; nodes are known by their places.
+/// The first characters of a word, one more than in the node above; nodes are known by their places. Lies in eight bytes:
+/// the parts of its key are not a value of their own.
 #[derive(Clone, Copy)]
 struct Node {
-    /// The character, of the Basic Multilingual Plane; NUL at a free place.
-    char: u16,
-    /// The node above; none where a word starts.
-    above: u16,
+    /// See [`Key::code`].
+    code: u32,
     /// The word that ends here.
     word: u16,
+    /// See [`Key::starts`].
+    starts: bool,
     /// Whether longer words go on from here.
     goes_on: bool,
 }
 
-/// A place without node.
-const FREE: Node = Node { char: 0, above: NONE, word: NONE, goes_on: false };
+impl Node {
+    const fn key(self) -> Key {
+        Key { code: self.code, starts: self.starts }
+    }
+}
+
+/// What a node is found by. Characters are those of the Basic Multilingual Plane.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Key {
+    /// The first two characters of a word, the second one NUL in a word of one; or the node above and a character.
+    code: u32,
+    /// Whether it is that of a word's start.
+    starts: bool,
+}
+
+impl Key {
+    /// That of a word's start.
+    const fn start(first: u16, second: u16) -> Self {
+        Self { code: (first as u32) << 16 | second as u32, starts: true }
+    }
+
+    /// That of a character behind a node.
+    const fn behind(above: u16, char: u16) -> Self {
+        Self { code: (above as u32) << 16 | char as u32, starts: false }
+    }
+}
+
+/// What stands at a place without node: NUL stands in no word.
+const FREE: Node = Node { code: 0, word: NONE, starts: false, goes_on: false };
 
 impl Default for Matcher {
     fn default() -> Self {
@@ -73,36 +107,25 @@ impl Matcher {
         usize::from(self.n_words)
     }
 
-    /// Adds a word, which is not empty, unless it is there already. Gives its number: words count as they come.
+    /// Adds a word, which is not empty, unless it is there already. Gives its number: words count as they come. Beyond
+    /// what can be held, words are left out.
     pub fn insert(&mut self, word: &str) -> u16 {
-        let mut chars = word.chars();
-        match (chars.next(), chars.next()) {
-            (Some(first), Some(second)) => {
-                let pair = pair(u32::from(first) as usize, u32::from(second) as usize);
-                self.pairs[pair / 64] |= 1 << (pair % 64);
-            }
-            (Some(only), None) => self.singles.insert(only),
-            _ => return NONE,
+        let mut chars = word.encode_utf16();
+        let Some(first) = chars.next() else { return NONE };
+        let second = chars.next().unwrap_or_default();
+        if second == 0 {
+            self.singles.insert(char::from_u32(first.into()).unwrap_or_default());
+        } else {
+            let pair = pair(first.into(), second.into());
+            self.pairs[pair / 64] |= 1 << (pair % 64);
         }
-        let mut above = NONE;
-        for char in word.encode_utf16() {
-            above = match self.step(above, char) {
-                Ok(node) => node,
-                Err(free) => {
-                    // Beyond what can be held, words are left out.
-                    if self.n_nodes == MAX_NODES {
-                        return NONE;
-                    }
-                    self.n_nodes += 1;
-                    self.nodes[usize::from(free)] = Node { char, above, ..FREE };
-                    if let Some(above) = self.nodes.get_mut(usize::from(above)) {
-                        above.goes_on = true;
-                    }
-                    free
-                }
-            };
+        let Some(mut node) = self.node(Key::start(first, second)) else { return NONE };
+        for char in chars {
+            self.nodes[usize::from(node) % PLACES].goes_on = true;
+            let Some(behind) = self.node(Key::behind(node, char)) else { return NONE };
+            node = behind;
         }
-        let node = &mut self.nodes[usize::from(above) % PLACES];
+        let node = &mut self.nodes[usize::from(node) % PLACES];
         if node.word == NONE {
             node.word = self.n_words;
             self.n_words += 1;
@@ -110,16 +133,31 @@ impl Matcher {
         node.word
     }
 
-    /// The node for `char` behind the node `above`; where there is none, the place for it.
+    /// The node of a key, made where there is none; `None` when there is no room.
+    fn node(&mut self, key: Key) -> Option<u16> {
+        match self.step(key) {
+            Ok(node) => Some(node),
+            Err(_) if self.n_nodes == MAX_NODES => None,
+            Err(free) => {
+                self.n_nodes += 1;
+                let Key { code, starts } = key;
+                self.nodes[usize::from(free) % PLACES] = Node { code, starts, ..FREE };
+                Some(free)
+            }
+        }
+    }
+
+    /// The node of a key; where there is none, the place for it.
     #[inline]
-    fn step(&self, above: u16, char: u16) -> Result<u16, u16> {
-        let mut place = usize::from(char ^ above.wrapping_mul(0x9e5)) % PLACES;
+    fn step(&self, key: Key) -> Result<u16, u16> {
+        // The upper bits of the product depend on all bits of the key.
+        let mut place = (key.code.wrapping_mul(0x9e37_79b1) >> (32 - PLACE_BITS)) as usize;
         loop {
-            let node = &self.nodes[place];
-            if node.char == char && node.above == above {
+            let node = &self.nodes[place % PLACES];
+            if node.key() == key {
                 return Ok(place as u16);
             }
-            if node.char == 0 {
+            if node.key() == FREE.key() {
                 return Err(place as u16);
             }
             place = (place + 1) % PLACES;
@@ -129,17 +167,22 @@ impl Matcher {
     /// All words in `text`, by where they end; of those that end at one place the longest first.
     pub fn find(&self, text: &str) -> Vec<Hit> {
         let mut found: Vec<Hit> = Vec::with_capacity(text.len() / 8);
-        let mut rest = text.as_bytes();
-        let mut here = low_code(rest);
-        while let Some((code, len)) = here {
-            let behind = rest.get(len..).unwrap_or_default();
-            let next = low_code(behind);
-            if next.is_some_and(|(next, _)| self.may_start(code, next)) || self.singles.has(code) {
-                self.find_at(text, text.len() - rest.len(), &mut found);
+        let mut starts = [0; BLOCK];
+        let mut n_starts = 0;
+        // The character that was seen last; before the first one, a place where nothing starts.
+        let (mut at, mut code) = (text.len(), 0);
+        let mut take = |next_at, next| {
+            if n_starts == BLOCK {
+                starts.iter().for_each(|start| self.find_at(text, *start, &mut found));
+                n_starts = 0;
             }
-            rest = behind;
-            here = next;
-        }
+            starts[n_starts] = at;
+            n_starts += usize::from(self.may_start(code, next) | self.singles.has(code));
+            (at, code) = (next_at, next);
+        };
+        each_low_code(text, &mut take);
+        take(text.len(), 0);
+        starts[..n_starts].iter().for_each(|start| self.find_at(text, *start, &mut found));
         found
     }
 
@@ -152,33 +195,47 @@ impl Matcher {
 
     /// The words that start at `at`.
     fn find_at(&self, text: &str, at: usize, found: &mut Vec<Hit>) {
-        let mut end = at;
-        let mut above = NONE;
-        while let Some((code, len)) = code(text, end) {
-            let Some(node) = self.step(above, code).ok().filter(|_| code != 0) else { return };
-            let here = &self.nodes[usize::from(node) % PLACES];
-            end += len;
-            if here.word != NONE {
-                let later = found.iter().rev().take_while(|hit| hit.span.end > end).count();
-                found
-                    .insert(found.len() - later, Hit { word: here.word, span: Span::new(at, end) });
+        let Some((first, len)) = code(text, at) else { return };
+        let mut end = at + len;
+        if self.singles.has(usize::from(first))
+            && let Ok(node) = self.step(Key::start(first, 0))
+        {
+            note(found, self.nodes[usize::from(node) % PLACES].word, Span::new(at, end));
+        }
+        let Some((second, len)) = code(text, end).filter(|(second, _)| *second != 0) else {
+            return;
+        };
+        end += len;
+        let mut key = Key::start(first, second);
+        while let Ok(place) = self.step(key) {
+            let node = &self.nodes[usize::from(place) % PLACES];
+            if node.word != NONE {
+                note(found, node.word, Span::new(at, end));
             }
-            if !here.goes_on {
+            if !node.goes_on {
                 return;
             }
-            above = node;
+            let Some((next, len)) = code(text, end) else { return };
+            end += len;
+            key = Key::behind(place, next);
         }
     }
 }
 
-/// The character at `at` and its length in bytes.
+/// Adds a hit where it belongs by its end.
+#[inline]
+fn note(found: &mut Vec<Hit>, word: u16, span: Span) {
+    let later = found.iter().rev().take_while(|hit| hit.span.end > span.end).count();
+    found.insert(found.len() - later, Hit { word, span });
+}
+
+/// The character at `at` and its length in bytes; NUL for those beyond the plane, which stand in no word.
 #[inline]
 fn code(text: &str, at: usize) -> Option<(u16, usize)> {
-    if let Some(code) = text.as_bytes().get(at..).and_then(common_code) {
-        return Some((code, 3));
+    if let Some(code) = text.as_bytes().get(at..).and_then(first_wide) {
+        return Some((code, WIDE));
     }
     let char = text.get(at..)?.chars().next()?;
-    // Characters beyond the plane stand in no word; NUL would be found at a free place.
     Some((u16::try_from(char).unwrap_or_default(), char.len_utf8()))
 }
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::{passage, period, plan, quantity, zero};
 use crate::text::Span;
-use crate::text::words::{Filter, WordList, low_code};
+use crate::text::words::{Filter, WordList, each_low_code};
 
 /// What a passage holds at first sight, without what is known around it.
 pub struct Sight {
@@ -123,17 +123,25 @@ static KINDS: LazyLock<Box<[u8; CODES]>> = LazyLock::new(|| {
     kinds
 });
 
+/// How many signs are collected at a time. Collecting them takes no decisions, of which a processor would guess many
+/// wrongly.
+const BLOCK: usize = 64;
+
 /// The signs in a text.
 fn signs_in(text: &str) -> Vec<Sign> {
-    let of = &**KINDS;
-    let mut signs = Vec::with_capacity(text.len() / 16);
-    let mut rest = text.as_bytes();
-    while let Some((code, len)) = low_code(rest) {
-        let kinds = of[code % CODES];
-        if kinds != 0 {
-            signs.push(Sign { at: text.len() - rest.len(), kinds });
+    let kinds_of = &**KINDS;
+    let mut signs = Vec::with_capacity(text.len() / 8);
+    let mut block = [Sign { at: 0, kinds: 0 }; BLOCK];
+    let mut n_signs = 0;
+    each_low_code(text, |at, code| {
+        if n_signs == BLOCK {
+            signs.extend_from_slice(&block);
+            n_signs = 0;
         }
-        rest = rest.get(len..).unwrap_or_default();
-    }
+        let kinds = kinds_of[code % CODES];
+        block[n_signs] = Sign { at, kinds };
+        n_signs += usize::from(kinds != 0);
+    });
+    signs.extend_from_slice(&block[..n_signs]);
     signs
 }

@@ -13,17 +13,48 @@ pub struct Mapped {
     runs: Vec<Run>,
 }
 
-/// A stretch of the rewritten text and the stretch of the original that it stands for.
+/// A stretch of the rewritten text and the stretch of the original that it stands for: bytes that stand for as many, so
+/// that offsets inside agree, and behind them one unit of another size, as a mark that became narrower. A long text has
+/// very many, so that they are small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Run {
     /// First byte in the rewritten text.
     start: usize,
-    /// Length in the rewritten text.
-    len: usize,
     /// First byte in the original.
     original: usize,
-    /// Length in the original. Equal to `len` where characters kept their size, so that offsets inside agree.
-    original_len: usize,
+    /// How many bytes stand for as many.
+    same: u16,
+    /// Length of the unit behind them in the rewritten text; 0 where there is none.
+    unit: u16,
+    /// Its length in the original.
+    unit_original: u32,
+}
+
+impl Run {
+    /// Where its unit starts in the rewritten text.
+    const fn same_end(&self) -> usize {
+        self.start + self.same as usize
+    }
+
+    /// Where it ends in the rewritten text.
+    const fn end(&self) -> usize {
+        self.same_end() + self.unit as usize
+    }
+
+    /// Where its unit starts in the original.
+    const fn original_same_end(&self) -> usize {
+        self.original + self.same as usize
+    }
+
+    /// Where it ends in the original.
+    const fn original_end(&self) -> usize {
+        self.original_same_end() + self.unit_original as usize
+    }
+
+    /// Whether what stands at `start` and stood at `original` can be added to it.
+    const fn goes_on(&self, start: usize, original: usize) -> bool {
+        self.unit == 0 && self.same_end() == start && self.original_same_end() == original
+    }
 }
 
 /// How many runs are looked through one by one.
@@ -58,20 +89,44 @@ impl Mapped {
         self.text.push(char);
     }
 
+    /// Notes that the text from `start` on stands for `original`.
     fn note(&mut self, start: usize, original: Span) {
-        let len = self.text.len() - start;
-        let original_len = original.end - original.start;
-        if let Some(last) = self.runs.last_mut()
-            && len == original_len
-            && last.len == last.original_len
-            && last.start + last.len == start
-            && last.original + last.original_len == original.start
-        {
-            last.len += len;
-            last.original_len += len;
+        self.note_len(start, self.text.len() - start, original);
+    }
+
+    /// The same for `len` bytes of the text.
+    fn note_len(&mut self, start: usize, len: usize, original: Span) {
+        if len == original.end - original.start {
+            self.note_same(start, len, original.start);
             return;
         }
-        self.runs.push(Run { start, len, original: original.start, original_len });
+        let unit = u16::try_from(len).unwrap_or(u16::MAX);
+        let unit_original = u32::try_from(original.end - original.start).unwrap_or(u32::MAX);
+        match self.runs.last_mut() {
+            Some(last) if last.goes_on(start, original.start) => {
+                (last.unit, last.unit_original) = (unit, unit_original);
+            }
+            _ => {
+                let original = original.start;
+                self.runs.push(Run { start, original, same: 0, unit, unit_original });
+            }
+        }
+    }
+
+    /// Notes `len` bytes that stand for as many, as many runs as that takes.
+    fn note_same(&mut self, start: usize, len: usize, original: usize) {
+        let mut done = 0;
+        while done < len {
+            let (start, original) = (start + done, original + done);
+            let is_open = |last: &Run| last.goes_on(start, original) && last.same < u16::MAX;
+            if !self.runs.last().is_some_and(is_open) {
+                self.runs.push(Run { start, original, same: 0, unit: 0, unit_original: 0 });
+            }
+            let Some(last) = self.runs.last_mut() else { return };
+            let more = u16::try_from(len - done).unwrap_or(u16::MAX).min(u16::MAX - last.same);
+            last.same += more;
+            done += usize::from(more);
+        }
     }
 
     /// The span of the original that `span` of this text was made from; what was dropped at its edges is left out.
@@ -96,29 +151,25 @@ impl Mapped {
             self.runs.partition_point(|run| run.start < span.end)
         };
         if first >= after {
-            let place = self.runs.get(first).map_or_else(
-                || self.runs.last().map_or(0, |run| run.original + run.original_len),
-                |run| run.original,
-            );
+            let place = self
+                .runs
+                .get(first)
+                .map_or_else(|| self.runs.last().map_or(0, Run::original_end), |run| run.original);
             return Span::new(place, place);
         }
         let (head, tail) = (self.runs[first], self.runs[after - 1]);
-        let start = if head.len == head.original_len && span.start > head.start {
-            head.original + (span.start - head.start)
-        } else {
-            head.original
-        };
-        let end = if tail.len == tail.original_len && span.end < tail.start + tail.len {
+        let start = head.original + span.start.clamp(head.start, head.same_end()) - head.start;
+        let end = if span.end <= tail.same_end() {
             tail.original + (span.end - tail.start)
         } else {
-            tail.original + tail.original_len
+            tail.original_end()
         };
         Span::new(start, end)
     }
 
     /// The first run that ends behind `place`, looked for from `near` on in steps that grow.
     fn first_run(&self, place: usize, near: usize) -> usize {
-        let is_before = |run: &Run| run.start + run.len <= place;
+        let is_before = |run: &Run| run.end() <= place;
         let known = near.checked_sub(1).and_then(|before| self.runs.get(before));
         let mut low = if known.is_none_or(is_before) { near.min(self.runs.len()) } else { 0 };
         let mut step = 1;
@@ -135,48 +186,43 @@ impl Mapped {
     /// For texts that keep the original's order.
     #[must_use]
     pub fn rewritten(&self, original: usize) -> usize {
-        let index = self.runs.partition_point(|run| run.original + run.original_len <= original);
+        let index = self.runs.partition_point(|run| run.original_end() <= original);
         self.runs.get(index).map_or(self.text.len(), |run| {
-            let inside = original.saturating_sub(run.original);
-            run.start + if run.len == run.original_len { inside } else { 0 }
+            run.start + original.saturating_sub(run.original).min(usize::from(run.same))
         })
     }
 
     /// This text's map followed by that of the text it was made from: a map back to the very first form.
     #[must_use]
     pub fn over(self, earlier: &Mapped) -> Mapped {
-        let mut runs = Vec::with_capacity(earlier.runs.len().max(self.runs.len()));
+        let runs = Vec::with_capacity(earlier.runs.len().max(self.runs.len()));
+        let mut over = Mapped { text: self.text, runs };
         for run in &self.runs {
-            if run.len != run.original_len {
-                let origin =
-                    earlier.original(Span::new(run.original, run.original + run.original_len));
-                runs.push(Run {
-                    original: origin.start,
-                    original_len: origin.end - origin.start,
-                    ..*run
-                });
-                continue;
-            }
-            // Inside a run of equal length, follow the earlier map piece by piece.
-            let (from, to) = (run.original, run.original + run.len);
-            let first = earlier.runs.partition_point(|piece| piece.start + piece.len <= from);
-            for piece in earlier.runs[first..].iter().take_while(|piece| piece.start < to) {
-                let start = piece.start.max(from);
-                let end = (piece.start + piece.len).min(to);
-                let (original, original_len) = if piece.len == piece.original_len {
-                    (piece.original + (start - piece.start), end - start)
-                } else {
-                    (piece.original, piece.original_len)
-                };
-                runs.push(Run {
-                    start: run.start + (start - from),
-                    len: end - start,
-                    original,
-                    original_len,
-                });
+            over.note_same_over(run, earlier);
+            if run.unit > 0 {
+                let unit = Span::new(run.original_same_end(), run.original_end());
+                over.note_len(run.same_end(), run.unit.into(), earlier.original(unit));
             }
         }
-        Mapped { text: self.text, runs }
+        over
+    }
+
+    /// Notes the bytes of a run over `earlier` that stand for as many: piece by piece of the earlier map.
+    fn note_same_over(&mut self, run: &Run, earlier: &Mapped) {
+        let (from, to) = (run.original, run.original_same_end());
+        let place = |at: usize| run.start + (at - from);
+        let first = earlier.runs.partition_point(|piece| piece.end() <= from);
+        for piece in earlier.runs[first..].iter().take_while(|piece| piece.start < to) {
+            let (start, end) = (piece.start.max(from), piece.same_end().min(to));
+            if start < end {
+                self.note_same(place(start), end - start, piece.original + (start - piece.start));
+            }
+            let (start, end) = (piece.same_end().max(from), piece.end().min(to));
+            if start < end {
+                let unit = Span::new(piece.original_same_end(), piece.original_end());
+                self.note_len(place(start), end - start, unit);
+            }
+        }
     }
 }
 
@@ -211,6 +257,20 @@ mod tests {
         let (original, mapped) = folded();
         let span = mapped.original(Span::new(4, 10));
         assert_eq!(&original[span.start..span.end], "乙丙");
+    }
+
+    #[test]
+    fn long_stretches_lead_back_too() {
+        let len = 3 * usize::from(u16::MAX);
+        let mut mapped = Mapped::default();
+        mapped.push(',', Span::new(0, 3));
+        mapped.push_str(&"a".repeat(len), Span::new(3, 3 + len));
+        mapped.push('甲', Span::new(3 + len, 6 + len));
+        for at in [1, 70_000, len, len + 1, len + 3] {
+            assert_eq!(mapped.original(Span::new(at, at + 1)), Span::new(at + 2, at + 3));
+            assert_eq!(mapped.rewritten(at + 2), at);
+        }
+        assert_eq!(mapped.original(Span::new(0, len + 4)), Span::new(0, len + 6));
     }
 
     #[test]

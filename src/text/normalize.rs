@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::traditional::{self, IDEOGRAPHS, simplified};
-use super::words::common_code;
+use super::words::{WIDE, wide_code, wide_run};
 use super::{Mapped, Span};
 
 /// The longest pinyin syllable, `zhuang`, and one letter for damage.
@@ -89,17 +89,22 @@ impl Plain {
     fn len_of(&self, bytes: &[u8]) -> usize {
         let mut rest = bytes;
         loop {
-            let (code, len) = match (common_code(rest), rest) {
-                (Some(code), _) => (code, 3),
-                (None, [byte @ ..0x80, ..]) => (u16::from(*byte), 1),
-                _ => break,
-            };
-            if self.0[usize::from(code >> 6)] >> (code & 63) & 1 == 0 {
-                break;
+            let run = wide_run(rest);
+            let n_wide = run.iter().position(|wide| !self.has(wide_code(*wide)));
+            rest = &rest[n_wide.unwrap_or(run.len()) * WIDE..];
+            let is_plain = |byte: &u8| byte.is_ascii() && self.has(u16::from(*byte));
+            let n_narrow = rest.iter().take_while(|byte| is_plain(byte)).count();
+            rest = &rest[n_narrow..];
+            if n_narrow == 0 {
+                return bytes.len() - rest.len();
             }
-            rest = rest.get(len..).unwrap_or_default();
         }
-        bytes.len() - rest.len()
+    }
+
+    /// Whether a character stays as it is.
+    #[inline]
+    const fn has(&self, code: u16) -> bool {
+        self.0[(code >> 6) as usize] >> (code & 63) & 1 == 1
     }
 }
 

@@ -184,33 +184,75 @@ impl Filter {
     /// The first character at or behind `at`, where one starts, that may be in the set.
     pub fn next(&self, bytes: &[u8], at: usize) -> Option<usize> {
         let mut rest = bytes.get(at..)?;
-        while let Some((code, len)) = low_code(rest) {
-            if self.has(code) {
+        loop {
+            let run = wide_run(rest);
+            let passed =
+                run.iter().position(|wide| self.has(usize::from(wide_code(*wide) & 0xfff)));
+            rest = rest.get(passed.unwrap_or(run.len()) * WIDE..)?;
+            let (code, len) = low_code(rest)?;
+            if passed.is_some() || self.has(code) {
                 return Some(bytes.len() - rest.len());
             }
             rest = rest.get(len..)?;
         }
-        None
     }
 }
 
-/// The code of the first character where that has three bytes and is not the last one: nearly all characters, told with
-/// one look at four bytes.
+/// How many bytes nearly all characters of a Chinese text have.
+pub const WIDE: usize = 3;
+
+/// The characters of three bytes that some bytes start with. What is done for one after the other of them takes no
+/// decisions about their lengths.
 #[inline]
-pub fn common_code(bytes: &[u8]) -> Option<u16> {
-    let four = u32::from_le_bytes(*bytes.first_chunk()?);
-    let code = (four & 15) << 12 | (four >> 8 & 63) << 6 | four >> 16 & 63;
-    (four & 0xf0 == 0xe0).then_some(code as u16)
+pub fn wide_run(bytes: &[u8]) -> &[[u8; WIDE]] {
+    let (all, _) = bytes.as_chunks();
+    let len = all.iter().position(|bytes| !is_wide(*bytes)).unwrap_or(all.len());
+    &all[..len]
+}
+
+/// Whether bytes, where a character starts, are one character.
+const fn is_wide([first, ..]: [u8; WIDE]) -> bool {
+    first & 0xf0 == 0xe0
+}
+
+/// The code of a character of three bytes.
+#[inline]
+pub const fn wide_code([first, second, third]: [u8; WIDE]) -> u16 {
+    (first as u16 & 15) << 12 | (second as u16 & 63) << 6 | third as u16 & 63
+}
+
+/// The code of the first character where it has three bytes.
+#[inline]
+pub fn first_wide(bytes: &[u8]) -> Option<u16> {
+    bytes.first_chunk().filter(|bytes| is_wide(**bytes)).map(|bytes| wide_code(*bytes))
+}
+
+/// Gives the place of each character in `text`, and the lower twelve bits of its code, in order.
+#[inline]
+pub fn each_low_code(text: &str, mut each: impl FnMut(usize, usize)) {
+    let mut at = 0;
+    let mut rest = text.as_bytes();
+    loop {
+        let run = wide_run(rest);
+        for wide in run {
+            each(at, usize::from(wide_code(*wide) & 0xfff));
+            at += WIDE;
+        }
+        rest = rest.get(run.len() * WIDE..).unwrap_or_default();
+        let Some((code, len)) = low_code(rest) else { return };
+        each(at, code);
+        at += len;
+        rest = rest.get(len..).unwrap_or_default();
+    }
 }
 
 /// The lower twelve bits of the first character's code, and its length.
 #[inline]
 pub fn low_code(bytes: &[u8]) -> Option<(usize, usize)> {
-    if let Some(code) = common_code(bytes) {
-        return Some((usize::from(code & 0xfff), 3));
+    if let Some(code) = first_wide(bytes) {
+        return Some((usize::from(code & 0xfff), WIDE));
     }
     let (high, low, len) = match bytes {
-        [0xe0..0xf0, high, low] => (*high, *low, 3),
         [byte @ ..0x80, ..] => (0, *byte, 1),
         [high, low, ..] if *high < 0xe0 => (*high, *low, 2),
         [_, _, high, low, ..] => (*high, *low, 4),

@@ -4,12 +4,14 @@
 //! same body: activities, parts and figures of single offices share names without being the same.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::super::finding::{Finding, Found, Verdict};
 use super::super::subject::Subject;
 use super::bounds::Bounds;
 use super::sentence::Sentence;
 use crate::text::Span;
+use crate::text::words::WordList;
 
 const SOURCE: &str = "算术：同一数据应一致";
 
@@ -32,34 +34,11 @@ const TOTALS: [&str; 15] = [
     "热线工单",
 ];
 /// Words that make a figure one of a part of the year, of some body or of some kind.
-const NARROW: &[&str] = &[
-    "其中",
-    "月",
-    "季度",
-    "上半年",
-    "下半年",
-    "累计",
-    "以来",
-    "每",
-    "各",
-    "新增",
-    "上年",
-    "去年",
-    "结转",
-    "截至",
-    "比",
-    "占",
-    "另",
-    "开展专项",
-    "专项",
-    "分别",
-    "系统",
-    "机关",
-    "领域",
-    "部门",
-    "乡镇",
-    "街道",
-];
+static NARROW: LazyLock<WordList> = LazyLock::new(|| {
+    let words = "其中 月 季度 上半年 下半年 累计 以来 每 各 新增 上年 去年 结转 截至 比 \
+        占 另 开展专项 专项 分别 系统 机关 领域 部门 乡镇 街道";
+    WordList::by_first(words.split(' '))
+});
 
 /// Words of whom a figure speaks; two figures of different bodies are not the same.
 pub(super) const BODIES: &[&str] = &[
@@ -158,17 +137,18 @@ fn total<'a>(subject: &'a Subject<'a>, sentence: &Sentence, place: usize) -> Opt
     }
     let start = if place == 0 { sentence.start } else { sentence.figures[place - 1].span.end };
     let clause = subject.words(Span::new(start, sentence.figures[place].span.start));
-    let is_narrow = NARROW.iter().any(|word| clause.contains(word));
+    let (scope, says_year) = scope(clause);
+    let is_one = says_year || TOTALS.contains(&statistic.indicator.as_str());
+    if !is_one || NARROW.stands_in(clause) {
+        return None;
+    }
     let bounds = Bounds::of(subject, index)?;
     let heading = statistic.section.and_then(|section| subject.sections.get(section));
     let around = [
         subject.words(Span::new(sentence.start, sentence.figures[place].span.start)),
         heading.map_or("", |section| section.heading.as_str()),
     ];
-    let passage = sentence.passage;
-    let (scope, says_year) = scope(clause);
-    let is_one = says_year || TOTALS.contains(&statistic.indicator.as_str());
-    (is_one && !is_narrow).then_some(Total { index, passage, scope, around, bounds })
+    Some(Total { index, passage: sentence.passage, scope, around, bounds })
 }
 
 /// Words at the start of a clause that say nothing of whom or what it speaks; the first ones speak of the whole year.

@@ -12,7 +12,6 @@ mod tag;
 mod tokenizer;
 
 use super::SourceTable;
-use crate::text::words;
 use reader::Reader;
 
 /// A page, read.
@@ -62,11 +61,11 @@ pub(super) fn is_html(text: &str) -> bool {
     n_tags >= LEAST_TAGS && n_tags * 2 >= n_lines()
 }
 
-/// Whether there is anything of a page in the head of a text. In most there is nothing, which is told fast.
+/// Whether there may be anything of a page in the head of a text. In most there is nothing, which is told fast.
 fn may_be_html(text: &str) -> bool {
     let head = &text.as_bytes()[..text.len().min(HEAD_CHARS * size_of::<char>())];
-    head.contains(&b'<')
-        || words::holds(&text[..text.floor_char_boundary(head.len())], "StartHTML:")
+    // The header of the clipboard names a version.
+    head.contains(&b'<') || head.contains(&b'V')
 }
 
 /// Whether `text`, which begins with `<`, begins with a known tag.

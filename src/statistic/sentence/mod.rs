@@ -50,8 +50,8 @@ pub struct Sentence<'a> {
     pub span: Span,
     /// Words of the dictionary in it.
     pub hits: &'a [Hit],
-    /// Words of the dictionary before it in the passage.
-    pub earlier: &'a [Hit],
+    /// What topics the words before it in the passage tell of.
+    told_before: topic::ToldBefore,
     /// What is known around it.
     pub around: &'a Surroundings<'a>,
     /// Figures found so far.
@@ -84,7 +84,7 @@ impl<'a> Sentence<'a> {
             text,
             span,
             hits,
-            earlier,
+            told_before: topic::told_before(around.dictionary, earlier),
             around,
             drafts: Vec::new(),
             refused: Vec::new(),

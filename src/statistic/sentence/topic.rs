@@ -2,7 +2,7 @@
 
 use super::{Item, Sentence};
 use crate::statistic::Topic;
-use crate::statistic::dictionary::About;
+use crate::statistic::dictionary::{About, Dictionary, Hit};
 use crate::statistic::draft::Draft;
 use crate::statistic::passage::{INNERMOST, PARAGRAPH, distance};
 use crate::statistic::unit::UnitClass;
@@ -21,6 +21,20 @@ const MAX_GOING_ON: usize = 3;
 
 /// How many words of the paragraph before the sentence are asked for a topic. Keeps long paragraphs linear.
 const MAX_LOOK_BACK: usize = 120;
+
+/// For each topic, where the last word that tells of it ends.
+pub(super) type ToldBefore = [Option<usize>; Topic::COUNT];
+
+/// What topics the words of the dictionary before a sentence tell of.
+pub(super) fn told_before(dictionary: &Dictionary, words: &[Hit]) -> ToldBefore {
+    let mut told = [None; Topic::COUNT];
+    for hit in words.iter().rev().take(MAX_LOOK_BACK) {
+        if let Some(topic) = dictionary.about(*hit) {
+            told[topic as usize].get_or_insert(hit.span.end);
+        }
+    }
+    told
+}
 
 impl Sentence<'_> {
     /// 投诉举报类12件, 信息公开类案件5件, 行政处罚类数量最多,共349件: whether the words of a number name a kind of what the
@@ -76,9 +90,9 @@ impl Sentence<'_> {
             let slot = &mut about[topic as usize];
             *slot = Some(slot.map_or(far, |known| known.min(far)));
         };
-        for hit in self.earlier.iter().rev().take(MAX_LOOK_BACK) {
-            if let Some(topic) = dictionary.about(*hit) {
-                tell(topic, PARAGRAPH + distance(at, hit.span.end));
+        for (topic, end) in Topic::ALL.into_iter().zip(self.told_before) {
+            if let Some(end) = end {
+                tell(topic, PARAGRAPH + distance(at, end));
             }
         }
         for hit in self.hits {
