@@ -16,6 +16,11 @@ use std::time::{Duration, Instant};
 
 use fajian::source::{NativeDecoder, Source};
 use fajian::{document, report, source, statistic, text};
+use mimalloc::MiMalloc;
+
+/// As in the command line.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// The length of a large text, in bytes.
 const LARGE: usize = 20_000_000;

@@ -14,11 +14,16 @@ use std::process::ExitCode;
 
 use fajian::Analysis;
 use fajian::source::{self, LossKind, LossPlace, NativeDecoder, SourceError};
+use mimalloc::MiMalloc;
 
 use arguments::{Extract, HELP, Request};
 use input::File;
 use message::{problem, say};
 use output::Output;
+
+/// Hands out memory for the many short words of a report faster than a system's own allocator.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Some input could not be read, the output not be written, or a check failed.
 const EXIT_INCOMPLETE: u8 = 1;
