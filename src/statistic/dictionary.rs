@@ -56,6 +56,13 @@ struct Entry {
     form: u16,
     /// Kinds of the units that its figures are counted in.
     classes: Classes,
+    /// The bits of its other words.
+    needs: u64,
+}
+
+/// One bit for some of the words: most are told apart by it.
+const fn bit(piece: u16) -> u64 {
+    1 << (piece % 64)
 }
 
 /// Some kinds of units, one bit each.
@@ -226,12 +233,13 @@ impl Dictionary {
         }
         let mut found: Vec<(Candidate, u32)> = Vec::new();
         // Most words that a form asks for are told to be none of them by one bit.
-        let bit = |piece: u16| 1_u64 << (piece % 64);
         let bits = near.iter().fold(0, |bits, hit| bits | bit(hit.word));
         let nearest = about.iter().flatten().copied().min().unwrap_or(u32::MAX);
         for hit in &near {
             for entry in self.forms_at(hit.word) {
-                if unit.is_some_and(|(_, class)| !entry.classes.has(class)) {
+                if entry.needs & !bits != 0
+                    || unit.is_some_and(|(_, class)| !entry.classes.has(class))
+                {
                     continue;
                 }
                 let form = &self.forms[usize::from(entry.form)];
@@ -341,9 +349,12 @@ impl Dictionary {
 /// Forms by their first piece, and where those of each piece start.
 fn by_piece(forms: &[Form], n_pieces: usize) -> (Vec<Entry>, Vec<usize>) {
     let first = |form: &Form| form.pieces.first().map_or(n_pieces, |piece| usize::from(*piece));
+    let needs = |form: &Form| form.pieces.iter().skip(1).fold(0, |bits, piece| bits | bit(*piece));
+    let entry =
+        |index, form: &Form| Entry { form: index, classes: form.classes, needs: needs(form) };
     let mut found: Vec<(usize, Entry)> = (0..)
         .zip(forms)
-        .map(|(index, form)| (first(form), Entry { form: index, classes: form.classes }))
+        .map(|(index, form)| (first(form), entry(index, form)))
         .filter(|(piece, _)| *piece < n_pieces)
         .collect();
     order::sort_by_key(&mut found, |(piece, _)| (order::place(*piece), 0));

@@ -168,7 +168,7 @@ pub fn is_requirement(before: &str, behind: &str) -> bool {
     of_everybody
         || by_rule
         || demands
-        || (before.contains("不少于") || before.contains("不低于")) && behind.contains("要求")
+        || words::holds(behind, "要求") && words::holds_any(before, &["不少于", "不低于"])
 }
 
 /// Whether a sentence opens a plan, so that it and what follows it in the paragraph tells of the future.

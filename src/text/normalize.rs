@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::traditional::{self, IDEOGRAPHS, simplified};
-use super::words::{WIDE, wide_code, wide_run};
+use super::words::{WIDE, is_wide, threes, wide_code};
 use super::{Mapped, Span};
 
 /// The longest pinyin syllable, `zhuang`, and one letter for damage.
@@ -89,9 +89,10 @@ impl Plain {
     fn len_of(&self, bytes: &[u8]) -> usize {
         let mut rest = bytes;
         loop {
-            let run = wide_run(rest);
-            let n_wide = run.iter().position(|wide| !self.has(wide_code(*wide)));
-            rest = &rest[n_wide.unwrap_or(run.len()) * WIDE..];
+            let all = threes(rest);
+            let is_other = |wide: &[u8; WIDE]| !is_wide(*wide) | !self.has(wide_code(*wide));
+            let n_wide = all.iter().position(is_other).unwrap_or(all.len());
+            rest = &rest[n_wide * WIDE..];
             let is_plain = |byte: &u8| byte.is_ascii() && self.has(u16::from(*byte));
             let n_narrow = rest.iter().take_while(|byte| is_plain(byte)).count();
             rest = &rest[n_narrow..];

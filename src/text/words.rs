@@ -185,12 +185,14 @@ impl Filter {
     pub fn next(&self, bytes: &[u8], at: usize) -> Option<usize> {
         let mut rest = bytes.get(at..)?;
         loop {
-            let run = wide_run(rest);
-            let passed =
-                run.iter().position(|wide| self.has(usize::from(wide_code(*wide) & 0xfff)));
-            rest = rest.get(passed.unwrap_or(run.len()) * WIDE..)?;
+            let is_other = |wide: &[u8; WIDE]| {
+                !is_wide(*wide) | self.has(usize::from(wide_code(*wide) & 0xfff))
+            };
+            let all = threes(rest);
+            let n_passed = all.iter().position(is_other).unwrap_or(all.len());
+            rest = rest.get(n_passed * WIDE..)?;
             let (code, len) = low_code(rest)?;
-            if passed.is_some() || self.has(code) {
+            if self.has(code) {
                 return Some(bytes.len() - rest.len());
             }
             rest = rest.get(len..)?;
@@ -201,17 +203,16 @@ impl Filter {
 /// How many bytes nearly all characters of a Chinese text have.
 pub const WIDE: usize = 3;
 
-/// The characters of three bytes that some bytes start with. What is done for one after the other of them takes no
-/// decisions about their lengths.
+/// Some bytes, three by three, as they are characters from where one starts up to the first that [`is_wide`] does not
+/// hold for. What is done for one after the other takes no decisions about their lengths.
 #[inline]
-pub fn wide_run(bytes: &[u8]) -> &[[u8; WIDE]] {
-    let (all, _) = bytes.as_chunks();
-    let len = all.iter().position(|bytes| !is_wide(*bytes)).unwrap_or(all.len());
-    &all[..len]
+pub fn threes(bytes: &[u8]) -> &[[u8; WIDE]] {
+    bytes.as_chunks().0
 }
 
-/// Whether bytes, where a character starts, are one character.
-const fn is_wide([first, ..]: [u8; WIDE]) -> bool {
+/// Whether three bytes, where a character starts, are one character.
+#[inline]
+pub const fn is_wide([first, ..]: [u8; WIDE]) -> bool {
     first & 0xf0 == 0xe0
 }
 
@@ -233,12 +234,12 @@ pub fn each_low_code(text: &str, mut each: impl FnMut(usize, usize)) {
     let mut at = 0;
     let mut rest = text.as_bytes();
     loop {
-        let run = wide_run(rest);
-        for wide in run {
+        let start = at;
+        for wide in threes(rest).iter().take_while(|wide| is_wide(**wide)) {
             each(at, usize::from(wide_code(*wide) & 0xfff));
             at += WIDE;
         }
-        rest = rest.get(run.len() * WIDE..).unwrap_or_default();
+        rest = rest.get(at - start..).unwrap_or_default();
         let Some((code, len)) = low_code(rest) else { return };
         each(at, code);
         at += len;
