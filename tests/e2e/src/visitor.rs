@@ -104,16 +104,22 @@ impl Visitor {
             Engine::Firefox => {
                 let args = ["-headless", "--width=1440", "--height=900"];
                 let options = json!({ "binary": program("FIREFOX"), "args": args });
-                let mut command = Command::new(program("GECKODRIVER"));
-                command.env("TMPDIR", &profile.0).env("HOME", &profile.0);
+                let command = || {
+                    let mut command = Command::new(program("GECKODRIVER"));
+                    command.env("TMPDIR", &profile.0).env("HOME", &profile.0);
+                    command
+                };
                 (Driver::start_on_port(command), json!({ "moz:firefoxOptions": options }))
             }
             Engine::WebKit => {
                 let options = json!({ "binary": program("MINIBROWSER"), "args": ["--automation"] });
-                let mut command = Command::new(program("WEBKITDRIVER"));
-                command.env("DISPLAY", screen.as_ref().map_or("", |screen| &screen.name));
-                command.env("HOME", &profile.0).env("XDG_RUNTIME_DIR", &profile.0);
-                command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+                let command = || {
+                    let mut command = Command::new(program("WEBKITDRIVER"));
+                    command.env("DISPLAY", screen.as_ref().map_or("", |screen| &screen.name));
+                    command.env("HOME", &profile.0).env("XDG_RUNTIME_DIR", &profile.0);
+                    command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+                    command
+                };
                 (Driver::start_on_port(command), json!({ "webkitgtk:browserOptions": options }))
             }
         };

@@ -1,7 +1,7 @@
 //! The WebDriver protocol (W3C), as far as the tests need it, and Chromium's additions to it.
 
 use std::io::{BufRead as _, BufReader};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -56,19 +56,34 @@ impl Driver {
 
 impl Driver {
     /// Starts a driver that has to be told its port.
-    pub(crate) fn start_on_port(mut command: Command) -> Self {
-        // Free a moment ago; the drivers do not choose by themselves in a way that they all tell.
+    pub(crate) fn start_on_port(make: impl Fn() -> Command) -> Self {
+        crate::wait_for("the driver to answer", || Self::try_on_port(make()))
+    }
+
+    /// The port is free now; when somebody else has it first, the driver gives up, and what listens there is none.
+    fn try_on_port(mut command: Command) -> Result<Self, String> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
             .and_then(|listener| listener.local_addr())
-            .expect("a free port")
+            .map_err(|error| error.to_string())?
             .port();
         command.arg(format!("--port={port}"));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let process = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-        crate::wait_for("the driver to listen", || {
-            TcpStream::connect((Ipv4Addr::LOCALHOST, port)).map_err(|error| error.to_string())
-        });
-        Self { process, url: format!("http://127.0.0.1:{port}") }
+        let mut driver = Self { process, url: format!("http://127.0.0.1:{port}") };
+        let status = format!("{}/status", driver.url);
+        crate::wait_for("the driver to listen or to end", || {
+            let has_ended = driver.process.try_wait().is_ok_and(|it| it.is_some());
+            let answer = ureq::get(&status).call().map_err(|error| error.to_string());
+            let answer = answer.and_then(|mut it| {
+                it.body_mut().read_json::<Value>().map_err(|error| error.to_string())
+            });
+            match answer {
+                Ok(answer) if answer["value"]["ready"].is_boolean() && !has_ended => Ok(Ok(())),
+                _ if has_ended => Ok(Err(format!("{command:?} ended"))),
+                other => Err(format!("{other:?}")),
+            }
+        })
+        .map(|()| driver)
     }
 }
 
