@@ -40,6 +40,18 @@ pub fn reaching_verb(words: &str) -> Option<usize> {
     VERBS.iter().find(|verb| words.ends_with(**verb)).map(|verb| verb.len())
 }
 
+/// The place and length of the last verb in `words` that more than a character follows: 全年出动执法人员.
+pub fn last_verb(words: &str) -> Option<(usize, usize)> {
+    let has_noun = |at: &usize| words[*at..].chars().count() > 3;
+    let at = LONG_VERBS.places(words).filter(has_noun).last()?;
+    LONG_VERBS.at_start(&words[at..]).map(|(verb, _)| (at, verb.len()))
+}
+
+/// Verbs of more than one character.
+static LONG_VERBS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::by_first(VERBS.iter().copied().filter(|verb| verb.chars().count() > 1))
+});
+
 /// Whether a word is one of the verbs.
 pub fn is_verb(word: &str) -> bool {
     lists().verbs.at_end(word).is_some_and(|verb| verb.len() == word.len())
@@ -425,9 +437,6 @@ fn shorten(words: &str) -> String {
     let from = words.char_indices().nth(count - MAX_LABEL).map_or(0, |(at, _)| at);
     let tail = &words[from..];
     // 结合重要节点开展主题宣传: the last verb says what was done.
-    static LONG_VERBS: LazyLock<WordList> = LazyLock::new(|| {
-        WordList::by_first(VERBS.iter().copied().filter(|verb| verb.chars().count() > 1))
-    });
     let is_last = |at: &usize| {
         let mut verbs = LONG_VERBS.all_at_start(&tail[*at..]);
         verbs.any(|verb| !tail[at + verb.len()..].contains(verb))

@@ -86,6 +86,18 @@ const FUNNELS: &[Funnel] = &[
         totals: &["规范性文件清理"],
         reach: Reach::Sentence,
     },
+    Funnel {
+        children: &[
+            "依申请公开予以公开",
+            "依申请公开部分公开",
+            "依申请公开不予公开",
+            "依申请公开无法提供",
+            "依申请公开不予处理",
+            "依申请公开其他处理",
+        ],
+        totals: &["依申请公开办结", "依申请公开收到"],
+        reach: Reach::Clause,
+    },
     Funnel { children: &["听证参加人数"], totals: &["听证申请"], reach: Reach::Sentence },
 ];
 

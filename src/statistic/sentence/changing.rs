@@ -95,9 +95,12 @@ impl Sentence<'_> {
             last.intro.in_brackets
                 && self.part(last.figure.end, item.before.end).contains([')', '）'])
         });
-        let place = self.count_before_share(quantity.class).or_else(|| {
-            self.drafts.iter().rposition(|draft| !is_behind_bracket || !draft.intro.in_brackets)
-        });
+        let place = self
+            .count_before_share(quantity.class)
+            .or_else(|| self.total_of_list())
+            .or_else(|| {
+                self.drafts.iter().rposition(|draft| !is_behind_bracket || !draft.intro.in_brackets)
+            });
         let Some(previous) = place.map(|place| &mut self.drafts[place]) else {
             self.refused.push((DiagnosticCode::NoUnit, quantity.span));
             return;
@@ -165,6 +168,28 @@ impl Sentence<'_> {
         let is_count = count.class != Some(UnitClass::Percent) && count.value.is_some();
         (change == UnitClass::Percent && is_share && is_count && count.change.is_none())
             .then(|| self.drafts.len() - 2)
+    }
+
+    /// 梳理事项87项,其中许可46项、处罚41项,较上年减少14项: behind all the parts of a total, the change is that of the total.
+    fn total_of_list(&self) -> Option<usize> {
+        let last = self.drafts.last()?;
+        let mut sum = 0.0;
+        for (index, part) in self.drafts.iter().enumerate().rev() {
+            if part.class != last.class || part.unit != last.unit || part.intro.in_brackets {
+                return None;
+            }
+            sum += part.value?;
+            if part.intro.opens_list {
+                let total = index.checked_sub(1)?;
+                let whole = &self.drafts[total];
+                let is_whole = index + 1 < self.drafts.len()
+                    && whole.unit == last.unit
+                    && whole.value == Some(sum)
+                    && whole.change.is_none();
+                return is_whole.then_some(total);
+            }
+        }
+        None
     }
 
     /// 刑事立案数(同比下降13.4%): what changed stands before the bracket that only holds its change.

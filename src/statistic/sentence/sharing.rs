@@ -41,13 +41,14 @@ impl Sentence<'_> {
         let gap = self.part(previous.figure.end, item.before.end);
         let verb: usize = self.words(previous.quote).chars().take(VERB).map(char::len_utf8).sum();
         let verb = Span::new(previous.quote.start, previous.quote.start + verb);
-        // 法律顾问共审查合同28份: who acts stands before the verb.
-        let verb = label::last_act(self.words(previous.quote)).map_or(verb, |(at, len)| {
+        // 法律顾问共审查合同28份, 全年出动执法人员90人次: who acts, and when, stands before the verb.
+        let said = self.part(previous.quote.start, previous.figure.start);
+        let act = label::last_act(self.words(previous.quote)).or_else(|| label::last_verb(said));
+        let verb = act.map_or(verb, |(at, len)| {
             let start = previous.quote.start + at;
             Span::new(start, start + len)
         });
         // 普法宣传覆盖12个社区、3万名群众
-        let said = self.part(previous.quote.start, previous.figure.start);
         let verb = label::reaching_verb(said).map_or(verb, |len| {
             let end = previous.quote.start + label::strip_closers(said).len();
             Span::new(end - len, end)
