@@ -338,12 +338,27 @@ fn bracket_at_end(words: &str) -> Option<usize> {
 
 /// The noun that starts right behind a number and its unit, up to the verb that follows it.
 fn noun_behind(words: &str) -> String {
+    // 1人获评全国普法先进个人: what was won says what is counted.
+    const WON: [&str; 6] = ["获评", "荣获", "获得", "被评为", "入选", "当选"];
+    let won = WON
+        .iter()
+        .find_map(|verb| words.strip_prefix(verb))
+        .filter(|rest| rest.chars().next().is_some_and(is_han));
+    let words = won.unwrap_or(words);
     let words = words.strip_prefix('的').unwrap_or(words);
+    // 17个“综合查一次”应用场景
+    if let Some((quoted, rest)) = words.strip_prefix('“').and_then(|it| it.split_once('”'))
+        && rest.chars().next().is_some_and(is_han)
+        && !quoted.contains([',', '、', ';'])
+    {
+        return shorten(&format!("{quoted}{}", noun_behind(rest)));
+    }
     let words = words.trim_start_matches(['“', '”']);
     let mut end = words.len();
     for (at, char) in words.char_indices() {
         if matches!(char, ',' | ';' | ':' | '。' | '、' | '(' | ')' | '”' | '“')
             && !in_word_bracket(words, at)
+            && !in_short_quotes(words, at)
         {
             end = at;
             break;
@@ -407,6 +422,21 @@ fn noun_behind(words: &str) -> String {
     let noun = noun.strip_suffix('中').filter(|_| is_all).unwrap_or(noun);
     // 15家单位的“三定”规定: what is counted stands before 的.
     shorten(noun.strip_suffix('的').filter(|noun| noun.chars().count() > 1).unwrap_or(noun))
+}
+
+/// Whether the mark at `at` is one of two quotation marks around a short name inside a noun: 全国“八五”普法先进个人.
+fn in_short_quotes(words: &str, at: usize) -> bool {
+    const LONGEST: usize = 6;
+    let (open, close) = if words[at..].starts_with('“') {
+        (Some(at), words[at..].find('”').map(|close| at + close))
+    } else {
+        (words[..at].rfind('“'), words[at..].starts_with('”').then_some(at))
+    };
+    let (Some(open), Some(close)) = (open, close) else { return false };
+    let inner = &words[open + '“'.len_utf8()..close];
+    inner.chars().count() <= LONGEST
+        && !inner.contains([',', ';', '、'])
+        && words[close + '”'.len_utf8()..].chars().next().is_some_and(is_han)
 }
 
 /// Whether the mark at `at` is one of a bracket inside a noun: 6个乡(镇)公共法律服务站, 58个村(社区)工作室.

@@ -150,6 +150,19 @@ fn lists(drafts: &mut [Draft], dictionary: &Dictionary) {
             && (!list.is_of_one_kind || draft.class == drafts[parent].class)
             && draft.class != Some(UnitClass::Percent)
             && (draft.class != Some(UnitClass::Money) || drafts[parent].class == draft.class);
+        // 拆除265处、6.2万平方米,其中存量226处、6.1万平方米: each measure of a part is part of the same measure.
+        if !counts
+            && list.is_of_one_kind
+            && drafts[index].class.is_some_and(|class| class != UnitClass::Money)
+            && drafts[index].class != Some(UnitClass::Percent)
+            && let Some(total) = (parent + 1..list.first).find(|total| {
+                drafts[*total].unit == drafts[index].unit
+                    && drafts[*total].canonical == drafts[index].canonical
+                    && drafts[*total].value >= drafts[index].value
+            })
+        {
+            drafts[index].parent = Some(total);
+        }
         if counts && index != parent {
             let same = list
                 .rest

@@ -213,6 +213,10 @@ impl Sentence<'_> {
             && ["中,", "中有", "中尚有", "中仍有", "中:"]
                 .iter()
                 .any(|word| words::find(gap, word).is_some_and(|at| at > 0));
+        // 1860项事项中,1742项纳入…: the noun behind the total ends in 中.
+        let since = self.drafts.last().map_or("", |last| self.part(last.figure.end, figure.start));
+        let breaks_down = breaks_down
+            || after_figure && ["中,", "中,有", "中,已有"].iter().any(|end| since.ends_with(end));
         let listed = words::holds(gap, "其中")
             || breaks_down
             || is_case && of_cases && gap.trim_start_matches([',', ';']).starts_with("涉及")

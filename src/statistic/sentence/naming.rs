@@ -22,6 +22,12 @@ const HEADS: &[&str] = &[
     "事项", "规范", "主体", "标准", "清单", "流程", "目录", "计划", "岗位", "依据", "指南", "模板", "问题", "困难", "难题", "短板", "制度", "机制", "措施", "举措", "方案",
 ];
 
+/// Those of them that stand for rules: 修订“三重一大”等制度10项 counts no decisions.
+const RULES: &[&str] = &["制度", "机制", "规范", "标准", "方案"];
+
+/// Length of a head noun in characters.
+const HEAD: usize = 2;
+
 impl Sentence<'_> {
     /// The indicators that fit a number, best first: by the words right around it, then by a verb that it shares,
     /// then by what was counted right before it.
@@ -39,9 +45,11 @@ impl Sentence<'_> {
         if let Some(head) = self.head_noun(item) {
             let indicators = &self.around.dictionary.indicators;
             found.retain(|candidate| {
+                let topic = indicators[candidate.indicator].topic;
+                let is_rule = RULES.iter().any(|rule| self.words(head).ends_with(rule));
                 candidate.end >= head.end
                     || candidate.start >= head.end
-                    || !is_act(indicators[candidate.indicator].topic)
+                    || !is_act(topic) && !(is_rule && topic == Topic::Decision)
             });
         }
         // 检察建议9份,回复率100%;司法建议2份,办复率100%: the nearer clause decides.
@@ -70,6 +78,9 @@ impl Sentence<'_> {
         // 开展培训6批次,其中省级12人次、市级240人次: the level at which; what is counted stands before.
         if found.is_empty() && self.names_level(item) {
             found = self.counted_before(quantity);
+        }
+        if found.is_empty() && self.shares_head(quantity, item) {
+            found = self.same_thing(quantity).unwrap_or_default();
         }
         if found.is_empty()
             && quantity.class == UnitClass::Person
@@ -113,6 +124,20 @@ impl Sentence<'_> {
         words.ends_with('级')
             && words.chars().count() <= LONGEST
             && words.contains(['部', '省', '市', '县', '区', '州', '镇', '乡', '村', '本'])
+    }
+
+    /// 破获盗窃案件87起、诈骗案件95起: one more item of a list, with the head noun of the item before it.
+    fn shares_head(&self, quantity: &Quantity, item: Item) -> bool {
+        let head = |words: &str| words.chars().rev().take(HEAD).collect::<String>();
+        let noun = self.words(item.noun);
+        let Some(previous) = self.drafts.last() else { return false };
+        let gap = self.part(previous.figure.end, item.before.end);
+        let before = label::strip_closers(self.part(previous.quote.start, previous.figure.start));
+        gap.starts_with('、')
+            && !gap.contains([',', ';', '(', ')'])
+            && previous.unit.as_deref() == Some(quantity.unit.as_str())
+            && noun.chars().count() > HEAD
+            && head(noun) == head(before)
     }
 
     /// What the nearest figure before counts that says so, in the unit of a number.

@@ -147,6 +147,11 @@ impl Sentence<'_> {
 /// 完成18件文件、9件协议的合法性审核工作: where the act stands that is done to all of a list.
 fn act_of_all(rest: &str) -> Option<usize> {
     let noun = rest.trim_end_matches("工作");
+    const REVIEWS: [&str; 5] = ["合法性审查", "合法性审核", "公平竞争审查", "法制审核", "备案审查"];
+    let review = REVIEWS.iter().find_map(|review| noun.strip_suffix(review));
+    if let Some(listed) = review.filter(|listed| listed.contains('、')) {
+        return Some(listed.len());
+    }
     let at = noun.rfind('的').map(|of| of + '的'.len_utf8())?;
     let is_act =
         ["审核", "审查", "备案", "清理", "评估", "评查"].iter().any(|act| noun.ends_with(act));

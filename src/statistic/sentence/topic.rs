@@ -161,7 +161,9 @@ impl Sentence<'_> {
             // 受理250件,涉及申请人310人: whom it concerned.
             && (self.words(item.before).starts_with("涉及")
                 || (is_rate || previous.unit.as_deref() == Some(unit))
-                    && self.words(item.noun).chars().count() <= MAX_GOING_ON)
+                    && self.words(item.noun).chars().count() <= MAX_GOING_ON
+                    && !(item.noun.start == item.noun.end
+                        && self.words(item.behind).chars().count() > MAX_GOING_ON))
             && !self.part(previous.figure.end, item.before.start).contains([';', '。'])
         {
             return previous.topic;
