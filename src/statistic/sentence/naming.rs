@@ -49,7 +49,7 @@ impl Sentence<'_> {
                 let is_rule = RULES.iter().any(|rule| self.words(head).ends_with(rule));
                 candidate.end >= head.end
                     || candidate.start >= head.end
-                    || !is_act(topic) && !(is_rule && topic == Topic::Decision)
+                    || !(is_act(topic) || is_rule && topic == Topic::Decision)
             });
         }
         // 检察建议9份,回复率100%;司法建议2份,办复率100%: the nearer clause decides.
