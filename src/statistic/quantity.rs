@@ -247,7 +247,10 @@ fn measure(text: &str, first: numeral::Numeral, end: usize) -> Option<Measure<'_
     Some(Measure { unit: name, class: unit.class, len, is_tenths: false, value })
 }
 
-/// 三分之一, 占一半: a share in percent, and how many bytes it takes behind the first number.
+/// The largest whole that a share written with a stroke is told of: 1/4.
+const MAX_WHOLE: f64 = 20.0;
+
+/// 三分之一, 1/4, 占一半: a share in percent, and how many bytes it takes behind the first number.
 fn fraction(text: &str, first: numeral::Numeral, end: usize) -> Option<(f64, usize)> {
     let behind = &text[end..];
     if let Some(rest) = behind.strip_prefix("分之")
@@ -258,6 +261,20 @@ fn fraction(text: &str, first: numeral::Numeral, end: usize) -> Option<(f64, usi
     {
         let percent = (part.value / first.value * 1e4).round() / 1e2;
         return Some((percent, "分之".len() + part.span.end));
+    }
+    // 占全部案件的1/4, 约1/3
+    let of = ["的", "约", "近", "占", "超", "过", "达", "至", "到"];
+    if let Some(rest) = behind.strip_prefix('/')
+        && !first.han
+        && of.iter().any(|word| text[..first.span.start].ends_with(word))
+        && let Some(whole) = numeral::scan(rest, 0)
+        && !whole.han
+        && whole.value > first.value
+        && whole.value <= MAX_WHOLE
+        && !rest[whole.span.end..].starts_with(['/', '-', '月', '日'])
+    {
+        let percent = (first.value / whole.value * 1e4).round() / 1e2;
+        return Some((percent, '/'.len_utf8() + whole.span.end));
     }
     let said = ["占", "过", "近", "了", "降", "少", "约", "达"];
     let is_half = behind.starts_with('半')
@@ -294,6 +311,13 @@ fn counted_by_noun(text: &str, first: numeral::Numeral, end: usize) -> Option<un
     let mut before = text[..first.span.start].trim_end_matches('了');
     for _ in 0..2 {
         before = VERBS.iter().find_map(|verb| before.strip_suffix(verb)).unwrap_or(before);
+    }
+    // 追讨拖欠工资额约65万: an amount of money, where it is so large that its unit goes without saying.
+    const AMOUNTS: [&str; 7] = ["金额", "工资额", "罚款额", "标的额", "罚没款", "工资", "损失"];
+    let is_large =
+        text[first.span.start..end].ends_with(['万', '亿', '余', '多']) && first.value >= 1e4;
+    if is_large && AMOUNTS.iter().any(|noun| before.ends_with(noun)) {
+        return Some(unit::Unit { name: "元", class: UnitClass::Money, len: 0 });
     }
     let noun = COUNTING_NOUNS.iter().find(|(noun, ..)| before.ends_with(noun))?;
     Some(unit::Unit { name: "", class: noun.1, len: 0 })
@@ -381,15 +405,38 @@ fn without_unit(
 ) -> usize {
     if !first.han {
         let digits = &text[first.span.start..first.span.end];
-        let code =
-            if is_hotline(digits) { DiagnosticCode::Hotline } else { DiagnosticCode::NoUnit };
-        quantities.refused.push((code, whole));
+        let code = match () {
+            () if is_hotline(digits) => Some(DiagnosticCode::Hotline),
+            () if is_label_of_table(&text[..whole.start]) => Some(DiagnosticCode::Ordinal),
+            () if is_numbering(text, whole) => None,
+            () => Some(DiagnosticCode::NoUnit),
+        };
+        quantities.refused.extend(code.map(|code| (code, whole)));
         // 5G, 2.0系统: the letters belong to the name.
         return skip_code(text.as_bytes(), whole.end);
     }
     // A Chinese numeral without a unit is a part of a word (统一, 三农); go on behind its first character so that a
     // number that starts later is still found.
     first.span.start + text[first.span.start..].chars().next().map_or(1, char::len_utf8)
+}
+
+/// 1.加强领导, (2)完善机制, ;3、规范执法: whether a number only numbers what follows it.
+fn is_numbering(text: &str, number: Span) -> bool {
+    let opens = text[..number.start]
+        .chars()
+        .next_back()
+        .is_none_or(|char| char.is_whitespace() || matches!(char, '。' | ';' | ':' | '('));
+    let behind = text[number.end..].strip_prefix(['.', '、', ')']);
+    opens
+        && behind
+            .is_some_and(|rest| rest.trim_start().starts_with(|char| !matches!(char, '0'..='9')))
+}
+
+/// (见表3), 附件2: whether a number is that of a table, a picture or something attached.
+fn is_label_of_table(before: &str) -> bool {
+    ["见表", "附表", "如表", "附件", "附图", "见图", "如图"]
+        .iter()
+        .any(|noun| before.ends_with(noun))
 }
 
 /// Public service numbers: 110 and its like, 123xx, 96xxx.
