@@ -429,7 +429,7 @@ fn is_numbering(text: &str, number: Span) -> bool {
     let behind = text[number.end..].strip_prefix(['.', '、', ')']);
     opens
         && behind
-            .is_some_and(|rest| rest.trim_start().starts_with(|char| !matches!(char, '0'..='9')))
+            .is_some_and(|rest| rest.trim_start().starts_with(|char: char| !char.is_ascii_digit()))
 }
 
 /// (见表3), 附件2: whether a number is that of a table, a picture or something attached.
