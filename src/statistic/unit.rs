@@ -184,8 +184,10 @@ fn is_word_start(text: &str, unit: Unit) -> bool {
         "款" => "项",
         _ => return false,
     };
-    if unit.name == "个" && ["案例", "案件"].iter().any(|word| text[unit.len..].starts_with(word))
-    {
+    // 个人 and 个体 are words, but so are those of 6个案件, 18个人民调解室, 3个体系.
+    const BEHIND: [&str; 11] =
+        ["案例", "案件", "案由", "案源", "人民", "人大", "人才", "人防", "体系", "体育", "税务"];
+    if unit.name == "个" && BEHIND.iter().any(|word| text[unit.len..].starts_with(word)) {
         return false;
     }
     // 个人 is a trap (3个人 is not worth telling apart), but 件事 in 一件事 only stands in quotes

@@ -219,6 +219,14 @@ const OUTCOMES: &[&str] = &[
 /// A total so large that counts which happen to add up to it are no accident.
 const TELLING: f64 = 40.0;
 
+/// How many grades a whole is dealt out to at least: 优秀87卷、良好129卷、合格24卷.
+const GRADES: usize = 3;
+
+/// Whether a count is that of a grade.
+fn grades(draft: &Draft) -> bool {
+    ["优秀", "良好", "合格", "优", "良"].iter().any(|grade| draft.label.starts_with(grade))
+}
+
 /// Whether a count can be one kind of what another counts.
 fn is_kind(whole: &Draft, part: &Draft) -> bool {
     !words::holds_any(&part.label, OUTCOMES)
@@ -241,6 +249,7 @@ fn exact_parts(drafts: &mut [Draft]) {
         let mut rest = sum;
         let mut parts = Vec::new();
         let mut n_known = 0;
+        let mut n_outcomes = 0;
         for (index, draft) in drafts.iter().enumerate().skip(total + 1) {
             if draft.class == Some(UnitClass::Percent) {
                 continue;
@@ -262,7 +271,8 @@ fn exact_parts(drafts: &mut [Draft]) {
                 && value > 0.0
                 && value <= rest
                 && (!is_part || draft.topic == whole.topic && draft.canonical.is_some())
-                && is_kind(whole, draft);
+                && (is_kind(whole, draft) || grades(draft));
+            n_outcomes += usize::from(fits && !is_kind(whole, draft));
             if !fits {
                 break;
             }
@@ -272,7 +282,8 @@ fn exact_parts(drafts: &mut [Draft]) {
                 break;
             }
         }
-        if rest == 0.0 && !parts.is_empty() && parts.len() + n_known > 1 {
+        let is_told = n_outcomes == 0 || parts.len() + n_known >= GRADES;
+        if rest == 0.0 && !parts.is_empty() && parts.len() + n_known > 1 && is_told {
             for part in parts {
                 drafts[part].parent = Some(total);
                 if drafts[part].canonical.is_none() {

@@ -96,11 +96,44 @@ pub(super) fn item_end(text: &str, from: usize, next: usize) -> usize {
     if let Some(mark) = marks.find(|at| !label::in_word_bracket(words, *at)) {
         return from + mark;
     }
+    // 28家执法单位持证人员1136名, 218个调解委员会排查纠纷4213件: a body, and what it has or did.
+    if let Some(len) = body_at_start(text, from, words) {
+        return from + len;
+    }
     // 为1326名劳动者追回工资2187.5万元: the words between two numbers end with what the second one counts.
     static ACTS: LazyLock<WordList> =
         LazyLock::new(|| WordList::by_first(NEXT_ACTS.iter().copied()));
     let act = ACTS.places(words).next();
     act.filter(|at| *at > 0).map_or(next, |at| from + at)
+}
+
+/// The length of the noun for bodies that `words` start with, where persons or an act follow it up to the next number.
+fn body_at_start(text: &str, from: usize, words: &str) -> Option<usize> {
+    const BODIES: [&str; 12] = [
+        "单位",
+        "部门",
+        "机构",
+        "企业",
+        "乡镇",
+        "街道",
+        "学校",
+        "社区",
+        "委员会",
+        "组织",
+        "调解室",
+        "工作站",
+    ];
+    const PERSONS: [&str; 5] = ["人员", "干部", "职工", "负责人", "队员"];
+    if !text[..from].ends_with(['家', '个', '所']) {
+        return None;
+    }
+    let ends = BODIES.iter().filter_map(|body| Some(words.find(body)? + body.len()));
+    let end = ends.min()?;
+    let rest = &words[end..];
+    let has_persons =
+        PERSONS.iter().any(|noun| rest.trim_end_matches(['共', '计']).ends_with(noun));
+    let acts = !label::behind_verb(rest.trim_start_matches(['共', '已'])).is_empty();
+    (rest.chars().count() > 3 && (has_persons || acts)).then_some(end)
 }
 
 /// Verbs that start the words of a second number which no mark sets apart from the first.

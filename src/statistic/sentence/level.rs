@@ -45,12 +45,12 @@ impl Sentence<'_> {
     /// The figures that one number gives: one, or several when it holds for several rates.
     pub(super) fn level_drafts(&self, quantity: &Quantity, item: Item) -> Vec<Draft> {
         let named = self.name(quantity, item);
-        let mut indicators: Vec<Option<usize>> = Vec::new();
+        let mut indicators: Vec<(Option<usize>, Span)> = Vec::new();
         if quantity.class == UnitClass::Percent {
             indicators = self.shared_rates(quantity, item);
         }
         if indicators.is_empty() {
-            indicators.push(named.first().map(|candidate| candidate.indicator));
+            indicators.push((named.first().map(|candidate| candidate.indicator), item.before));
             // The same words fit two indicators equally: 检察建议3份、司法建议2份,办复率100%.
             if quantity.class == UnitClass::Percent
                 && let [first, second, ..] = named[..]
@@ -59,20 +59,34 @@ impl Sentence<'_> {
                 && !first.bare
                 && !second.bare
             {
-                indicators.push(Some(second.indicator));
+                indicators.push((Some(second.indicator), item.before));
             }
         }
-        indicators
+        let mut drafts: Vec<Draft> = indicators
             .into_iter()
-            .map(|indicator| {
-                let mut draft = self.draft(indicator, item, quantity.span);
+            .map(|(indicator, name)| {
+                // 审核率、备案率和必备率均为100%: a rate without a name in the dictionary has its own words.
+                let own = if indicator.is_none() && name != item.before {
+                    self.item_with(name, item)
+                } else {
+                    item
+                };
+                let mut draft = self.draft(indicator, own, quantity.span);
+                draft.quote.start = draft.quote.start.min(item.before.end);
                 draft.value = Some(quantity.value);
                 draft.unit = Some(quantity.unit.clone());
                 draft.class = Some(quantity.class);
                 draft.approximation = quantity.approximation;
                 draft
             })
-            .collect()
+            .collect();
+        // What the dictionary does not know speaks of what the rate before it speaks of.
+        for index in 1..drafts.len() {
+            if drafts[index].canonical.is_none() && drafts[index].topic == Topic::Other {
+                drafts[index].topic = drafts[index - 1].topic;
+            }
+        }
+        drafts
     }
 
     /// A draft without value.

@@ -10,6 +10,9 @@ use crate::text::{Span, words};
 /// Length of a verb in characters.
 const VERB: usize = 2;
 
+/// The shortest name, in characters, of a rate that stands for itself: 有件必备率.
+const SHORTEST_RATE: usize = 5;
+
 impl Sentence<'_> {
     /// 来信18件、来访46批、热线投诉305件,办结率100%: a rate behind a list is that of all of it, so that it takes its
     /// name from one item of the list only when the other items give it a name too (检察建议3份、司法建议2份,办复率100%).
@@ -92,7 +95,13 @@ impl Sentence<'_> {
     }
 
     /// 及时受理率、答复率均为98%: one value for several rates, each an indicator of its own.
-    pub(super) fn shared_rates(&self, quantity: &Quantity, item: Item) -> Vec<Option<usize>> {
+    ///
+    /// A rate that the dictionary does not know is a figure too, beside those that it knows.
+    pub(super) fn shared_rates(
+        &self,
+        quantity: &Quantity,
+        item: Item,
+    ) -> Vec<(Option<usize>, Span)> {
         let before = self.words(item.before);
         let unit = Some((quantity.unit.as_str(), quantity.class));
         let mut found = Vec::new();
@@ -110,14 +119,16 @@ impl Sentence<'_> {
                 .candidates(&[span], unit, quantity.span)
                 .first()
                 .map(|candidate| candidate.indicator);
-            if best.is_none() {
-                return Vec::new();
+            // 报备率、及时率: a short name without an indicator goes on with the one before it.
+            if best.is_none() && label::strip_closers(part).chars().count() < SHORTEST_RATE {
+                continue;
             }
-            if !found.contains(&best) {
-                found.push(best);
+            if best.is_none() || !found.iter().any(|(known, _)| *known == best) {
+                found.push((best, span));
             }
         }
-        if found.len() > 1 || n_names > 1 { found } else { Vec::new() }
+        let knows_one = found.iter().any(|(best, _)| best.is_some());
+        if n_names > 1 && knows_one { found } else { Vec::new() }
     }
 
     /// 合法性审核、公平竞争审查各3份: the names that share a number, each counted by itself.
