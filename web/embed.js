@@ -7,9 +7,14 @@ function fajianEmbed() {
   var started = {};
   var sheet = null;
 
+  // An address as the page means it, or a worker of the page's own.
+  function resolved(address) {
+    return new URL(address, typeof document === "undefined" ? self.location.href : document.baseURI);
+  }
+
   // The folder of the programs: that of the script, or another one.
   function folderOf(base) {
-    return base ? new URL(String(base).replace(/\/?$/, "/"), document.baseURI).href : fajianParts.base;
+    return base ? resolved(String(base).replace(/\/?$/, "/")).href : fajianParts.base;
   }
 
   function start(base) {
@@ -35,11 +40,11 @@ function fajianEmbed() {
       return response.blob();
     }, function () {
       var origin = "";
-      try { origin = new URL(address, document.baseURI).origin; } catch (odd) { /* no address */ }
+      try { origin = resolved(address).origin; } catch (odd) { /* no address */ }
       var isElsewhere = /^https?:/.test(origin) && origin !== self.origin;
       throw troubles.make(isElsewhere ? "cross-origin" : "not-fetched", address);
     }).then(function (blob) {
-      var path = new URL(address, document.baseURI).pathname;
+      var path = resolved(address).pathname;
       var name = path.slice(path.lastIndexOf("/") + 1);
       try { name = decodeURIComponent(name); } catch (odd) { /* kept as it is */ }
       return new File([blob], name || "report");

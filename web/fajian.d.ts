@@ -101,7 +101,10 @@ export interface Handle {
 /** Starts the viewer in an element. */
 export function mount(element: Element, options?: Options): Handle;
 
-/** Reads the report in some bytes, without showing it; refused with a {@link Trouble}. */
+/**
+ * Reads the report in some bytes, without showing it; refused with a {@link Trouble}. Works in a worker of your own too;
+ * with the classic script, name the folder of the `.wasm` files there as `base`.
+ */
 export function analyze(bytes: Uint8Array | ArrayBuffer, name?: string, options?: { base?: string }): Promise<Report>;
 
 /** The tag that this copy of the script defines, or found defined: `fajian-report` unless something else has that name. */

@@ -65,6 +65,8 @@ function fajianTroubles(parts) {
   function lacking() {
     if (typeof WebAssembly !== "object") return "WebAssembly";
     if (parts.packed && typeof DecompressionStream === "undefined") return "DecompressionStream";
+    // All else is for showing something.
+    if (typeof document === "undefined") return "";
     if (typeof ResizeObserver === "undefined") return "ResizeObserver";
     if (!("adoptedStyleSheets" in Document.prototype)) return "adoptedStyleSheets";
     return "";

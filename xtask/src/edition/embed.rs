@@ -84,7 +84,8 @@ fn classic(inner: &str, parts: &str) -> String {
     format!(
         "(function () {{\n{inner}\n\
          if (typeof document === \"undefined\" && self.name === \"fajian\") return;\n\
-         var fajianFolder = fajianHere ? new URL(\".\", fajianHere).href : \"\";\n\
+         // A worker of the page's own does not tell where its scripts lie.\n\
+         var fajianFolder = new URL(\".\", fajianHere || self.location.href).href;\n\
          var fajianParts = {parts};\n\
          var api = fajianEmbed();\n\
          if (!self.Fajian) self.Fajian = api;\n\

@@ -210,6 +210,38 @@ fn scripts_can_mount_and_analyze() {
     assert_eq!(portal.value("return self.__violations.length"), 0);
 }
 
+/// A worker of the page's own analyzes, by the script and by the module.
+fn in_a_worker_of_the_page(engine: Engine) {
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; \
+        worker-src 'self'";
+    let portal = Portal::open_under(engine, policy, "<p id=main>门户</p>");
+    let ask = "return new Promise((done, fail) => {
+        const worker = new Worker(arguments[0], { type: arguments[1] });
+        worker.onmessage = event => done(event.data);
+        worker.onerror = event => fail(new Error(event.message));
+    })";
+    for (script, kind) in [("analyst.js", "classic"), ("analyst.mjs", "module")] {
+        let report = portal.visitor.run(ask, &[json!(script), json!(kind)]);
+        assert!(report == portal.expected(), "{engine:?}, {script}: {report}");
+    }
+    assert_eq!(portal.value("return self.__violations"), json!([]), "{engine:?}");
+}
+
+#[test]
+fn a_worker_of_the_page_analyzes_in_chromium() {
+    in_a_worker_of_the_page(Engine::Chromium);
+}
+
+#[test]
+fn a_worker_of_the_page_analyzes_in_firefox() {
+    in_a_worker_of_the_page(Engine::Firefox);
+}
+
+#[test]
+fn a_worker_of_the_page_analyzes_in_webkit() {
+    in_a_worker_of_the_page(Engine::WebKit);
+}
+
 /// What is left over of a viewer that was taken away grows less than this: 5 MB for 500 of them.
 const MOST_LEFT: u64 = 5_000_000;
 

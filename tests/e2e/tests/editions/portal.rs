@@ -41,6 +41,22 @@ const LESS: &str = "
     };
     document.currentScript.dataset.without.split(' ').forEach(name => take[name]());";
 
+/// Workers of the portal's own: each analyzes the sample and posts the report.
+const ANALYSTS: [(&str, &str); 2] = [
+    (
+        "analyst.js",
+        "importScripts('embed/fajian.js');
+        fetch('dense.txt').then(it => it.arrayBuffer()).then(it => Fajian.analyze(it, 'dense.txt', { base: 'embed' }))
+            .then(it => postMessage(it), error => postMessage(String(error)));",
+    ),
+    (
+        "analyst.mjs",
+        "import { analyze } from './embed/fajian.mjs';
+        fetch('dense.txt').then(it => it.arrayBuffer()).then(it => analyze(it, 'dense.txt'))
+            .then(it => postMessage(it), error => postMessage(String(error)));",
+    ),
+];
+
 /// A page around the viewer.
 pub(crate) struct Portal {
     pub(crate) server: Server,
@@ -68,6 +84,9 @@ impl Portal {
         }
         folder.put("watch.js", WATCH.as_bytes());
         folder.put("less.js", LESS.as_bytes());
+        for (name, script) in ANALYSTS {
+            folder.put(name, script.as_bytes());
+        }
         folder.put("portal.css", STYLE);
         folder.put(
             "taken.js",
