@@ -18,6 +18,8 @@ const MAX_CASES: usize = 6;
 
 /// Words of a figure, in characters, that may only go on with the one before it.
 const MAX_GOING_ON: usize = 3;
+/// The longest name of what is left over, in characters: 其他方式处理.
+const LONGEST_REST: usize = 6;
 
 /// How many words of the paragraph before the sentence are asked for a topic. Keeps long paragraphs linear.
 const MAX_LOOK_BACK: usize = 120;
@@ -161,7 +163,7 @@ impl Sentence<'_> {
             // 受理250件,涉及申请人310人: whom it concerned.
             && (self.words(item.before).starts_with("涉及")
                 || (is_rate || previous.unit.as_deref() == Some(unit))
-                    && self.words(item.noun).chars().count() <= MAX_GOING_ON
+                    && self.goes_on(item.noun)
                     && !(item.noun.start == item.noun.end
                         && self.words(item.behind).chars().count() > MAX_GOING_ON))
             && !self.part(previous.figure.end, item.before.start).contains([';', '。'])
@@ -175,5 +177,13 @@ impl Sentence<'_> {
             .min_by_key(|(far, _)| *far)
             .filter(|(far, _)| *far < INNERMOST)
             .map_or(Topic::Other, |(_, topic)| topic)
+    }
+
+    /// Whether words go on with the figure before them: short ones, and 其他处理.
+    fn goes_on(&self, noun: Span) -> bool {
+        let words = self.words(noun);
+        words.chars().count() <= MAX_GOING_ON
+            || (words.starts_with("其他") || words.starts_with("其它"))
+                && words.chars().count() <= LONGEST_REST
     }
 }
