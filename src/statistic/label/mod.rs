@@ -26,7 +26,12 @@ pub fn last_act(words: &str) -> Option<(usize, usize)> {
 /// Where the act starts behind what it is about: 就合同、诉讼等提供法律意见; `None` where no list of things leads to an act.
 pub fn act_behind_aim(words: &str) -> Option<usize> {
     const AIMS: [&str; 8] = ["就", "围绕", "针对", "结合", "聚焦", "依托", "通过", "利用"];
+    const MEANS: [&str; 8] =
+        ["形式", "方式", "途径", "平台", "渠道", "载体", "多种形式", "多种方式"];
     let at = words.rfind('等')? + '等'.len_utf8();
+    // 通过领学、研讨等形式开展学习4场
+    let means = MEANS.iter().find(|means| words[at..].starts_with(**means));
+    let at = at + means.map_or(0, |means| means.len());
     let has_aim = AIMS.iter().any(|aim| words[..at].contains(aim));
     let verb: usize = words[at..].chars().take(2).map(char::len_utf8).sum();
     let act = &words[at..];

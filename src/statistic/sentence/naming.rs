@@ -82,6 +82,9 @@ impl Sentence<'_> {
         if found.is_empty() && self.shares_head(quantity, item) {
             found = self.same_thing(quantity).unwrap_or_default();
         }
+        if let Some(trained) = self.covered_by_training(quantity, item, &found) {
+            return vec![trained];
+        }
         if found.is_empty()
             && quantity.class == UnitClass::Person
             && self.words(item.behind).starts_with(['参', '受'])
@@ -115,6 +118,27 @@ impl Sentence<'_> {
         // 124名班子成员参加考试测验 is told by its own words.
         (at > 0 && !clause.contains("考试") && clause.contains("培训"))
             .then(|| Span::new(from, from + clause.len()))
+    }
+
+    /// 组织学习12次,覆盖1300人次: those whom what was counted before reached, where that was training.
+    fn covered_by_training(
+        &self,
+        quantity: &Quantity,
+        item: Item,
+        found: &[Candidate],
+    ) -> Option<Candidate> {
+        const REACHED: [&str; 5] = ["覆盖", "覆盖全员", "覆盖人员", "覆盖干部", "参与"];
+        let best = found.first()?;
+        let dictionary = self.around.dictionary;
+        let is_public = dictionary.indicators[best.indicator].topic == Topic::Publicity;
+        let previous = self.drafts.last().filter(|it| it.topic == Topic::Training)?;
+        let joined = self.part(previous.figure.end, item.before.start);
+        let is_own = REACHED.contains(&self.words(item.noun))
+            && item.behind.start == item.behind.end
+            && !joined.contains([';', '。']);
+        let indicator = dictionary.index_of("培训人次")?;
+        (quantity.class == UnitClass::Person && is_public && is_own)
+            .then_some(Candidate { indicator, ..*best })
     }
 
     /// Whether the words of a number only say at which level of government it is counted: 市级, 自治区级, 市本级.

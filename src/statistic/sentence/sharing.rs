@@ -127,8 +127,8 @@ impl Sentence<'_> {
                 found.push((best, span));
             }
         }
-        let knows_one = found.iter().any(|(best, _)| best.is_some());
-        if n_names > 1 && knows_one { found } else { Vec::new() }
+        let is_known = found.len() == n_names || found.iter().any(|(best, _)| best.is_some());
+        if n_names > 1 && is_known { found } else { Vec::new() }
     }
 
     /// 合法性审核、公平竞争审查各3份: the names that share a number, each counted by itself.

@@ -160,8 +160,10 @@ impl Sentence<'_> {
         let counts = |draft: &&Draft| is_rate || draft.class != Some(UnitClass::Percent);
         if let Some(previous) = self.drafts.iter().rev().take(2).find(counts)
             && previous.topic != Topic::Other
-            // 受理250件,涉及申请人310人: whom it concerned.
+            // 受理250件,涉及申请人310人: whom it concerned. 法律服务8类、18项: the same in another measure.
             && (self.words(item.before).starts_with("涉及")
+                || matches!(self.part(previous.figure.end, figure.start), "" | "、")
+                    && item.behind.start == item.behind.end
                 || (is_rate || previous.unit.as_deref() == Some(unit))
                     && self.goes_on(item.noun)
                     && !(item.noun.start == item.noun.end
