@@ -172,10 +172,10 @@ fn tail_of_character(bytes: &[u8]) -> usize {
 /// Whether there are so many NUL bytes that two bytes may make a character.
 fn is_wide(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    // Nearly always there is none, which is told fast.
+    // Nearly always there is none, which one sweep without decisions on the way tells.
+    let has_any = sample.iter().fold(false, |seen, byte| seen | (*byte == 0));
     sample.is_empty()
-        || sample.contains(&0)
-            && sample.iter().filter(|byte| **byte == 0).count() * NUL_SHARE >= sample.len()
+        || has_any && sample.iter().filter(|byte| **byte == 0).count() * NUL_SHARE >= sample.len()
 }
 
 /// 编码: an encoding that a text may come in.

@@ -20,10 +20,6 @@ const MAX_NODES: usize = PLACES / 4 * 3;
 /// No word.
 const NONE: u16 = u16::MAX;
 
-/// How many places where words may start are collected before the words are looked for. Collecting them takes no
-/// decisions, of which a processor would guess many wrongly.
-const BLOCK: usize = 128;
-
 /// A word of the list in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
@@ -167,22 +163,16 @@ impl Matcher {
     /// All words in `text`, by where they end; of those that end at one place the longest first.
     pub fn find(&self, text: &str) -> Vec<Hit> {
         let mut found: Vec<Hit> = Vec::with_capacity(text.len() / 8);
-        let mut starts = [0; BLOCK];
-        let mut n_starts = 0;
         // The character that was seen last; before the first one, a place where nothing starts.
         let (mut at, mut code) = (text.len(), 0);
-        let mut take = |next_at, next| {
-            if n_starts == BLOCK {
-                starts.iter().for_each(|start| self.find_at(text, *start, &mut found));
-                n_starts = 0;
+        let mut see = |next_at, next| {
+            if self.may_start(code, next) || self.singles.has(code) {
+                self.find_at(text, at, &mut found);
             }
-            starts[n_starts] = at;
-            n_starts += usize::from(self.may_start(code, next) | self.singles.has(code));
             (at, code) = (next_at, next);
         };
-        each_low_code(text, &mut take);
-        take(text.len(), 0);
-        starts[..n_starts].iter().for_each(|start| self.find_at(text, *start, &mut found));
+        each_low_code(text, &mut see);
+        see(text.len(), 0);
         found
     }
 
@@ -225,8 +215,13 @@ impl Matcher {
 /// Adds a hit where it belongs by its end.
 #[inline]
 fn note(found: &mut Vec<Hit>, word: u16, span: Span) {
+    let hit = Hit { word, span };
+    if found.last().is_none_or(|last| last.span.end <= span.end) {
+        found.push(hit);
+        return;
+    }
     let later = found.iter().rev().take_while(|hit| hit.span.end > span.end).count();
-    found.insert(found.len() - later, Hit { word, span });
+    found.insert(found.len() - later, hit);
 }
 
 /// The character at `at` and its length in bytes; NUL for those beyond the plane, which stand in no word.

@@ -123,25 +123,15 @@ static KINDS: LazyLock<Box<[u8; CODES]>> = LazyLock::new(|| {
     kinds
 });
 
-/// How many signs are collected at a time. Collecting them takes no decisions, of which a processor would guess many
-/// wrongly.
-const BLOCK: usize = 64;
-
 /// The signs in a text.
 fn signs_in(text: &str) -> Vec<Sign> {
     let kinds_of = &**KINDS;
     let mut signs = Vec::with_capacity(text.len() / 8);
-    let mut block = [Sign { at: 0, kinds: 0 }; BLOCK];
-    let mut n_signs = 0;
     each_low_code(text, |at, code| {
-        if n_signs == BLOCK {
-            signs.extend_from_slice(&block);
-            n_signs = 0;
-        }
         let kinds = kinds_of[code % CODES];
-        block[n_signs] = Sign { at, kinds };
-        n_signs += usize::from(kinds != 0);
+        if kinds != 0 {
+            signs.push(Sign { at, kinds });
+        }
     });
-    signs.extend_from_slice(&block[..n_signs]);
     signs
 }

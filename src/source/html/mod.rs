@@ -64,8 +64,8 @@ pub(super) fn is_html(text: &str) -> bool {
 /// Whether there may be anything of a page in the head of a text. In most there is nothing, which is told fast.
 fn may_be_html(text: &str) -> bool {
     let head = &text.as_bytes()[..text.len().min(HEAD_CHARS * size_of::<char>())];
-    // The header of the clipboard names a version.
-    head.contains(&b'<') || head.contains(&b'V')
+    // The header of the clipboard names a version. In one sweep without decisions on the way.
+    head.iter().fold(false, |seen, byte| seen | (*byte == b'<') | (*byte == b'V'))
 }
 
 /// Whether `text`, which begins with `<`, begins with a known tag.
