@@ -6,6 +6,8 @@
 //! Council's office sets for disclosure reports (国办公开办函〔2021〕30号) but are told by their words, not by their place.
 
 mod cell;
+mod disclosure;
+mod head;
 mod heading;
 
 use super::dictionary::{About, Dictionary, Reporter, Window};
@@ -21,13 +23,11 @@ use cell::{
     earlier_year, is_change, is_rule, is_share, is_year, parse, parse_with_unit, plain_label,
     starts_with_number, unit_in, whole_unit,
 };
+use head::Head;
 
 /// Columns that number or date the rows.
 const NOT_COUNTED: &[&str] =
     &["序号", "编号", "年度", "年份", "日期", "时间", "电话", "代码", "文号", "备注", "邮编"];
-
-/// Outcomes in the table of disclosure disputes.
-const OUTCOMES: usize = 5;
 
 /// Reads one table; spans of the drafts are of `reading`.
 ///
@@ -137,7 +137,10 @@ impl Table<'_> {
             .filter_map(|cell| Some(Number { cell: *cell, value: parse(self.words(cell))? }))
             .collect();
         let head = self.header_words();
-        if labels.is_empty() && head.contains("结果维持") && numbers.len() >= 2 * OUTCOMES {
+        if labels.is_empty()
+            && head.contains("结果维持")
+            && numbers.len() >= 2 * disclosure::OUTCOMES
+        {
             self.disputes(&numbers);
         } else if head.contains("自然人") && numbers.len() > 1 {
             self.requests(&labels, &numbers);
@@ -174,7 +177,7 @@ impl Table<'_> {
     /// Whether the first cell is the year of the row: 2022 | 30 | 28, below 年度.
     fn is_dated(&self, cells: &[Cell]) -> bool {
         let [first, _, ..] = cells else { return false };
-        let header = self.header_of(cells.len(), 0);
+        let header = self.head_of(cells.len(), 0).own;
         let is_headed = ["年度", "年份", "时间"].iter().any(|word| header.contains(word));
         is_year(self.words(first)) && (is_headed || self.words(first).ends_with(['年', '度']))
     }
@@ -188,65 +191,6 @@ impl Table<'_> {
         if is_ordinal { &cells[1..] } else { cells }
     }
 
-    /// Five outcomes of 行政复议, then those of 行政诉讼.
-    fn disputes(&mut self, numbers: &[Number]) {
-        for (column, number) in numbers.iter().enumerate() {
-            let (name, topic) = if column < OUTCOMES {
-                ("信息公开复议", Topic::Disclosure)
-            } else {
-                ("信息公开诉讼", Topic::Disclosure)
-            };
-            let outcome =
-                ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"][column % OUTCOMES];
-            let canonical = self.dictionary.index_of(name);
-            self.push(
-                canonical,
-                topic,
-                format!("{name}{outcome}"),
-                number,
-                "件".to_owned(),
-                1.0,
-                false,
-            );
-        }
-    }
-
-    /// One row of the table of requests: by applicant, the total last. Zeros of single applicants are left to the total.
-    fn requests(&mut self, labels: &[String], numbers: &[Number]) {
-        for words in labels {
-            if words.chars().nth(1) == Some('、') {
-                self.group = words.clone();
-                self.kind = words.clone();
-            } else if words.starts_with(['(', '（']) {
-                self.kind = words.clone();
-            }
-        }
-        let name = format!("{} {}", self.group, self.kind);
-        let Some(indicator) = self.named(&name, None) else { return };
-        let label = labels.last().cloned().unwrap_or_else(|| name.clone());
-        let Some((total, parts)) = numbers.split_last() else { return };
-        for part in parts.iter().filter(|part| part.value > 0.0) {
-            self.push(
-                Some(indicator),
-                Topic::Disclosure,
-                plain_label(&label),
-                part,
-                "件".to_owned(),
-                1.0,
-                true,
-            );
-        }
-        self.push(
-            Some(indicator),
-            Topic::Disclosure,
-            plain_label(&label),
-            total,
-            "件".to_owned(),
-            1.0,
-            false,
-        );
-    }
-
     /// Row label and column header name each number.
     fn plain(&mut self, cells: &[Cell], first: usize, labels: &[String]) {
         // 处罚决定 | 件 | 118: the unit stands in a cell of its own.
@@ -256,13 +200,18 @@ impl Table<'_> {
         let row_label = labels.join(" ");
         let row_label = row_label.trim_start_matches("其中").trim_start_matches([':', '：']);
         let first_draft = self.drafts.len();
+        // Where the drafts of the columns under one head start.
+        let (mut group, mut first_of_group) = (String::new(), first_draft);
         let caption = if row_label.is_empty() { self.caption() } else { String::new() };
         let counted = unit_in(&caption);
         let topic_of_caption = self.topic_named(&caption);
         for (column, cell) in cells.iter().enumerate().skip(first) {
-            let header = self.header_of(cells.len(), column);
+            let Head { group: over, own: header } = self.head_of(cells.len(), column);
+            if over != group {
+                (group, first_of_group) = (over, self.drafts.len());
+            }
             if is_change(&header) {
-                self.change_row(first_draft, self.words(cell).to_owned());
+                self.change_row(first_of_group, self.words(cell).to_owned());
                 continue;
             }
             let Some((value, own_unit)) = parse_with_unit(self.words(cell)) else { continue };
@@ -273,6 +222,7 @@ impl Table<'_> {
                 .map(|unit| (unit, 1.0))
                 .or(unit_cell)
                 .or_else(|| unit_in(&header))
+                .or_else(|| unit_in(&group))
                 .or_else(|| unit_in(row_label))
                 .or(counted)
                 .unzip();
@@ -290,7 +240,11 @@ impl Table<'_> {
                 (printed, factor, _) => (printed, factor),
             };
             let class = printed.as_ref().map(|unit: &unit::Unit| (unit.name, unit.class));
-            let mut indicator = self.named(&name, class);
+            let mut indicator = if group.is_empty() {
+                self.named(&name, class)
+            } else {
+                self.named_in_group(row_label, &group, &header, class)
+            };
             if topic_of_caption.is_some() {
                 let of_caption = |index: &usize| {
                     Some(self.dictionary.indicators[*index].topic) == topic_of_caption
@@ -317,7 +271,8 @@ impl Table<'_> {
             let label = if is_total && row_label.is_empty() {
                 plain_label(&caption)
             } else {
-                plain_label(row_label) + &plain_label(&header)
+                let of_column = if is_year(&header) { String::new() } else { plain_label(&header) };
+                plain_label(row_label) + &plain_label(&group) + &of_column
             };
             let number = Number { cell: *cell, value };
             self.push(indicator, topic, label, &number, unit, factor.unwrap_or(1.0), false);
@@ -331,6 +286,22 @@ impl Table<'_> {
                 self.sum_up(first_draft);
             }
         }
+    }
+
+    /// The indicator of a column that shares a head with others. 审结 over 维持: the nearer head tells more; 行政强制 over
+    /// 立案: only both tell.
+    fn named_in_group(
+        &self,
+        row_label: &str,
+        group: &str,
+        header: &str,
+        class: Option<(&str, UnitClass)>,
+    ) -> Option<usize> {
+        let both = || self.named(&format!("{row_label} {group} {header}"), class);
+        if is_year(header) || self.topic_named(group).is_some() {
+            return both();
+        }
+        self.named(&format!("{row_label} {header}"), class).or_else(both)
     }
 
     /// 合计: the counts of the row before it are its parts where they add up to it.
@@ -401,11 +372,9 @@ impl Table<'_> {
             .map_or(Topic::Other, |(_, topic)| topic)
     }
 
-    /// The header above a column, when the header row has as many cells as the data row.
-    fn header_of(&self, width: usize, column: usize) -> String {
-        let row = self.headers.iter().rev().find(|row| row.len() == width);
-        row.and_then(|row| row.get(column))
-            .map_or_else(String::new, |cell| self.words(cell).to_owned())
+    /// What stands above a column of rows that are `width` cells wide.
+    fn head_of(&self, width: usize, column: usize) -> Head {
+        head::of(&self.headers, width, column, |cell| self.words(cell))
     }
 
     /// The indicator that a name made of labels means.
