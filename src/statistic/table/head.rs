@@ -3,6 +3,9 @@
 use super::cell::is_year;
 use crate::document::Cell;
 
+/// The widest table whose heads are read in two rows: each column looks at all of them.
+const WIDEST: usize = 100;
+
 /// What stands above a column.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Head {
@@ -28,18 +31,21 @@ pub(super) fn of<'a>(
         let own = text(&rows[place], column);
         let above = place.checked_sub(1).map(|above| &rows[above]);
         let group = above
-            .filter(|_| is_year(&own))
+            .filter(|_| width <= WIDEST && is_year(&own))
             .and_then(|above| group_over(above, &rows[place], column, &words))
             .unwrap_or_default();
         return Head { group, own };
     }
     let [.., groups, own] = rows else { return Head::default() };
+    if width > WIDEST {
+        return Head::default();
+    }
     if let Some(head) = by_spans(groups, own, width, column, &words) {
         return head;
     }
     let leading = width.saturating_sub(own.len());
     let n_groups = groups.len().saturating_sub(leading);
-    if leading == 0 || own.is_empty() || n_groups == 0 || own.len() % n_groups != 0 {
+    if leading == 0 || own.is_empty() || n_groups == 0 || !own.len().is_multiple_of(n_groups) {
         return Head::default();
     }
     let Some(place) = column.checked_sub(leading) else {
@@ -106,9 +112,9 @@ fn group_over<'a>(
     }
     let years = own.len() - leading;
     // With the head of the labels in it, or without.
-    let skipped = if years % (above.len() - 1) == 0 { 1 } else { 0 };
+    let skipped = usize::from(years.is_multiple_of(above.len() - 1));
     let groups = above.len() - skipped;
-    let is_even = groups > 0 && years % groups == 0 && years / groups > 1;
+    let is_even = groups > 0 && years.is_multiple_of(groups) && years / groups > 1;
     is_even.then(|| words(&above[skipped + (column - leading) / (years / groups)]).to_owned())
 }
 
