@@ -114,7 +114,7 @@ const SIZES: &[(&str, Direction)] = &[
 ];
 
 /// Verbs of shrinking that lead to a new level without a direction: 压缩至3.5个工作日.
-const SHRINKING: &[&str] = &["精简", "压减", "压缩", "缩短", "削减", "整合", "合并", "归并"];
+const SHRINKING: &[&str] = &["精简", "压减", "压缩", "缩短", "削减", "整合", "合并", "归并", "缩"];
 
 /// The lists above, made ready once.
 struct Lists {
@@ -163,7 +163,7 @@ pub fn role(before: &str, class: UnitClass) -> Role {
     // 增长超过近50%
     let words = LISTS.amounts.strip_end(words).unwrap_or(words);
     let words = words.trim_end_matches('了');
-    if earlier::strip(words).ends_with(['由', '从']) {
+    if earlier::strip(words.trim_end_matches("平均")).ends_with(['由', '从']) {
         return Role::Former;
     }
     if class != UnitClass::Multiple && earlier::is_base(words) {

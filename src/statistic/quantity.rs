@@ -498,7 +498,7 @@ fn is_shortened(text: &str, at: usize, end: usize) -> bool {
         text[end..].chars().take(NEAR).take_while(|char| !is_mark(char)).map(char::len_utf8).sum();
     let behind = &text[end..end + behind];
     let is_new = |words: &str| {
-        ["压缩", "缩短", "压减", "缩减", "减少", "延长"].iter().any(|verb| {
+        ["压缩", "缩短", "压减", "缩减", "减少", "延长", "缩", "降"].iter().any(|verb| {
             words
                 .find(verb)
                 .is_some_and(|place| words[place + verb.len()..].starts_with(['至', '到', '为']))

@@ -424,7 +424,9 @@ fn noun_behind(words: &str) -> String {
     let cut = LIST.places(noun).find(ends).unwrap_or(noun.len());
     let noun = noun[..cut].trim_end_matches(['和', '与', '及']);
     // 1860项事项中,1742项纳入…: 中 only leads on.
-    let is_all = cut == end && words[end..].starts_with([',', ':']);
+    let is_all = cut == end && (end == words.len() || words[end..].starts_with([',', ':']));
+    let is_all =
+        is_all && !["高中", "初中", "途中", "集中"].iter().any(|word| noun.ends_with(word));
     let noun = noun.strip_suffix('中').filter(|_| is_all).unwrap_or(noun);
     // 15家单位的“三定”规定: what is counted stands before 的.
     shorten(noun.strip_suffix('的').filter(|noun| noun.chars().count() > 1).unwrap_or(noun))

@@ -113,6 +113,9 @@ pub(super) fn funnels(drafts: &mut [Draft], dictionary: &Dictionary) {
         if let Some(within) = within {
             drafts[index].parent_name = Some(within);
             let total = &dictionary.indicators[within];
+            if drafts[index].canonical.is_none() && drafts[index].topic == Topic::Other {
+                drafts[index].topic = total.topic;
+            }
             let is_other = !matches!(drafts[index].topic, Topic::Disclosure);
             if total.topic == Topic::Disclosure && is_other {
                 drafts[index].canonical = Some(within);

@@ -267,8 +267,13 @@ impl Sentence<'_> {
     pub(super) fn change_draft(&self, item: Item, figure: Span) -> Draft {
         let rates = self.candidates(&[item.before], Some(("%", UnitClass::Percent)), figure);
         // A change in percent does not say what unit is counted: cases, most often, else persons, times or money.
+        // 集体访批次同比下降12%: its last words say what is counted.
+        let said = self.words(item.before);
+        let of_things =
+            ["批次", "件次", "批数", "件数", "起数"].iter().any(|end| said.ends_with(end));
         let counts = COUNTED
             .iter()
+            .filter(|unit| !of_things || unit.1 == UnitClass::Thing)
             .filter_map(|unit| {
                 self.candidates(&[item.before], Some(*unit), figure).into_iter().next()
             })
@@ -455,6 +460,7 @@ impl Sentence<'_> {
     pub(super) fn keep_former(&mut self, quantity: &Quantity, item: Item) {
         // 占比由上年的14.5%: what changed stands before the preposition.
         let words = self.words(item.before);
+        let words = words.trim_end_matches("平均");
         let named = earlier::strip(words).trim_end_matches(['由', '从']).len();
         let before = Span::new(item.before.start, item.before.start + named);
         self.former = Some(Former { value: quantity.value, before, limit: item.limit });

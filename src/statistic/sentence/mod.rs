@@ -162,6 +162,7 @@ impl<'a> Sentence<'a> {
         }
         self.settle_base();
         self.hold_flat();
+        self.deal_out_shares();
         (self.drafts, self.refused)
     }
 

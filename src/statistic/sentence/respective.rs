@@ -64,6 +64,28 @@ impl Sentence<'_> {
         pairs.then_some(Respective { first, len, names, directions })
     }
 
+    /// 乡镇21件、部门67件,分别占23.9%和76.1%: each share is that of the count at its place.
+    pub(super) fn deal_out_shares(&mut self) {
+        let Some(at) = words::find(self.words(self.span), "分别占") else { return };
+        let at = self.span.start + at;
+        let first = self.drafts.partition_point(|draft| draft.figure.end <= at);
+        let is_share = |draft: &&crate::statistic::draft::Draft| {
+            draft.class == Some(UnitClass::Percent) && draft.label.ends_with("占比")
+        };
+        let len = self.drafts[first..].iter().take_while(is_share).count();
+        let Some(counts) = first.checked_sub(len).filter(|_| len > 1) else { return };
+        if self.drafts[counts..first].iter().any(|it| it.class == Some(UnitClass::Percent)) {
+            return;
+        }
+        for place in 0..len {
+            let (label, topic) =
+                (&self.drafts[counts + place].label, self.drafts[counts + place].topic);
+            let label = format!("{label}占比");
+            let share = &mut self.drafts[first + place];
+            (share.label, share.topic) = (label, topic);
+        }
+    }
+
     /// Whether nothing that it counts follows a number.
     fn stands_alone(&self, quantity: &Quantity) -> bool {
         let rest = self.part(quantity.span.end, self.span.end);
