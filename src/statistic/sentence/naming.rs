@@ -32,6 +32,9 @@ impl Sentence<'_> {
     /// The indicators that fit a number, best first: by the words right around it, then by a verb that it shares,
     /// then by what was counted right before it.
     pub(super) fn name(&self, quantity: &Quantity, item: Item) -> Vec<Candidate> {
+        if let Some(power) = self.kind_of_power(quantity, item) {
+            return vec![power];
+        }
         // 投诉举报类12件: a kind of the cases that the sentence speaks of, not a count of its own.
         // 办理行政执法案件402件,其中行政许可类46件: where acts are counted, their kinds are counts of their own.
         let of_acts = self
@@ -120,6 +123,39 @@ impl Sentence<'_> {
             .then(|| Span::new(from, from + clause.len()))
     }
 
+    /// 权责清单包含行政许可14项、行政处罚255项: what may be done, not what was; the list goes on with its kinds.
+    fn kind_of_power(&self, quantity: &Quantity, item: Item) -> Option<Candidate> {
+        const POWERS: [&str; 12] = [
+            "行政许可",
+            "行政处罚",
+            "行政强制",
+            "行政检查",
+            "行政确认",
+            "行政征收",
+            "行政裁决",
+            "行政给付",
+            "行政奖励",
+            "行政征用",
+            "其他行政权力",
+            "其他权力",
+        ];
+        let previous = self.drafts.last()?;
+        let goes_on = quantity.unit == "项"
+            && previous.unit.as_deref() == Some("项")
+            && self.part(previous.figure.end, item.before.end).starts_with('、')
+            && POWERS.contains(&self.words(item.noun));
+        let indicator = goes_on.then(|| self.around.dictionary.index_of("政务服务事项"))??;
+        (previous.canonical == Some(indicator)).then_some(Candidate {
+            indicator,
+            score: 0,
+            bare: false,
+            by_context: false,
+            context: 0,
+            start: item.noun.start,
+            end: item.noun.end,
+        })
+    }
+
     /// 组织学习12次,覆盖1300人次: those whom what was counted before reached, where that was training.
     fn covered_by_training(
         &self,
@@ -136,9 +172,9 @@ impl Sentence<'_> {
         let is_own = REACHED.contains(&self.words(item.noun))
             && item.behind.start == item.behind.end
             && !joined.contains([';', '。']);
-        let indicator = dictionary.index_of("培训人次")?;
-        (quantity.class == UnitClass::Person && is_public && is_own)
-            .then_some(Candidate { indicator, ..*best })
+        let is_trained = quantity.class == UnitClass::Person && is_public && is_own;
+        let indicator = is_trained.then(|| dictionary.index_of("培训人次"))??;
+        Some(Candidate { indicator, ..*best })
     }
 
     /// Whether the words of a number only say at which level of government it is counted: 市级, 自治区级, 市本级.
