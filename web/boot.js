@@ -11,29 +11,6 @@
   // The one-file edition carries what it is made of; see `xtask/src/edition/single.rs`.
   var shell = document.getElementById("fajian-shell");
 
-  // The reader's choice of appearance, before anything is painted.
-  try {
-    var theme = localStorage.getItem("fajian-theme");
-    if (/^(light|dark|white|black|yellow)$/.test(theme)) document.documentElement.setAttribute("data-theme", theme);
-    if (localStorage.getItem("fajian-elder") === "on") document.documentElement.setAttribute("data-elder", "on");
-  } catch (blocked) { /* storage is blocked: the page looks as the system does */ }
-
-  // The language that the reader chose, else the first of the browser's that the page speaks.
-  var root = document.documentElement;
-  function spoken(tag) {
-    if (/^zh\b/i.test(tag)) return /^zh-(hant|tw|hk|mo)\b/i.test(tag) ? "zh-Hant" : "zh-Hans";
-    return /^en\b/i.test(tag) ? "en" : "";
-  }
-  var language = "";
-  try { language = localStorage.getItem("fajian-language") || ""; } catch (blocked) { /* as the browser speaks */ }
-  if (!/^(zh-Hans|zh-Hant|en)$/.test(language)) {
-    var tags = navigator.languages || [navigator.language || ""];
-    language = "";
-    for (var n = 0; n < tags.length && !language; n++) language = spoken(tags[n]);
-    language = language || "en";
-  }
-  root.setAttribute("lang", language);
-
   function trouble(kind) {
     var box = document.getElementById("boot-trouble");
     if (!box) return;

@@ -3,6 +3,7 @@
 //! Serves one folder under one path, keeps what it is asked for, and sends the strictest Content-Security-Policy that
 //! the page is meant to live under. Knows nothing of the page itself.
 
+use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -10,6 +11,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
+
+use crate::size;
 
 /// The policy that the page is served with: its own files, and nothing from or to anywhere else.
 pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -33,6 +36,8 @@ pub struct Site {
     pub policy: String,
     /// Extensions of files that are sent as plain text, as by servers that are not told of their types.
     pub untyped: &'static [&'static str],
+    /// Whether files are packed with brotli for who takes that, as sites send them.
+    pub is_packed: bool,
 }
 
 impl Site {
@@ -44,7 +49,15 @@ impl Site {
             base: "/".to_owned(),
             policy: STRICT_POLICY.to_owned(),
             untyped: &[],
+            is_packed: false,
         }
+    }
+
+    /// The same folder, its files packed.
+    #[must_use]
+    pub fn packed(mut self) -> Self {
+        self.is_packed = true;
+        self
     }
 
     /// The same folder under the path `base`.
@@ -57,6 +70,9 @@ impl Site {
 
 /// The target of every request so far.
 type Requests = Arc<Mutex<Vec<String>>>;
+
+/// Files that were packed before: each is asked for often and takes a while.
+type Packed = Arc<Mutex<HashMap<PathBuf, Vec<u8>>>>;
 
 /// A running server. It ends with the process, or when it is stopped.
 #[derive(Debug)]
@@ -79,14 +95,16 @@ impl Server {
         let (requests, is_stopped) = (Requests::default(), Arc::<AtomicBool>::default());
         let site = Arc::new(site);
         let (to_keep, stop) = (Arc::clone(&requests), Arc::clone(&is_stopped));
+        let packed = Packed::default();
         let listening = std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if stop.load(Ordering::SeqCst) {
                     break;
                 }
                 let (site, requests) = (Arc::clone(&site), Arc::clone(&to_keep));
+                let packed = Arc::clone(&packed);
                 // A client that went away is no failure of the server.
-                std::thread::spawn(move || answer(&stream, &site, &requests).ok());
+                std::thread::spawn(move || answer(&stream, &site, &requests, &packed).ok());
             }
         });
         Ok(Self { address, base, requests, is_stopped, listening })
@@ -119,7 +137,12 @@ impl Server {
     }
 }
 
-fn answer(mut stream: &TcpStream, site: &Site, requests: &Requests) -> std::io::Result<()> {
+fn answer(
+    mut stream: &TcpStream,
+    site: &Site,
+    requests: &Requests,
+    packed: &Packed,
+) -> std::io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let mut lines = BufReader::new(stream.take(MAX_HEAD)).lines();
@@ -127,13 +150,26 @@ fn answer(mut stream: &TcpStream, site: &Site, requests: &Requests) -> std::io::
         // Browsers open connections ahead of need and drop them unused.
         return Ok(());
     };
-    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let mut takes_packed = false;
+    while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+        takes_packed |= site.is_packed && does_take_brotli(&line);
+    }
     let mut words = request.split(' ');
     let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
     requests.lock().unwrap_or_else(PoisonError::into_inner).push(target.to_owned());
+    let mut encoding = "";
     let (status, mime, body) = match (method, locate(site, target)) {
         ("GET" | "HEAD", Some(file)) => match std::fs::read(&file) {
-            Ok(body) => ("200 OK", served_as(site, &file), body),
+            Ok(body) => {
+                let mime = served_as(site, &file);
+                let body = if takes_packed && mime != "image/png" {
+                    encoding = "Content-Encoding: br\r\n";
+                    pack(packed, file, &body)?
+                } else {
+                    body
+                };
+                ("200 OK", mime, body)
+            }
             Err(_) => missing(),
         },
         ("GET" | "HEAD", None) => missing(),
@@ -143,7 +179,7 @@ fn answer(mut stream: &TcpStream, site: &Site, requests: &Requests) -> std::io::
     };
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n{encoding}Cache-Control: no-store\r\n\
          Content-Security-Policy: {}\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
          Connection: close\r\n\r\n",
         body.len(),
@@ -153,6 +189,24 @@ fn answer(mut stream: &TcpStream, site: &Site, requests: &Requests) -> std::io::
         stream.write_all(&body)?;
     }
     stream.flush()
+}
+
+/// Whether a header of a request says that its client unpacks brotli.
+fn does_take_brotli(header: &str) -> bool {
+    let (name, value) = header.split_once(':').unwrap_or_default();
+    let is_named = |encoding: &str| encoding.split(';').next().is_some_and(|it| it.trim() == "br");
+    name.eq_ignore_ascii_case("accept-encoding") && value.split(',').any(is_named)
+}
+
+/// The `body` of a file, packed now or before.
+fn pack(packed: &Packed, file: PathBuf, body: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut packed = packed.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(ready) = packed.get(&file) {
+        return Ok(ready.clone());
+    }
+    let ready = size::brotli(body)?;
+    packed.insert(file, ready.clone());
+    Ok(ready)
 }
 
 fn missing() -> (&'static str, &'static str, Vec<u8>) {
@@ -267,6 +321,21 @@ mod tests {
         assert!(get(&server, "/x/y/none").starts_with("HTTP/1.1 404 "));
         assert_eq!(server.n_requests(), 5);
         assert_eq!(server.requests()[1], "/x/y/a.wasm?v=1");
+    }
+
+    #[test]
+    fn a_packed_site_is_sent_packed_to_who_takes_that() {
+        let root = folder("packed", &[("index.html", &"<p>home".repeat(100))]);
+        let server = Server::start(Site::new(root).packed(), 0).expect("free port");
+        for takes in ["gzip, br", "br;q=1.0", "deflate,br"] {
+            let request = format!("HEAD / HTTP/1.1\r\nAccept-Encoding: {takes}\r\n\r\n");
+            let head = ask(&server, &request);
+            assert!(head.contains("Content-Encoding: br\r\n"), "{takes}: {head}");
+            assert!(!head.contains("Content-Length: 700\r\n"), "{takes}: {head}");
+        }
+        assert!(get(&server, "/").ends_with(&"<p>home".repeat(100)));
+        let head = ask(&server, "HEAD / HTTP/1.1\r\nAccept-Encoding: gzip, bread\r\n\r\n");
+        assert!(head.contains("Content-Length: 700\r\n"), "{head}");
     }
 
     #[test]

@@ -102,7 +102,7 @@ fn weigh_file(dist: &Path, file: &Path, index: &str) -> Outcome<Weight> {
     Ok(Weight {
         raw: bytes.len(),
         gzip: gzip(&bytes).map_err(unreadable)?,
-        brotli: brotli(&bytes).map_err(unreadable)?,
+        brotli: brotli(&bytes).map_err(unreadable)?.len(),
         is_first_load: path == "index.html" || (has_type && index.contains(&path)),
         path,
     })
@@ -114,7 +114,11 @@ fn gzip(bytes: &[u8]) -> std::io::Result<usize> {
     Ok(encoder.finish()?.len())
 }
 
-fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
+/// The bytes packed with brotli at its best.
+///
+/// # Errors
+/// Never, as nothing is written to but memory.
+pub(crate) fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut compressed = Vec::new();
     let mut writer = brotli::CompressorWriter::new(
         &mut compressed,
@@ -125,7 +129,7 @@ fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
     writer.write_all(bytes)?;
     writer.flush()?;
     drop(writer);
-    Ok(compressed.len())
+    Ok(compressed)
 }
 
 #[cfg(test)]

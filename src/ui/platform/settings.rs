@@ -11,7 +11,7 @@ const SCRIPT: &str = "data-script";
 const SCRIPT_KEY: &str = "fajian-script";
 
 /// The appearances as the style sheets name them; the first one is that of the system, the last three have strong
-/// contrast. `web/boot.js` and `web/embed.js` know them too.
+/// contrast. `web/look.js` and `web/embed.js` know them too.
 const THEMES: [&str; 6] = ["", "light", "dark", "white", "black", "yellow"];
 
 /// Which of the appearances.
@@ -35,7 +35,7 @@ pub(in crate::ui) fn set_elder(host: &Host, is_elder: bool) -> bool {
     set(host, ELDER, "fajian-elder", if is_elder { "on" } else { "" })
 }
 
-/// The language of the page. `web/boot.js` told it before anything was painted.
+/// The language of the page. `web/look.js` told it before anything was painted.
 pub(in crate::ui) fn language(host: &Host) -> Language {
     host.mark_of(LANGUAGE).and_then(|code| Language::from_code(&code)).unwrap_or_default()
 }
@@ -66,7 +66,7 @@ fn set(host: &Host, mark: &str, key: &str, value: &str) -> bool {
     if !host.is_page() {
         return true;
     }
-    // `web/boot.js` reads it back.
+    // `web/look.js` reads it back.
     let Ok(Some(storage)) = gloo::utils::window().local_storage() else { return false };
     let kept =
         if value.is_empty() { storage.remove_item(key) } else { storage.set_item(key, value) };

@@ -1,7 +1,8 @@
 //! 单文件版: the page in one file that opens from a disk, under a policy that allows no request at all.
 //!
-//! One script and one style, both allowed by their hash, and the programs as inert text. The file also carries its own
-//! markup once more, without what stands in the parts marked `data-part`, so that it can write itself anew with reports.
+//! One style, one script before anything is painted and one for the rest, all allowed by their hash, and the programs as
+//! inert text. The file also carries its own markup once more, without what stands in the parts marked `data-part`, so
+//! that it can write itself anew with reports.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -13,20 +14,25 @@ use super::pack::gzip;
 use super::{Program, dense, policy_hash, text};
 use crate::step::Outcome;
 
+/// How many of the parts stand in the head: what is needed before anything is painted.
+const N_IN_HEAD: usize = 2;
+
 /// The whole file stays below this many bytes: an attachment that any mailbox takes.
 pub(super) const MOST_BYTES: usize = 1_500_000;
 
 /// The file's text, with the page's `style`.
 pub(super) fn single_file(root: &Path, programs: &[Program], style: String) -> Outcome<String> {
     let script = script(root, programs)?;
+    let look = text(&root.join("web/look.js"))?;
     let icon = STANDARD.encode(text(&root.join("web/icon.svg"))?);
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; connect-src 'none'; \
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; connect-src 'none'; \
          worker-src blob:; base-uri 'none'; form-action 'none'",
+        policy_hash(&look),
         policy_hash(&script),
         policy_hash(&style),
     );
-    let mut parts = vec![("style", String::new(), style)];
+    let mut parts = vec![("script", String::new(), look), ("style", String::new(), style)];
     for program in programs {
         parts.push(("script", inert(&program.name), dense::encode(&program.packed)));
     }
@@ -102,7 +108,7 @@ impl Page {
     fn with(&self, parts: &[(&str, String, String)], fill: fn(&str) -> &str) -> String {
         let mut page = self.head.clone();
         for (at, (tag, attributes, content)) in parts.iter().enumerate() {
-            if at == 1 {
+            if at == N_IN_HEAD {
                 page.push_str(&self.body);
                 let _ = writeln!(page, "<script{}></script>", inert("reports"));
             }

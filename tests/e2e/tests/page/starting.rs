@@ -35,12 +35,20 @@ fn check(page: &Page, cause: &str, language: usize) {
 
 const WITHOUT_WASM: &str = "delete window.WebAssembly;";
 
+/// Fails when the page that `open` gives does not tell the cause in the language that its browser asks for.
+#[track_caller]
+fn check_in_every_language(cause: &str, open: impl Fn(Options) -> Page) {
+    for (language, tag) in [&["zh-CN"], &["zh-TW"], &["en"]].into_iter().enumerate() {
+        check(&open(Options { languages: tag, ..Options::default() }), cause, language);
+    }
+}
+
 #[test]
 fn a_browser_without_webassembly_is_told_by_why_it_has_none() {
-    for (language, tag) in [&["zh-CN"], &["zh-TW"], &["en"]].into_iter().enumerate() {
-        let options = Options { before: WITHOUT_WASM, languages: tag, ..Options::default() };
-        check(&Page::open_in_trouble(options, STRICT_POLICY, &[], ""), "off", language);
-    }
+    check_in_every_language("off", |options| {
+        let options = Options { before: WITHOUT_WASM, ..options };
+        Page::open_in_trouble(options, STRICT_POLICY, &[], "")
+    });
     let edge = "delete window.WebAssembly;
         Object.defineProperty(Navigator.prototype, 'userAgent', { get: () => 'Mozilla/5.0 Chrome/150 Edg/150' });";
     let options = Options { before: edge, ..Options::default() };
@@ -54,12 +62,31 @@ fn a_browser_without_webassembly_is_told_by_why_it_has_none() {
 fn a_policy_without_webassembly_is_named() {
     let policy = STRICT_POLICY.replace(" 'wasm-unsafe-eval'", "");
     assert_ne!(policy, STRICT_POLICY);
-    check(&Page::open_in_trouble(Options::default(), &policy, &[], ""), "blocked", 0);
+    check_in_every_language("blocked", |options| Page::open_in_trouble(options, &policy, &[], ""));
 }
 
 #[test]
 fn a_program_that_is_missing_is_told() {
-    check(&Page::open_in_trouble(Options::default(), STRICT_POLICY, &[], "*app-*"), "missing", 0);
+    check_in_every_language("missing", |options| {
+        Page::open_in_trouble(options, STRICT_POLICY, &[], "*app-*")
+    });
+}
+
+/// The page as it is before its program comes is the page as it stays: in the reader's language, and each thing in its
+/// place.
+#[test]
+fn nothing_moves_when_the_program_comes() {
+    for tag in [&["zh-CN"], &["zh-TW"], &["en"]] {
+        let page = Page::open(Options { languages: tag, ..Options::default() });
+        page.settle();
+        let moved = "return new Promise(done => {
+            const shifts = [];
+            new PerformanceObserver(list => shifts.push(...list.getEntries().map(it => it.value)))
+                .observe({ type: 'layout-shift', buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => done(shifts.join())));
+        })";
+        assert_eq!(page.text_of(moved), "", "{tag:?}");
+    }
 }
 
 #[test]
