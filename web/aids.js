@@ -5,18 +5,33 @@ fajianGlue.aids = function () {
   var BLOCKS = "main [data-span], main h2, main h3, main p, main li, main dt, main dd, main td, main th, main summary";
   var CONTROLS = "button, a, select, input, textarea, summary, label, [data-mark]";
   var RATES = [0.7, 1, 1.4];
+  var SPEEDS = ["slow", "", "fast"];
   // A caption is for a glance.
   var LONGEST = 120;
   // Some browsers tell their voices a while later; those without any never do.
   var PATIENCE = 2000;
 
-  return function (root, words) {
+  // Under these names the reader's choices are kept from one visit to the next.
+  var CAPTIONS = "fajian-captions";
+  var RATE = "fajian-voice-rate";
+
+  return function (root, words, isKept) {
     var voice = self.speechSynthesis;
     var registry = self.CSS && CSS.highlights && self.Highlight ? CSS.highlights : null;
     // What is being read: blocks still to come, sentences of this one still to come. Null when silent.
     var reading = null;
-    var isCaptioned = true;
+    var isCaptioned = kept(CAPTIONS) !== "off";
     var spoken = null;
+
+    function kept(key) {
+      try { return isKept ? localStorage.getItem(key) : null; } catch (blocked) { return null; }
+    }
+    function keep(key, value) {
+      try {
+        if (isKept && value === null) localStorage.removeItem(key);
+        else if (isKept) localStorage.setItem(key, value);
+      } catch (blocked) { /* it lasts as long as the page */ }
+    }
 
     function make(tag, name, parent) {
       var element = document.createElement(tag);
@@ -45,10 +60,10 @@ fajianGlue.aids = function () {
     var tools = make("div", "aids-tools", bar);
     var captions = button(words[1], function () {
       isCaptioned = !isCaptioned;
-      caption.hidden = !isCaptioned;
-      captions.setAttribute("aria-pressed", String(isCaptioned));
+      keep(CAPTIONS, isCaptioned ? null : "off");
+      showCaptions();
     });
-    captions.setAttribute("aria-pressed", "true");
+    showCaptions();
     captions.setAttribute("data-aid", "captions");
     var speak = button(words[3], function () {
       if (!reading) return start();
@@ -64,13 +79,19 @@ fajianGlue.aids = function () {
     rate.setAttribute("aria-label", words[7]);
     rate.title = words[7];
     [8, 9, 10].forEach(function (at) { make("option", "", rate).textContent = words[at]; });
-    rate.selectedIndex = 1;
+    var speed = SPEEDS.indexOf(kept(RATE));
+    rate.selectedIndex = speed < 0 ? 1 : speed;
     rate.addEventListener("change", function () {
+      keep(RATE, SPEEDS[rate.selectedIndex] || null);
       // From the sentence that is being read, at the new speed.
       if (reading && reading.now) say(reading.now);
     });
     name();
 
+    function showCaptions() {
+      caption.hidden = !isCaptioned;
+      captions.setAttribute("aria-pressed", String(isCaptioned));
+    }
     function name() {
       speak.textContent = words[!reading ? 3 : reading.isHeld ? 5 : 4];
       stop.hidden = !reading;

@@ -108,18 +108,19 @@ function fajianRewriter(programs) {
 }
 
 // The aids of the elder version: puts them up in the element `root` with these words, or takes them away without words.
+// `isKept` where they may keep what the reader chooses.
 function fajianAids(programs) {
   "use strict";
   var wanted = null;
   var taken = null;
-  return function (root, words) {
+  return function (root, words, isKept) {
     wanted = words;
     if (taken) taken();
     taken = null;
     if (!words) return;
     programs.script("aids").then(function (start) {
       // The reader may have thought better of it meanwhile.
-      if (wanted === words) taken = start(root, words);
+      if (wanted === words) taken = start(root, words, isKept);
     }, function () { /* the page does without */ });
   };
 }
@@ -127,18 +128,25 @@ function fajianAids(programs) {
 // A worker's side: the page sends where the programs are, then jobs.
 function fajianWork() {
   "use strict";
+  // A job comes right after the word that there can be one, or later, when the reader has chosen: until then there is time.
+  var READY_AFTER = 50;
   self.onmessage = function (event) {
     var programs = fajianPrograms(event.data);
+    var warming = null;
     var analyze = fajianAnalyzer(programs);
     // Thrown out of the promise, so that the page hears of it and does the work itself.
     function fail(error) { setTimeout(function () { throw error; }); }
     self.onmessage = function (event) {
       var run = event.data[0];
+      clearTimeout(warming);
       analyze(event.data, function (done) { self.postMessage([run, done]); })
         .then(function (reads) { self.postMessage([run, reads], [reads.buffer]); })
         .catch(fail);
     };
-    programs("engine").then(function () { self.postMessage("ready"); }).catch(fail);
+    programs("engine").then(function (engine) {
+      self.postMessage("ready");
+      warming = setTimeout(engine.warm, READY_AFTER);
+    }).catch(fail);
   };
 }
 

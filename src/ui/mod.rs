@@ -42,6 +42,15 @@ pub async fn analyze(
     platform::analyze(job, on_progress, read).await
 }
 
+/// Gets the analysis ready, for the scripts that loaded this program: reads a sample and throws away what is read.
+///
+/// What is made when first needed is there then, and the browser has seen what is worth its time to compile well.
+#[cfg(feature = "engine")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn warm() {
+    platform::warm();
+}
+
 /// The analysis, for the scripts of other pages: the first report in a file, as the JSON that other programs receive.
 ///
 /// # Errors

@@ -14,5 +14,6 @@ pub(in crate::ui) fn set(host: &Host, language: Option<Language>) {
         words.iter().map(|word| JsValue::from_str(word)).collect::<Array>().into()
     });
     // Where the script cannot be loaded the page is without them.
-    let _ = aids.call2(&JsValue::NULL, host.root(), &words);
+    // The storage of somebody else's page is not ours.
+    let _ = aids.call3(&JsValue::NULL, host.root(), &words, &host.is_page().into());
 }

@@ -4,12 +4,14 @@ use js_sys::{Array, Function};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::decode::BrowserDecode;
 use super::message::{Job, Read, comparison_from};
 use super::packed::{pack, unpack_bytes};
 use super::reading;
 use crate::Report;
 use crate::comparison::{RunningText, passages};
 use crate::i18n::Problem;
+use crate::ui::samples;
 
 /// Reads the files of a job, or compares two texts; `on_progress` is told how many documents are done and of how many,
 /// `read` reads documents.
@@ -33,6 +35,12 @@ pub(in crate::ui) async fn analyze(
     };
     let reads = reading::read(job.files, job.encoding, &read, tell).await;
     Ok(pack(&reads).into())
+}
+
+/// Reads a sample for nothing.
+pub(in crate::ui) fn warm() {
+    let words = samples::words("dense.txt").unwrap_or_default();
+    drop(crate::analyze(words.as_bytes(), "", &BrowserDecode));
 }
 
 /// The first report in a file, as the JSON that other programs receive; the code of the problem where there is none.

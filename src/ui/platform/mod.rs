@@ -58,7 +58,7 @@ pub(in crate::ui) mod settings;
 mod timer;
 
 #[cfg(feature = "engine")]
-pub(in crate::ui) use analysis::{analyze, open_report, report};
+pub(in crate::ui) use analysis::{analyze, open_report, report, warm};
 #[cfg(feature = "exporter")]
 pub(in crate::ui) use exporter::write;
 #[cfg(feature = "ui")]

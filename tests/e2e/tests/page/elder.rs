@@ -257,3 +257,26 @@ fn the_page_is_read_aloud_sentence_by_sentence() {
     assert_eq!(page.text_of(marked), "");
     assert_eq!(page.alerts(), [""; 0], "what was called off is no trouble");
 }
+
+#[test]
+fn captions_and_the_speed_of_the_voice_are_kept() {
+    let page = Page::open(Options { before: VOICE, ..Options::default() });
+    let aids = "const rate = document.querySelector('.aids select');
+        const captions = document.querySelector('[data-aid=\"captions\"]');
+        return `${captions.getAttribute('aria-pressed')} ${rate.selectedIndex}
+            ${document.querySelector('.aids-caption').checkVisibility()}`.replace(/\\s+/g, ' ')";
+    start_elder(&page);
+    assert_eq!(page.text_of(aids), "true 1 true");
+    page.click("[data-aid=\"captions\"]");
+    page.browser.run(
+        "const rate = document.querySelector('.aids select'); rate.selectedIndex = 2; rate.dispatchEvent(new Event('change'))",
+        &[],
+    );
+    page.reopen("");
+    page.wait_until("the aids", "return document.querySelector('.aids') !== null");
+    assert_eq!(page.text_of(aids), "false 2 false");
+    page.click("[data-aid=\"captions\"]");
+    page.reopen("");
+    page.wait_until("the aids", "return document.querySelector('.aids') !== null");
+    assert_eq!(page.text_of(aids), "true 2 true");
+}
