@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::bench;
+use crate::bench_page::bench_page;
 use crate::edition::{self, PROGRAMS};
 use crate::peers;
 use crate::server::{Server, Site};
@@ -33,6 +34,7 @@ cargo xtask JOB
   size                           print what dist/ weighs
   accuracy [--update]            score the samples (and $FAJIAN_SHARED); --update rewrites the scoreboard
   bench                          measure how fast reports are read (with $FAJIAN_SHARED real ones)
+  bench page                     build the page and measure how long it keeps a reader waiting
   peers [documents]              compare with other readers, on $FAJIAN_SHARED; of documents only, on the samples
   screenshots                    retake docs/screenshots/ from the built page
   help                           this text
@@ -83,6 +85,7 @@ pub fn run_job(arguments: &[String]) -> Outcome {
         ["accuracy"] => accuracy(false),
         ["accuracy", "--update"] => accuracy(true),
         ["bench"] => bench::bench(&root()),
+        ["bench", "page"] => measure_page(),
         ["peers"] => peers::peers(&root()),
         ["peers", "documents"] => peers::documents(&root()),
         ["screenshots"] => screenshots(),
@@ -122,10 +125,11 @@ fn serve(options: &ServeOptions) -> Outcome {
     // A page built for speed of building must not be taken for the one to publish.
     let folder = if options.release { root().join("dist") } else { root().join("target/page") };
     build_page(&folder, options.release)?;
-    let site = || Site::new(&folder);
+    let site = Site::new(&folder);
+    let site = if options.release { site.packed() } else { site };
     let server = match options.port {
-        Some(port) => Server::start(site(), port),
-        None => Server::start(site(), PORT).or_else(|_| Server::start(site(), 0)),
+        Some(port) => Server::start(site, port),
+        None => Server::start(site.clone(), PORT).or_else(|_| Server::start(site, 0)),
     };
     let server = server.map_err(|error| format!("no server could be started: {error}"))?;
     say(&format!("the page is at {} (Ctrl-C ends it)", server.url()));
@@ -242,6 +246,26 @@ fn screenshots() -> Outcome {
         &root().join("docs/screenshots"),
         Some("screenshots"),
     )
+}
+
+fn measure_page() -> Outcome {
+    let dist = root().join("dist");
+    build_page(&dist, true)?;
+    let browser = setup::browser()?;
+    let mut bench = in_root(cargo());
+    // Unoptimized: it is the browser that is measured.
+    bench.args([
+        "bench",
+        "--quiet",
+        "--profile",
+        "dev",
+        "--package",
+        "fajian-e2e",
+        "--bench",
+        "page",
+    ]);
+    bench.env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.chromedriver);
+    bench_page(&root(), &dist, bench.env("FAJIAN_DIST", &dist))
 }
 
 /// Runs the end-to-end tests on `dist/`; pictures go to `shots`.

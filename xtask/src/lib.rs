@@ -4,6 +4,7 @@
 //! [`setup`] brings the tools that a job needs, once, into a folder outside the checkout.
 
 pub mod bench;
+pub mod bench_page;
 pub mod edition;
 pub mod job;
 pub mod peers;

@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
+use crate::trace;
 use crate::webdriver::{Driver, Element, Session};
 
 /// Nothing from another time or place may matter, and root has no sandbox to start.
@@ -48,6 +49,8 @@ pub struct Options {
     pub forced_colors: bool,
     /// Run before anything of the page: makes the browser another one than it is.
     pub before: &'static str,
+    /// Whether the browser keeps what its threads do, for [`Browser::tasks`].
+    pub traced: bool,
     /// The languages that the browser asks for, the preferred one first; simplified Chinese where there is none.
     pub languages: &'static [&'static str],
 }
@@ -87,9 +90,13 @@ impl Browser {
         let driver = Driver::start(&program("CHROMEDRIVER"));
         let mut flags: Vec<String> = FLAGS.iter().map(ToString::to_string).collect();
         flags.push(format!("--user-data-dir={}", profile.display()));
+        let mut chrome = json!({ "binary": program("CHROME"), "args": flags });
+        if options.traced {
+            chrome["perfLoggingPrefs"] = json!({ "traceCategories": trace::CATEGORIES });
+        }
         let capabilities = json!({
             "browserName": "chrome",
-            "goog:chromeOptions": { "binary": program("CHROME"), "args": flags },
+            "goog:chromeOptions": chrome,
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         });
         let session = Session::open(&driver, &capabilities);
@@ -207,6 +214,13 @@ impl Browser {
         let serious =
             messages.filter(|entry| matches!(entry["level"].as_str(), Some("WARNING" | "SEVERE")));
         serious.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// What the pages' main threads did since the last call, each task by how long it kept its thread busy: in
+    /// milliseconds, the longest first.
+    #[must_use]
+    pub fn tasks(&self) -> Vec<f64> {
+        trace::tasks(&self.session.log("performance"))
     }
 
     /// The address of every request over a network since the last call, whoever made it.

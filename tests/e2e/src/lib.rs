@@ -10,6 +10,7 @@ mod manuscript;
 mod office;
 mod page;
 mod place;
+mod trace;
 mod visitor;
 mod webdriver;
 pub mod writer;

@@ -9,6 +9,7 @@ mod browser;
 mod cargo_tool;
 mod debian;
 mod engines;
+mod lighthouse;
 mod npm;
 mod office;
 mod rust;
@@ -86,6 +87,14 @@ pub fn engines() -> Outcome<Vec<(&'static str, PathBuf)>> {
 /// When it is missing and cannot be installed.
 pub fn axe() -> Outcome<PathBuf> {
     axe::find_or_install()
+}
+
+/// Brings Lighthouse; gives its script.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn lighthouse() -> Outcome<PathBuf> {
+    lighthouse::find_or_install()
 }
 
 /// Brings LibreOffice, and a font with Chinese characters for it to print with.
