@@ -2,10 +2,9 @@
 //! computed. Where that would be a guess, nothing is drawn.
 
 use super::lines::{self, Line, main_section, marks_and_rows};
-use super::{Figure, Item, common_unit, glossed, in_unit, label, largest, slug};
+use super::{Figure, Item, LastYear, common_unit, glossed, in_unit, label, largest, slug};
 use crate::chart::{Beside, Drawing, Kind};
 use crate::i18n::{self, Messages, Quantity};
-use crate::report::Report;
 use crate::statistic::{Change, Direction, Statistic, Topic};
 
 /// The charts of a topic that set two years side by side: one of counts, one of rates.
@@ -13,15 +12,16 @@ pub(super) fn figures(
     topic: Topic,
     items: &[Item],
     enough: usize,
-    report: &Report,
+    last_year: &LastYear,
     messages: &Messages,
 ) -> Vec<Figure> {
-    let with_earlier = |item: &&Item| earlier(item, report, messages).is_some();
+    let with_earlier = |item: &&Item| earlier(item, last_year, messages).is_some();
     let with_earlier: Vec<Item> = items.iter().filter(with_earlier).copied().collect();
     let (rates, counts): (Vec<Item>, Vec<Item>) = with_earlier.into_iter().partition(Item::is_rate);
     let unit = common_unit(&counts).unwrap_or_default();
     let both = [("before", unit, in_unit(&counts, unit)), ("before-rates", "%", rates)];
-    let figure = |(name, unit, items)| figure(topic, name, unit, (items, enough), report, messages);
+    let figure =
+        |(name, unit, items)| figure(topic, name, unit, (items, enough), last_year, messages);
     both.into_iter().filter_map(figure).collect()
 }
 
@@ -30,16 +30,17 @@ fn figure(
     name: &str,
     unit: &str,
     (items, enough): (Vec<Item>, usize),
-    report: &Report,
+    last_year: &LastYear,
     messages: &Messages,
 ) -> Option<Figure> {
+    let report = last_year.report;
     let (items, _) = largest(items, enough)?;
     let lines: Vec<Line> = items
         .iter()
         .map(|item| Line {
             item: Some(*item),
             label: label(item, &items, messages),
-            earlier: earlier(item, report, messages),
+            earlier: earlier(item, last_year, messages),
             ..Line::default()
         })
         .collect();
@@ -70,13 +71,13 @@ fn figure(
 }
 
 /// The value of the year before, where the report prints it or what it follows from.
-fn earlier(item: &Item, report: &Report, messages: &Messages) -> Option<Beside> {
+fn earlier(item: &Item, last_year: &LastYear, messages: &Messages) -> Option<Beside> {
     let statistic = item.statistic;
-    let change = statistic.change.as_ref().or_else(|| said_apart(statistic, report));
+    let change = statistic.change.as_ref().or_else(|| said_apart(statistic, last_year));
     if let Some(value) = change.and_then(|change| change.from) {
         return beside(value, statistic, false, messages);
     }
-    if let Some(printed) = printed(statistic, report) {
+    if let Some(printed) = printed(statistic, last_year) {
         let shown = i18n::quantity(printed, messages)?.to_string();
         return Some(Beside { value: printed.value?, shown, is_computed: false });
     }
@@ -113,30 +114,21 @@ fn beside(
 }
 
 /// The change that a report states apart from the value: 纠错率7.9%,比上年下降1.4个百分点.
-fn said_apart<'a>(statistic: &Statistic, report: &'a Report) -> Option<&'a Change> {
-    let is_it = |it: &&Statistic| {
-        it.value.is_none()
-            && it.period.is_none()
-            && it.section == statistic.section
-            && (it.canonical, &it.indicator) == (true, &statistic.indicator)
-    };
+fn said_apart<'a>(statistic: &Statistic, last_year: &LastYear<'a>) -> Option<&'a Change> {
+    let is_it =
+        |it: &&&Statistic| it.section == statistic.section && it.indicator == statistic.indicator;
+    let found = last_year.changes.iter().find(is_it)?;
     // Of two values under one name, it would be a guess which one has changed.
-    let namesakes = |it: &&Statistic| it.value.is_some() && it.indicator == statistic.indicator;
-    let is_only = report.statistics.iter().filter(namesakes).count() == 1;
-    report.statistics.iter().find(is_it).filter(|_| is_only)?.change.as_ref()
+    let is_namesake = |it: &&Statistic| it.value.is_some() && it.indicator == statistic.indicator;
+    let is_only = last_year.report.statistics.iter().filter(is_namesake).take(2).count() == 1;
+    found.change.as_ref().filter(|_| is_only)
 }
 
 /// The figure of the year before that the report itself prints.
-fn printed<'a>(statistic: &Statistic, report: &'a Report) -> Option<&'a Statistic> {
-    let before = report.year? - 1;
-    let period = format!("{before:04}-01-01/{before:04}-12-31");
-    let is_it = |it: &&Statistic| {
-        it.period.as_deref() == Some(&period)
-            && (it.canonical, &it.indicator, &it.unit)
-                == (true, &statistic.indicator, &statistic.unit)
-            && it.value.is_some_and(f64::is_finite)
-    };
-    report.statistics.iter().find(is_it)
+fn printed<'a>(statistic: &Statistic, last_year: &LastYear<'a>) -> Option<&'a Statistic> {
+    let is_it =
+        |it: &&&Statistic| (&it.indicator, &it.unit) == (&statistic.indicator, &statistic.unit);
+    last_year.printed.iter().find(is_it).copied()
 }
 
 /// The former value, as a printed change has it.

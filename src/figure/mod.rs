@@ -78,6 +78,7 @@ pub struct Row {
 #[must_use]
 pub fn figures(report: &Report, messages: &Messages) -> Vec<Figure> {
     let mut figures = Vec::new();
+    let (last_year, series) = (LastYear::new(report), series::collect(&[report]));
     for topic in topics(report) {
         let items = comparable(report, topic);
         let is_expected = EXPECTED.contains(&topic);
@@ -90,11 +91,40 @@ pub fn figures(report: &Report, messages: &Messages) -> Vec<Figure> {
         }
         figures.extend(rates::figure(topic, &items, enough, report, messages));
         let enough = if is_expected { 1 } else { 2 };
-        figures.extend(before::figures(topic, &items, enough, report, messages));
-        figures.extend(series::within_report(topic, report, messages));
+        figures.extend(before::figures(topic, &items, enough, &last_year, messages));
+        figures.extend(series::within_report(topic, &series, report, messages));
     }
     figures.extend(across::figure(&figures, report, messages));
     figures
+}
+
+/// What a report says of the year before, apart from the figures of its own year: few figures, found once for all
+/// charts.
+struct LastYear<'a> {
+    report: &'a Report,
+    /// Figures of the year before.
+    printed: Vec<&'a Statistic>,
+    /// Changes without a value.
+    changes: Vec<&'a Statistic>,
+}
+
+impl<'a> LastYear<'a> {
+    fn new(report: &'a Report) -> Self {
+        let period = report.year.map(|year| format!("{0:04}-01-01/{0:04}-12-31", year - 1));
+        let is_printed = |it: &&Statistic| {
+            it.canonical
+                && it.period.is_some()
+                && it.period == period
+                && it.value.is_some_and(f64::is_finite)
+        };
+        let is_change = |it: &&Statistic| it.canonical && it.value.is_none() && it.period.is_none();
+        let statistics = || report.statistics.iter();
+        Self {
+            report,
+            printed: statistics().filter(is_printed).collect(),
+            changes: statistics().filter(is_change).collect(),
+        }
+    }
 }
 
 /// 未披露: the expected topics on which the report has no figure at all.

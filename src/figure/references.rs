@@ -1,5 +1,18 @@
-//! 全国参考值: values of the whole country beside a report's own, as data. See `references.txt`, whose head explains
-//! the notation.
+//! 全国参考值: values of the whole country that a rate of a report can be set beside, as data in `references.txt`:
+//!
+//! `indicator | year | value | labels | what is measured | source`
+//!
+//! - indicator: the dictionary's name (`src/statistic/indicators.txt`); the rate has to be one of it
+//! - value: in percent; 近 or 约 before it as published
+//! - labels: words of which the report's own wording has to contain one; `!word`: it must not contain this one. The
+//!   dictionary gathers rates under one name that are not defined the same (直接纠错率, 综合纠错率, 败复率): a value is set
+//!   only beside a rate that the report words as the source does
+//! - what is measured: the definition, as the source has it
+//! - source: who published it, where and when
+//!
+//! For a report of another year, the nearest earlier year of the same indicator counts, and the year is named. Two years
+//! that were not defined the same have labels that keep them apart. What explains the data stands here and not in it, as
+//! every reader of the page gets the data.
 
 use std::sync::OnceLock;
 

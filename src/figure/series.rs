@@ -24,7 +24,7 @@ struct Point<'a> {
 }
 
 /// Points by year, of one indicator in one unit.
-struct Series<'a> {
+pub(super) struct Series<'a> {
     topic: Topic,
     indicator: &'a str,
     unit: &'a str,
@@ -32,9 +32,14 @@ struct Series<'a> {
 }
 
 /// The lines of a topic that one report gives by itself.
-pub(super) fn within_report(topic: Topic, report: &Report, messages: &Messages) -> Vec<Figure> {
-    let series = collect(&[report]).into_iter().filter(|it| it.topic == topic);
-    series.filter_map(|series| figure(&series, &[report], 0, messages)).collect()
+pub(super) fn within_report(
+    topic: Topic,
+    series: &[Series],
+    report: &Report,
+    messages: &Messages,
+) -> Vec<Figure> {
+    let series = series.iter().filter(|it| it.topic == topic);
+    series.filter_map(|series| figure(series, &[report], 0, messages)).collect()
 }
 
 /// The lines through `reports`, of which the one at `current` is shown; only those of the same body are followed, each
@@ -49,6 +54,9 @@ pub fn through_reports(reports: &[&Report], current: usize, messages: &Messages)
             followed.push(report);
         }
     }
+    if followed.len() < 2 {
+        return Vec::new();
+    }
     let mut series = collect(&followed);
     series.retain(|it| it.points.values().any(|point| point.report > 0));
     let telling: Vec<&str> =
@@ -62,8 +70,13 @@ pub fn through_reports(reports: &[&Report], current: usize, messages: &Messages)
 }
 
 /// Every indicator of the dictionary that has points in enough years.
-fn collect<'a>(reports: &[&'a Report]) -> Vec<Series<'a>> {
+pub(super) fn collect<'a>(reports: &[&'a Report]) -> Vec<Series<'a>> {
     let mut all: Vec<Series> = Vec::new();
+    // Most figures are of the report's year, and no line comes of those that are of no other.
+    let has_others: Vec<&str> = match reports {
+        [report] => others(report),
+        _ => Vec::new(),
+    };
     for (at, report) in reports.iter().enumerate() {
         for (idx, statistic) in report.statistics.iter().enumerate() {
             let Some(year) = year_of(statistic.period.as_deref(), report.year) else { continue };
@@ -75,9 +88,12 @@ fn collect<'a>(reports: &[&'a Report]) -> Vec<Series<'a>> {
             };
             let item = Item { idx, statistic, value };
             let point = Point { report: at, item, is_own_year: report.year == Some(year) };
-            let is_it = |it: &Series| it.indicator == statistic.indicator && it.unit == unit;
+            let (topic, indicator) = (statistic.topic, statistic.indicator.as_str());
+            if reports.len() == 1 && !has_others.contains(&indicator) {
+                continue;
+            }
+            let is_it = |it: &Series| it.indicator == indicator && it.unit == unit;
             let place = all.iter().position(is_it).unwrap_or_else(|| {
-                let (topic, indicator) = (statistic.topic, statistic.indicator.as_str());
                 all.push(Series { topic, indicator, unit, points: BTreeMap::new() });
                 all.len() - 1
             });
@@ -90,6 +106,17 @@ fn collect<'a>(reports: &[&'a Report]) -> Vec<Series<'a>> {
     }
     all.retain(|series| series.points.len() >= ENOUGH);
     all
+}
+
+/// The indicators that a report has of other years than its own.
+fn others(report: &Report) -> Vec<&str> {
+    let mut others = Vec::new();
+    for statistic in report.statistics.iter().filter(|it| it.period.is_some()) {
+        if !others.contains(&statistic.indicator.as_str()) {
+            others.push(&statistic.indicator);
+        }
+    }
+    others
 }
 
 /// The year that a figure is about: the report's, or a period that is a whole year.

@@ -1,11 +1,16 @@
-//! Names of the dictionary's indicators in the languages that reports are not written in.
+//! Names of the dictionary's indicators in the languages that reports are not written in, as data in `indicators.txt`:
+//!
+//! `name in src/statistic/indicators.txt | traditional | English [ | traditional, short | English, short ]`
+//!
+//! The short form stands where the topic is already named: on the bars of a chart. What explains the data stands here and
+//! not in it, as every reader of the page gets the data.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::Language;
 
-/// The names; the head of the file explains its columns.
+/// The names.
 const SOURCE: &str = include_str!("indicators.txt");
 
 /// The names of one indicator.

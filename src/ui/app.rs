@@ -77,7 +77,7 @@ fn app(props: &AppProps) -> Html {
     };
     let compare = {
         let opener = opener.clone();
-        use_callback((), move |asked: Asked, ()| opener.compare(&asked))
+        use_callback((), move |asked: Option<Asked>, ()| opener.compare(asked.as_ref()))
     };
     let on_cancel = use_callback((), move |_: MouseEvent, ()| opener.cancel());
     let on_choose = use_callback(host.clone(), |_: MouseEvent, host| host.choose_files());
@@ -143,6 +143,10 @@ fn report(
 ) -> Html {
     let key = opened.identity();
     let is_comparing = state.view == View::Compare;
+    let chosen = match state.place {
+        Place::Statistic(statistic) => Some(statistic),
+        _ => None,
+    };
     let words = i18n::messages(state.language);
     let is_partial = (!opened.gaps.is_empty()).then_some("true");
     let title = opened.analysis.report.title.clone();
@@ -161,7 +165,7 @@ fn report(
                     <TextView {key} opened={opened.clone()} />
                     <CompareView opened={opened.clone()} shelf={state.shelf.clone()} is_shown={is_comparing} {on_choose} />
                 </main>
-                <StatisticTable {key} opened={opened.clone()} is_wide={state.is_data_wide()} />
+                <StatisticTable {key} opened={opened.clone()} is_wide={state.is_data_wide()} {chosen} />
             </div>
             {view_bar(state.view, host, words, dispatch)}
         </>

@@ -19,7 +19,8 @@ pub(in crate::i18n) const EN: CompareMessages = CompareMessages {
     pair_name: |earlier, later| format!("{earlier} → {later}"),
     no_pair: "No two of these reports are by the same body in different years, so only figures are compared.",
     waiting: "Comparing the two reports sentence by sentence…",
-    broken: "The comparison stopped. Please choose two reports again.",
+    retry: "Compare again",
+    broken: "The comparison stopped.",
     other_issuer: "One report does not name its body, so the two may not be by the same one.",
     apart: |earlier, later| {
         format!("The reports cover {earlier} and {later}, which do not follow each other.")

@@ -32,7 +32,9 @@ pub struct CompareMessages {
     pub no_pair: &'static str,
     /// The comparison is under way.
     pub waiting: &'static str,
-    /// The comparison broke down, with the next step.
+    /// Asks for it once more.
+    pub retry: &'static str,
+    /// The comparison broke down, or the reader did not want to wait; beside it stands what asks for it once more.
     pub broken: &'static str,
     /// A doubt: it is not known whether both are of one body.
     pub other_issuer: &'static str,

@@ -3,14 +3,16 @@
 use yew::prelude::*;
 
 use super::figure_view::link;
+use super::slice::{Run, Slice};
 use super::tongue::mixed;
 use crate::check::Verdict;
 use crate::i18n::{Messages, check_words};
-use crate::report::{Check, Evidence, Report};
+use crate::order;
+use crate::report::{Check, Report};
 use crate::text::Span;
 use crate::ui::address::Place;
 use crate::ui::excerpt::excerpt;
-use crate::ui::hooks::{use_dispatch, use_words};
+use crate::ui::hooks::{use_growth, use_words};
 use crate::ui::state::{Action, Opened, View};
 
 /// More sentences than these are not shown for one check.
@@ -19,6 +21,10 @@ const MOST: usize = 6;
 const LONGEST: usize = 140;
 /// So many of them stand before its first figure.
 const LEAD: usize = 30;
+
+/// So many checks are set at first, and in each step of what follows.
+const FIRST: usize = 4;
+const STEP: usize = 8;
 
 /// Which report.
 #[derive(PartialEq, Properties)]
@@ -31,16 +37,11 @@ pub(in crate::ui) struct CheckListProps {
 #[component(CheckList)]
 pub(in crate::ui) fn check_list(props: &CheckListProps) -> Html {
     let words = use_words();
-    let dispatch = use_dispatch();
-    let go = Callback::from(move |place| dispatch.emit(Action::Go(place, View::Text)));
-    let analysis = &props.opened.analysis;
-    let checks = &analysis.report.checks;
-    let item = |idx: usize| {
-        let check = checks.get(idx)?;
-        Some(item(idx, check, analysis.evidence.get(idx), &props.opened, words, &go))
-    };
+    let checks = &props.opened.analysis.report.checks;
+    let item = |idx: usize| html! { <Slice key={idx} opened={props.opened.clone()} run={Run::Check(idx)} /> };
     let holds = |idx: &usize| checks[*idx].verdict == Verdict::Ok;
     let (held, open): (Vec<usize>, Vec<usize>) = (0..checks.len()).partition(holds);
+    let shown = use_growth(FIRST, STEP, checks.len());
     html! {
         <section class="checks" id="checks" part="checks" data-view="checks" aria-labelledby="checks-name" tabindex="-1">
             <h2 class="charts-name" id="checks-name">{words.views[4]}</h2>
@@ -49,11 +50,13 @@ pub(in crate::ui) fn check_list(props: &CheckListProps) -> Html {
             } else {
                 <p class="checks-counts">{counts(checks, words)}</p>
                 <p class="checks-note">{words.checks_note}</p>
-                <ol class="checks-list">{for open.into_iter().filter_map(item)}</ol>
+                <ol class="checks-list">{for open.iter().take(shown).copied().map(item)}</ol>
                 if !held.is_empty() {
                     <details class="checks-held">
                         <summary>{(words.checks_hold)(held.len())}</summary>
-                        <ol class="checks-list">{for held.into_iter().filter_map(item)}</ol>
+                        <ol class="checks-list">
+                            {for held.iter().take(shown.saturating_sub(open.len())).copied().map(item)}
+                        </ol>
                     </details>
                 }
             }
@@ -77,15 +80,16 @@ fn counts(checks: &[Check], words: &'static Messages) -> Html {
     html! { <>{for all.into_iter().filter_map(count)}</> }
 }
 
-fn item(
+/// A check.
+pub(super) fn item(
     idx: usize,
-    check: &Check,
-    evidence: Option<&Evidence>,
     opened: &Opened,
     words: &'static Messages,
-    go: &Callback<Place>,
+    dispatch: &Callback<Action>,
 ) -> Html {
-    let report = &opened.analysis.report;
+    let go = &dispatch.reform(|place| Action::Go(place, View::Text));
+    let (report, evidence) = (&opened.analysis.report, opened.analysis.evidence.get(idx));
+    let Some(check) = report.checks.get(idx) else { return Html::default() };
     let spans = evidence.map_or(&[][..], |evidence| &evidence.spans);
     let (message, source) = check_words(words.language, check, evidence);
     let source = (words.check_source)(source);
@@ -95,7 +99,7 @@ fn item(
         html! { <li>{link(place, inner, go)}</li> }
     };
     html! {
-        <li class="check" key={idx} data-check={idx.to_string()} data-verdict={name(check.verdict)}>
+        <li class="check" data-check={idx.to_string()} data-verdict={name(check.verdict)}>
             <p class="check-message">
                 <span class="check-verdict" data-verdict={name(check.verdict)}>{(words.verdict)(check.verdict)}</span>
                 <strong>{(words.check_kind)(check.kind)}</strong>
@@ -126,7 +130,7 @@ fn figures(span: Span, check: &Check, report: &Report) -> Vec<(usize, Span)> {
         (span.start <= own.start && own.end <= span.end).then_some((*idx, own))
     };
     let mut found: Vec<(usize, Span)> = check.statistics.iter().filter_map(stands_in).collect();
-    found.sort_by_key(|(_, own)| own.start);
+    order::sort_by_key(&mut found, |(_, own)| (order::place(own.start), 0));
     found
 }
 

@@ -89,7 +89,7 @@ pub(super) fn find_field(props: &FindFieldProps) -> Html {
         })
     };
     let seek = {
-        let search = search.clone();
+        let (search, host) = (search.clone(), host.clone());
         let last = use_mut_ref(|| 0);
         let field = field.clone();
         Callback::from(move |()| {
@@ -121,12 +121,17 @@ pub(super) fn find_field(props: &FindFieldProps) -> Html {
         }
     });
     let onfocus = {
-        let search = search.clone();
+        let (search, host) = (search.clone(), host.clone());
         Callback::from(move |_: FocusEvent| {
+            host.mark("data-finding", "on");
             if let Some(report) = search.0.report.clone() {
                 pause(0, move || report.warm()).forget();
             }
         })
+    };
+    let onblur = {
+        let host = host.clone();
+        Callback::from(move |_: FocusEvent| host.mark("data-finding", ""))
     };
     let button = |name: &'static str,
                   class: &'static str,
@@ -153,7 +158,7 @@ pub(super) fn find_field(props: &FindFieldProps) -> Html {
                 aria-controls="find" onclick={show.reform(|_| ())}>{words.find.label}</button>
             <div class={classes!("find", is_open.then_some("is-open"), find.is_on().then_some("is-on"))} id="find" role="search">
                 <input type="search" id="find-input" ref={field} aria-label={words.find.label} placeholder={words.find.label}
-                    autocomplete="off" spellcheck="false" enterkeyhint="search" {oninput} {onfocus} />
+                    autocomplete="off" spellcheck="false" enterkeyhint="search" {oninput} {onfocus} {onblur} />
                 <span class="find-count" aria-hidden="true">{shown}</span>
                 {button(words.find.previous, "find-previous", "↑", step.reform(|_| false), none)}
                 {button(words.find.next, "find-next", "↓", step.reform(|_| true), none)}

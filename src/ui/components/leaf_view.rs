@@ -6,28 +6,16 @@ use crate::figure;
 use crate::i18n::Messages;
 use crate::text::Span;
 use crate::ui::find::span_of;
-use crate::ui::hooks::use_words;
 use crate::ui::state::Opened;
 use crate::ui::typeset::{Inline, Leaf, Line, Part, TableCell};
 
 /// So many leaves are set together.
 pub(super) const GROUP: usize = 20;
 
-/// Which leaves of which report.
-#[derive(PartialEq, Properties)]
-pub(super) struct LeafGroupProps {
-    /// The report.
-    pub(super) opened: Opened,
-    /// Number of the group.
-    pub(super) group: usize,
-}
-
-/// A run of leaves, set once: the text grows without being built anew.
-#[component(LeafGroup)]
-pub(super) fn leaf_group(props: &LeafGroupProps) -> Html {
-    let words = use_words();
-    let leaves = props.opened.leaves.chunks(GROUP).nth(props.group).unwrap_or_default();
-    html! { <>{for leaves.iter().map(|leaf| leaf_view(leaf, &props.opened, words))}</> }
+/// A group of leaves.
+pub(super) fn group(group: usize, opened: &Opened, words: &'static Messages) -> Html {
+    let leaves = opened.leaves.chunks(GROUP).nth(group).unwrap_or_default();
+    html! { <>{for leaves.iter().map(|leaf| leaf_view(leaf, opened, words))}</> }
 }
 
 fn leaf_view(leaf: &Leaf, opened: &Opened, words: &'static Messages) -> Html {

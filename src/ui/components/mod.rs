@@ -18,6 +18,7 @@ mod printed_statistics;
 mod reading_panel;
 mod settings_panel;
 mod skipped_list;
+mod slice;
 mod statistic_row;
 mod statistic_table;
 mod statistic_tools;

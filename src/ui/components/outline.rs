@@ -4,13 +4,22 @@
 //! screen reader for links works, and each link can be copied. A `tree` would take the arrow keys for itself and gives
 //! its items no address.
 
+use std::ops::Range;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::slice::{Run, Slice};
 use super::tongue::LABELS;
 use crate::document::Section;
+use crate::i18n::Messages;
 use crate::ui::address::Place;
-use crate::ui::hooks::{use_dispatch, use_host, use_words};
+use crate::ui::hooks::{use_dispatch, use_growth, use_host, use_words};
 use crate::ui::state::{Action, Opened, View};
+
+/// So many headings with nothing above them are set at first, and in each step of what follows.
+const FIRST: usize = 20;
+const STEP: usize = 10;
 
 /// Which report, and where the reader is.
 #[derive(PartialEq, Properties)]
@@ -36,40 +45,23 @@ pub(in crate::ui) fn outline_nav(props: &OutlineNavProps) -> Html {
             host.follow_outline(*section);
         }
     });
-    let sections = &props.opened.analysis.report.sections;
-    let go = |place: Place, view: View| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.emit(Action::Go(place, view)))
-    };
+    let go =
+        |place: Place, view: View| dispatch.reform(move |_: MouseEvent| Action::Go(place, view));
     let counts = {
         let opened = props.opened.clone();
         use_memo(props.opened.identity(), move |_| counts(&opened))
     };
-    let link = |idx: usize, section: &Section| {
-        let place = Place::Section(idx);
-        let is_current = props.section == Some(idx) && !props.is_comparing;
-        let role = props.opened.analysis.roles.get(idx).copied().unwrap_or_default();
-        let aids = &words.reading_aids;
-        // Parts have the role of the whole.
-        let role = if section.level == 1 { (aids.role)(role) } else { "" };
-        let count = counts.get(idx).copied().unwrap_or_default();
-        html! {
-            <a href={place.link()} data-section={idx.to_string()} onclick={go(place, View::Text)}
-                aria-current={is_current.then_some("true")}>
-                if let Some(number) = &section.number {
-                    <span class="outline-number" lang={LABELS}>{number}</span>
-                }
-                <span class="outline-words">
-                    <span lang={LABELS}>{&section.heading}</span>
-                    if !role.is_empty() { {" "}<span class="outline-role">{role}</span> }
-                </span>
-                if count > 0 {
-                    <span class="outline-count" title={format!("{count} {}", aids.figures)}>
-                        {count}<span class="visually-hidden">{aids.figures}</span>
-                    </span>
-                }
-            </a>
-        }
+    let parts = {
+        let opened = props.opened.clone();
+        use_memo(props.opened.identity(), move |_| parts(&opened.analysis.report.sections))
+    };
+    let shown = use_growth(FIRST, STEP, parts.len());
+    let current = props.section.filter(|_| !props.is_comparing);
+    let part = |part: &Range<usize>| {
+        // Another current entry is no news to the other parts.
+        let current = current.filter(|current| part.contains(current));
+        let run = Run::Branch { part: part.clone(), current, counts: Rc::clone(&counts) };
+        html! { <Slice key={part.start} opened={props.opened.clone()} {run} /> }
     };
     let close = dispatch.reform(|_: MouseEvent| Action::ToggleOutline);
     html! {
@@ -99,13 +91,65 @@ pub(in crate::ui) fn outline_nav(props: &OutlineNavProps) -> Html {
                     <a href={Place::Compare.link()} onclick={go(Place::Compare, View::Compare)}
                         aria-current={props.is_comparing.then_some("page")}>{words.compare.name}</a>
                 </li>
-                {branches(sections, 0, sections.len(), &link)}
+                // A list of its own, all with keys: beside those without, Yew builds all of it anew at each step.
+                <>{for parts.iter().take(shown).map(part)}</>
             </ol>
-            if sections.is_empty() {
+            if parts.is_empty() {
                 <p class="panel-note">{words.no_outline}</p>
             }
         </nav>
     }
+}
+
+/// A heading with those below it, and which of them is being read.
+pub(super) fn branch(
+    part: Range<usize>,
+    current: Option<usize>,
+    counts: &[usize],
+    opened: &Opened,
+    words: &'static Messages,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let link = |idx: usize, section: &Section| {
+        let place = Place::Section(idx);
+        let is_current = current == Some(idx);
+        let role = opened.analysis.roles.get(idx).copied().unwrap_or_default();
+        let aids = &words.reading_aids;
+        // Parts have the role of the whole.
+        let role = if section.level == 1 { (aids.role)(role) } else { "" };
+        let count = counts.get(idx).copied().unwrap_or_default();
+        let onclick = dispatch.reform(move |_: MouseEvent| Action::Go(place, View::Text));
+        html! {
+            <a href={place.link()} data-section={idx.to_string()} {onclick}
+                aria-current={is_current.then_some("true")}>
+                if let Some(number) = &section.number {
+                    <span class="outline-number" lang={LABELS}>{number}</span>
+                }
+                <span class="outline-words">
+                    <span lang={LABELS}>{&section.heading}</span>
+                    if !role.is_empty() { {" "}<span class="outline-role">{role}</span> }
+                </span>
+                if count > 0 {
+                    <span class="outline-count" title={format!("{count} {}", aids.figures)}>
+                        {count}<span class="visually-hidden">{aids.figures}</span>
+                    </span>
+                }
+            </a>
+        }
+    };
+    branches(&opened.analysis.report.sections, part.start, part.end, &link)
+}
+
+/// The sections with nothing above them, each with all that is below it.
+fn parts(sections: &[Section]) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    while let Some(section) = sections.get(at) {
+        let below = sections[at + 1..].iter().take_while(|it| it.level > section.level).count();
+        parts.push(at..at + 1 + below);
+        at += 1 + below;
+    }
+    parts
 }
 
 /// The sections from `start` up to `end` as items, those below each in a list of their own.

@@ -13,7 +13,7 @@ use crate::report::Report;
 use crate::source::Encoding;
 use crate::statistic::Topic;
 use crate::ui::address::Place;
-use crate::ui::hooks::{use_dispatch, use_read_again, use_words};
+use crate::ui::hooks::{use_dispatch, use_growth, use_read_again, use_words};
 use crate::ui::listing::name;
 use crate::ui::state::{Action, Opened, Shelved, View};
 
@@ -40,6 +40,7 @@ pub(in crate::ui) fn overview(props: &OverviewProps) -> Html {
         let current = shelf.iter().position(|it| *it == opened.analysis);
         current.map_or_else(Vec::new, |at| figure::through_reports(&reports, at, words))
     });
+    let shown = use_growth(1, 1, opened.figures.len() + years.len());
     html! {
         <>
             <section class="overview" id="overview" part="overview" data-view="overview" aria-label={words.views[0]}>
@@ -49,7 +50,7 @@ pub(in crate::ui) fn overview(props: &OverviewProps) -> Html {
             </section>
             <section class="charts" id="charts" part="charts" data-view="charts" aria-labelledby="charts-name" tabindex="-1">
                 <h2 class="charts-name" id="charts-name">{words.views[3]}</h2>
-                {charts(opened, &years, words)}
+                {charts(opened, &years, shown, words)}
             </section>
         </>
     }
@@ -149,7 +150,14 @@ fn key_figures(opened: &Opened, words: &'static Messages, go: &Callback<Place>) 
 
 /// 复议, 诉讼, 信访 in this order, each with its charts or the word that it is not disclosed; then the rest, and what
 /// goes through the reports of several years.
-fn charts(opened: &Opened, years: &Rc<Vec<Figure>>, words: &'static Messages) -> Html {
+///
+/// So many of them are `shown` yet.
+fn charts(
+    opened: &Opened,
+    years: &Rc<Vec<Figure>>,
+    shown: usize,
+    words: &'static Messages,
+) -> Html {
     let mut others: Vec<Topic> = opened.figures.iter().map(|it| it.topic).collect();
     others.retain(|it| !EXPECTED.contains(it));
     others.dedup();
@@ -161,19 +169,19 @@ fn charts(opened: &Opened, years: &Rc<Vec<Figure>>, words: &'static Messages) ->
         let topics = others.iter().zip(&dealt).filter(move |(_, at)| **at == is_second);
         html! {
             <div class="charts-column">
-                {for topics.map(|(topic, _)| topic_charts(*topic, opened, words))}
+                {for topics.map(|(topic, _)| topic_charts(*topic, opened, shown, words))}
             </div>
         }
     };
     html! {
         <>
-            {for EXPECTED.into_iter().map(|topic| topic_charts(topic, opened, words))}
+            {for EXPECTED.into_iter().map(|topic| topic_charts(topic, opened, shown, words))}
             <div class="charts-rest">{column(false)}{column(true)}</div>
             if !years.is_empty() {
                 <section class="charts-topic" aria-labelledby="charts-years">
                     <h3 class="charts-topic-name" id="charts-years">{words.chart.through_reports}</h3>
                     <div class="charts-row">
-                        {for years.iter().enumerate().map(|(idx, it)| html! {
+                        {for years.iter().enumerate().take(shown.saturating_sub(opened.figures.len())).map(|(idx, it)| html! {
                             <FigureView key={it.slug.clone()} opened={opened.clone()} others={years.clone()} {idx} />
                         })}
                     </div>
@@ -201,7 +209,7 @@ fn height(figure: &Figure) -> usize {
     figure.rows.len() + 6
 }
 
-fn topic_charts(topic: Topic, opened: &Opened, words: &'static Messages) -> Html {
+fn topic_charts(topic: Topic, opened: &Opened, shown: usize, words: &'static Messages) -> Html {
     let of_topic: Vec<(usize, &Figure)> =
         opened.figures.iter().enumerate().filter(|(_, it)| it.topic == topic).collect();
     let is_silent = opened.undisclosed.contains(&topic);
@@ -212,6 +220,7 @@ fn topic_charts(topic: Topic, opened: &Opened, words: &'static Messages) -> Html
     let dealt = deal(of_topic.iter().map(|(_, it)| height(it)));
     let column = |is_second: bool| {
         let charts = of_topic.iter().zip(&dealt).filter(move |(_, at)| **at == is_second);
+        let charts = charts.filter(|((idx, _), _)| *idx < shown);
         html! {
             <div class="charts-side">{for charts.map(|((idx, it), _)| html! {
                 <FigureView key={it.slug.clone()} opened={opened.clone()} idx={*idx} />

@@ -5,20 +5,25 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::figure_view::link;
+use super::slice::{Run, Slice};
 use super::tongue::{LABELS, mixed};
 use crate::figure;
 use crate::i18n::{self, Messages};
 use crate::statistic::Statistic;
 use crate::ui::address::Place;
 use crate::ui::excerpt::excerpt;
-use crate::ui::hooks::{use_dispatch, use_growth, use_words};
+use crate::ui::hooks::{use_growth, use_words};
 use crate::ui::listing::{indicator, name};
 use crate::ui::state::{Action, Opened, View};
 
 /// So many figures are set together.
-pub(super) const CHUNK: usize = 40;
-/// So many chunks are set at once.
-const AT_ONCE: usize = 10;
+pub(super) const CHUNK: usize = 20;
+/// So many chunks are set at first: what fits on a high screen.
+const FIRST: usize = 2;
+/// So many are set in each step of what follows by itself.
+const STEP: usize = 1;
+/// So many follow by themselves, and as many each time that the reader asks for more.
+const UNASKED: usize = 100;
 
 /// Which figures of which report.
 #[derive(PartialEq, Properties)]
@@ -31,38 +36,49 @@ pub(super) struct RowsProps {
     pub(super) has_periods: bool,
     /// How many chunks they are cut into.
     pub(super) chunks: usize,
+    /// The figure that is chosen.
+    pub(super) chosen: Option<usize>,
 }
 
 /// The rows, first those that are seen first.
 #[component(Rows)]
 pub(super) fn rows(props: &RowsProps) -> Html {
-    let shown = use_growth(AT_ONCE, props.chunks);
-    let chunk = |chunk: usize| {
-        html! {
-            <Chunk key={chunk} opened={props.opened.clone()} rows={Rc::clone(&props.rows)}
-                has_periods={props.has_periods} {chunk} />
-        }
-    };
-    html! { <>{for (0..shown).map(chunk)}</> }
-}
-
-/// Which of the rows.
-#[derive(PartialEq, Properties)]
-struct ChunkProps {
-    opened: Opened,
-    rows: Rc<[usize]>,
-    has_periods: bool,
-    chunk: usize,
-}
-
-/// A run of rows, set once: the table grows without being built anew.
-#[component(Chunk)]
-fn chunk(props: &ChunkProps) -> Html {
     let words = use_words();
-    let dispatch = use_dispatch();
-    let rows = props.rows.chunks(CHUNK).nth(props.chunk).unwrap_or_default();
-    let go = Callback::from(move |place| dispatch.emit(Action::Go(place, View::Charts)));
-    let row = |idx: &usize| row(*idx, &props.opened, props.has_periods, words, &go);
+    let reach = use_state_eq(|| UNASKED);
+    // One that is chosen in the text is shown, however far it is.
+    let chosen = props.rows.iter().position(|row| Some(*row) == props.chosen);
+    let reached = (*reach).max(chosen.map_or(0, |at| at / CHUNK + 1)).min(props.chunks);
+    let shown = use_growth(FIRST, STEP, reached);
+    let chunk = |chunk: usize| {
+        let run = Run::Rows { rows: Rc::clone(&props.rows), has_periods: props.has_periods, chunk };
+        html! { <Slice key={chunk} opened={props.opened.clone()} {run} /> }
+    };
+    let left = props.rows.len().saturating_sub(reached * CHUNK);
+    let onclick = Callback::from(move |_: MouseEvent| reach.set(reached + UNASKED));
+    html! {
+        <>
+            // A list of its own, all with keys: beside anything without one, Yew builds all of it anew at each step.
+            <>{for (0..shown).map(chunk)}</>
+            if left > 0 {
+                <tbody class="statistics-end"><tr><td>
+                    <button type="button" class="button" id="more-rows" {onclick}>{(words.more)(left)}</button>
+                </td></tr></tbody>
+            }
+        </>
+    }
+}
+
+/// A chunk of the rows.
+pub(super) fn chunk(
+    (rows, chunk): (&[usize], usize),
+    opened: &Opened,
+    has_periods: bool,
+    words: &'static Messages,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let rows = rows.chunks(CHUNK).nth(chunk).unwrap_or_default();
+    let go = dispatch.reform(|place| Action::Go(place, View::Charts));
+    let row = |idx: &usize| row(*idx, opened, has_periods, words, &go);
     html! { <tbody role="rowgroup" class="statistics-chunk">{for rows.iter().filter_map(row)}</tbody> }
 }
 

@@ -24,6 +24,8 @@ pub(in crate::ui) struct StatisticTableProps {
     pub(in crate::ui) opened: Opened,
     /// Whether the figures have taken the place of the text.
     pub(in crate::ui) is_wide: bool,
+    /// The figure that is chosen.
+    pub(in crate::ui) chosen: Option<usize>,
 }
 
 /// The figures of a report. A click on one goes to its words.
@@ -88,7 +90,7 @@ pub(in crate::ui) fn statistic_table(props: &StatisticTableProps) -> Html {
                         class={listing.has_periods.then_some("has-periods")}>
                         {head(*sort, listing.has_periods, words, &on_sort)}
                         <Rows key={generation} opened={opened.clone()} rows={(*rows).clone()}
-                            has_periods={listing.has_periods} chunks={rows.len().div_ceil(CHUNK)} />
+                            has_periods={listing.has_periods} chunks={rows.len().div_ceil(CHUNK)} chosen={props.chosen} />
                     </table>
                     if rows.is_empty() {
                         <p class="panel-note">{words.listing.none}</p>

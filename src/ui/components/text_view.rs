@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::leaf_view::{GROUP, LeafGroup};
+use super::leaf_view::GROUP;
+use super::slice::{Run, Slice};
 use super::statistic_row;
 use crate::ui::address::Place;
 use crate::ui::hooks::{use_dispatch, use_growth, use_host, use_words};
@@ -10,8 +11,9 @@ use crate::ui::platform::marks::{self, Step};
 use crate::ui::platform::{observe, page};
 use crate::ui::state::{Action, Opened, View};
 
-/// So many groups of leaves are set at once; the rest follows while the reader already reads.
-const AT_ONCE: usize = 1;
+/// So many groups of leaves are set at first, and in each step of what follows while the reader already reads.
+const FIRST: usize = 1;
+const STEP: usize = 1;
 
 /// Which report.
 #[derive(PartialEq, Properties)]
@@ -29,7 +31,7 @@ pub(in crate::ui) fn text_view(props: &TextViewProps) -> Html {
     let node = use_node_ref();
     let opened = &props.opened;
     let all = opened.leaves.len().div_ceil(GROUP);
-    let count = use_growth(AT_ONCE, all);
+    let count = use_growth(FIRST, STEP, all);
     let on_section = dispatch.reform(Action::Scrolled);
     // The text is watched once it is whole: watching every step of its growth would cost more than the growth.
     let is_whole = count == all;
@@ -96,7 +98,7 @@ pub(in crate::ui) fn text_view(props: &TextViewProps) -> Html {
             <h2 class="visually-hidden" id="text-name">{words.views[1]}</h2>
             <div class="text-sheet" lang={opened.tongue}>
                 {for (0..count).map(|group| {
-                    html! { <LeafGroup key={group} opened={opened.clone()} {group} /> }
+                    html! { <Slice key={group} opened={opened.clone()} run={Run::Leaves(group)} /> }
                 })}
             </div>
             // Always there: the marks are described by it.

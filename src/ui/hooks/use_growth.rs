@@ -5,16 +5,17 @@ use yew::prelude::*;
 use super::use_printing;
 use crate::ui::platform::later;
 
-/// How many of `all` items to show now: `at_once` at first, then more and more; on paper all of them.
+/// How many of `all` items to show now: `first` of them, then by `step` more and more; on paper all of them.
+///
+/// What is set in one step should take no longer than a frame, so that the reader's keys are never kept waiting.
 #[hook]
-pub(in crate::ui) fn use_growth(at_once: usize, all: usize) -> usize {
-    let shown = use_state_eq(|| at_once);
+pub(in crate::ui) fn use_growth(first: usize, step: usize, all: usize) -> usize {
+    let shown = use_state_eq(|| first);
     let is_printing = use_printing();
     let count = if is_printing { all } else { (*shown).min(all) };
     let grow = shown.setter();
     use_effect_with((count, all), move |(count, all)| {
-        // Steps of a fixed size keep each of them short.
-        let next = count + at_once * 2;
+        let next = count + step;
         let timer = (count < all).then(|| {
             let grow = grow.clone();
             later(move || grow.set(next))

@@ -116,8 +116,9 @@ impl Opener {
         }
     }
 
-    /// Compares two reports passage by passage.
-    pub(in crate::ui) fn compare(&self, asked: &Asked) {
+    /// Compares two reports passage by passage; asked nothing, gives up the comparison under way.
+    pub(in crate::ui) fn compare(&self, asked: Option<&Asked>) {
+        let Some(asked) = asked else { return self.engine.cancel_comparison() };
         let texts = asked.pair.each_ref().map(|shelved| RunningText::of(shelved));
         self.engine.compare(texts.each_ref(), asked.on_done.clone());
     }

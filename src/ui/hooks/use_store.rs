@@ -32,8 +32,8 @@ pub(in crate::ui) struct Shared {
     pub(in crate::ui) dispatch: Callback<Action>,
     /// Reads a text again in an encoding that the reader chose.
     pub(in crate::ui) read_again: Callback<(Shelved, Encoding)>,
-    /// Compares two reports passage by passage.
-    pub(in crate::ui) compare: Callback<Asked>,
+    /// Compares two reports passage by passage; asked nothing, gives up the comparison under way.
+    pub(in crate::ui) compare: Callback<Option<Asked>>,
     /// The words on screen.
     pub(in crate::ui) words: &'static Messages,
     /// What the viewer lives in.
@@ -58,9 +58,9 @@ pub(in crate::ui) fn use_read_again() -> Callback<(Shelved, Encoding)> {
     use_context::<Shared>().map_or_else(Callback::noop, |shared| shared.read_again)
 }
 
-/// Compares two reports passage by passage.
+/// Compares two reports passage by passage; asked nothing, gives up the comparison under way.
 #[hook]
-pub(in crate::ui) fn use_compare() -> Callback<Asked> {
+pub(in crate::ui) fn use_compare() -> Callback<Option<Asked>> {
     use_context::<Shared>().map_or_else(Callback::noop, |shared| shared.compare)
 }
 

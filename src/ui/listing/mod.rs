@@ -114,9 +114,18 @@ impl Listing {
     pub fn new(report: &Report, rank: fn(&[&str]) -> Vec<u64>) -> Self {
         let statistics = &report.statistics;
         let ends = ends(report);
+        // How many figures stand before each section: a long report has thousands of both.
+        let mut before = vec![0; report.sections.len() + 1];
+        for section in statistics.iter().filter_map(|it| it.section) {
+            if let Some(count) = before.get_mut(section + 1) {
+                *count += 1;
+            }
+        }
+        for at in 1..before.len() {
+            before[at] += before[at - 1];
+        }
         let inside = |section: usize| {
-            let own = section..ends.get(section).copied().unwrap_or(section + 1);
-            statistics.iter().filter(|it| it.section.is_some_and(|at| own.contains(&at))).count()
+            before[ends.get(section).copied().unwrap_or(section + 1)] - before[section]
         };
         let sections = (0..report.sections.len()).map(|section| (section, inside(section)));
         let sections = sections.filter(|(_, count)| *count > 0).collect();

@@ -128,6 +128,16 @@ impl Engine {
         self.send();
     }
 
+    /// Gives up the comparison under way, which is not answered any more.
+    pub(in crate::ui) fn cancel_comparison(&self) {
+        let was_sent = self.parts.borrow_mut().comparison.take().is_some_and(|it| it.is_sent);
+        // Where files are being read by the same worker, it is left to finish.
+        if was_sent && self.run().is_none() && matches!(self.parts.borrow().link, Link::Ready(_)) {
+            self.drop_worker(Link::None);
+            self.start();
+        }
+    }
+
     /// Gives up the reading under way. A worker cannot be interrupted: it is ended and a new one started.
     pub(in crate::ui) fn cancel(&self) {
         let was_sent = self.parts.borrow_mut().job.take().is_some_and(|job| job.is_sent);

@@ -351,7 +351,7 @@ fn set_highlight(registry: &Map, name: &str, ranges: &[Range]) {
 }
 
 /// The first of `all` numbers for which `is_before` does not hold; it holds for none behind.
-fn partition(all: u32, is_before: impl Fn(u32) -> bool) -> u32 {
+pub(super) fn partition(all: u32, is_before: impl Fn(u32) -> bool) -> u32 {
     let (mut low, mut high) = (0, all);
     while low < high {
         let middle = low + (high - low) / 2;

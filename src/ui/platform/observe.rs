@@ -3,18 +3,16 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{
-    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-    ResizeObserver,
-};
+use web_sys::{Element, HtmlCollection, ResizeObserver};
 use yew::Callback;
 
 use super::host::Host;
-use super::page;
+use super::marker;
 use crate::chart::Frame;
 
 /// Where the line stands that decides which section is being read, in units of the root's type size from the top: just
@@ -36,25 +34,24 @@ impl Drop for Watch {
     }
 }
 
-/// Tells which section crosses the line of reading, of those inside `text`.
+/// Tells which section stands at the line of reading, of those inside `text`.
+///
+/// Found by halving the text at each scroll: an observer would look at each of its parts in every frame.
 pub(in crate::ui) fn sections(
     host: &Host,
     text: &Element,
     on_section: Callback<usize>,
 ) -> Option<Watch> {
-    let own = host.clone();
-    let crossed = Rc::new(Cell::new(None));
-    let on_cross = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
-        let entries: Vec<IntersectionObserverEntry> =
-            entries.iter().filter_map(|it| it.dyn_into().ok()).collect();
-        let crossing = entries.iter().rev().find(|entry| entry.is_intersecting());
-        let section =
-            crossing.and_then(|entry| entry.target().get_attribute("data-section")?.parse().ok());
-        let Some(section) = section else { return };
-        crossed.set(Some(section));
-        if !own.is_settling() {
-            on_section.emit(section);
+    let leaves = text.get_elements_by_class_name("text-leaf");
+    let line = (READING_LINE * type_size(host.root())).round();
+    let (own, crossed) = (host.clone(), Rc::new(Cell::new(None)));
+    let look = Rc::new(move || {
+        let Some(section) = section_at(&leaves, line) else { return };
+        if crossed.replace(Some(section)) == Some(section) {
             return;
+        }
+        if !own.is_settling() {
+            return on_section.emit(section);
         }
         // Where the reader scrolls on right after a jump, what crossed last counts once the jump is over.
         let (crossed, on_section, host) = (Rc::clone(&crossed), on_section.clone(), own.clone());
@@ -65,25 +62,28 @@ pub(in crate::ui) fn sections(
         })
         .forget();
     });
-    let height = gloo::utils::window().inner_height().ok()?.as_f64()?;
-    let line = (READING_LINE * type_size(host.root())).round();
-    let below = (height - line - 2.0).max(0.0);
-    let options = IntersectionObserverInit::new();
-    #[expect(clippy::cast_possible_truncation, reason = "lengths on screen")]
-    let (above, below) = (line as i32, below as i32);
-    options.set_root_margin(&format!("-{above}px 0px -{below}px 0px"));
-    let observer =
-        IntersectionObserver::new_with_options(on_cross.as_ref().unchecked_ref(), &options).ok()?;
-    for leaf in page::elements(text.query_selector_all("[data-section]").ok()?) {
-        observer.observe(&leaf);
-    }
+    look();
+    // Scrollers inside the page do not bubble; their events are met on the way down.
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+    let on_scroll = Rc::clone(&look);
+    let scroll =
+        EventListener::new_with_options(&document(), "scroll", options, move |_| on_scroll());
+    let resize = EventListener::new(&window(), "resize", move |_| look());
     Some(Watch {
         stop: Box::new(move || {
-            observer.disconnect();
-            // Held as long as the observer may call it.
-            let _ = &on_cross;
+            // Held as long as they are listened to.
+            let _ = (&scroll, &resize);
         }),
     })
+}
+
+/// The section of the leaf that stands at `line`, in pixels from the top of the window.
+fn section_at(leaves: &HtmlCollection, line: f64) -> Option<usize> {
+    let at = marker::partition(leaves.length(), |at| {
+        leaves.item(at).is_some_and(|leaf| leaf.get_bounding_client_rect().bottom() <= line)
+    });
+    let leaf = leaves.item(at).filter(|leaf| leaf.get_bounding_client_rect().top() <= line)?;
+    leaf.get_attribute("data-section")?.parse().ok()
 }
 
 /// Tells the room inside `element` now and whenever it changes.
@@ -108,7 +108,7 @@ pub(in crate::ui) fn room(element: &Element, on_room: Callback<Frame>) -> Option
 }
 
 fn type_size(element: &Element) -> f64 {
-    let style = gloo::utils::window().get_computed_style(element).ok().flatten();
+    let style = window().get_computed_style(element).ok().flatten();
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
     // The browser's parser: Rust's own would cost the page several kilobytes.
     let pixels = size.map(|size| js_sys::parse_float(&size)).filter(|size| size.is_finite());

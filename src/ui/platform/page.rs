@@ -312,9 +312,25 @@ impl Jump {
         }
         host.moves().jumped_to.set(Some(scrolled()));
         // The reader may have gone on meanwhile, e.g. into a menu.
-        let is_free = active(host.root()) == self.focus;
-        if matches!(place, Place::Section(_)) && !self.is_return && is_free {
-            focus_on(target);
+        if self.is_return || active(host.root()) != self.focus {
+            return;
+        }
+        match place {
+            Place::Section(_) => focus_on(target),
+            Place::Statistic(statistic) => self.cross(statistic, target),
+            _ => {}
+        }
+    }
+
+    /// Takes the keyboard from the `mark` of a figure to its entry in the list, or back.
+    fn cross(&self, statistic: usize, mark: &Element) {
+        let is_on = |selector: &str| {
+            self.focus.as_ref().is_some_and(|it| it.matches(selector).unwrap_or_default())
+        };
+        if is_on("mark:focus-visible") {
+            self.host.focus(&format!("[data-figure=\"{statistic}\"] .figure-go"));
+        } else if is_on(".figure-go:focus-visible") {
+            focus_on(mark);
         }
     }
 }

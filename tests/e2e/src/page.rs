@@ -120,6 +120,20 @@ const GIVE: &str = "
     drag('dragenter');
     return drag('dragover') && drag('drop');";
 
+/// Comes to an end after some frames in which nothing came into the page.
+const UNTIL_WHOLE: &str = "return new Promise(done => {
+    let quiet = 0;
+    const watch = new MutationObserver(() => { quiet = 0; });
+    watch.observe(document.body, { childList: true, subtree: true });
+    const look = () => {
+        quiet += 1;
+        if (quiet < 6) return requestAnimationFrame(look);
+        watch.disconnect();
+        done();
+    };
+    requestAnimationFrame(look);
+})";
+
 impl Page {
     /// Opens the built page in a new browser.
     #[must_use]
@@ -296,13 +310,14 @@ impl Page {
         self.browser.find(selector).send_keys(text);
     }
 
-    /// Waits until a report is shown.
+    /// Waits until a report is shown, and all of it: the page grows bit by bit, a step in every frame or two.
     #[track_caller]
     pub fn wait_until_ready(&self) {
         wait_for("a report to be shown", || match self.stage().as_str() {
             "ready" => Ok(()),
             other => Err(format!("stage {other}, alerts {:?}", self.alerts())),
         });
+        self.browser.run(UNTIL_WHOLE, &[]);
     }
 
     /// Where the page stands: `empty`, `reading`, `ready` or `failed`.

@@ -28,7 +28,8 @@ pub(super) struct PairViewProps {
 #[derive(Clone, PartialEq)]
 enum Found {
     Waiting,
-    Broken,
+    /// It broke down, or the reader did not want to wait.
+    Stopped,
     Done(Rc<Comparison>),
 }
 
@@ -42,28 +43,51 @@ pub(super) fn pair_view(props: &PairViewProps) -> Html {
     let shelved = |idx: usize| props.shelf[props.chosen[idx]].clone();
     let at_now = (*at).min(props.pairs.len().saturating_sub(1));
     let pair = props.pairs.get(at_now).map(|pair| pair.map(shelved));
+    // Counts how often the reader asked for it again.
+    let asked = use_state_eq(|| 0_u32);
     {
-        let found = found.setter();
-        use_effect_with(pair.clone(), move |pair| {
+        let (found, ask) = (found.setter(), ask.clone());
+        use_effect_with((pair.clone(), *asked), move |(pair, _)| {
             let Some(pair) = pair.clone() else { return };
             found.set(Found::Waiting);
             let [earlier, later] = pair.clone();
             let on_done = Callback::from(move |passages: Option<Passages>| {
-                found.set(passages.map_or(Found::Broken, |passages| {
+                found.set(passages.map_or(Found::Stopped, |passages| {
                     let found = Comparison::new(&earlier.report, &later.report, passages);
                     Found::Done(Rc::new(found))
                 }));
             });
-            ask.emit(Asked { pair, on_done });
+            ask.emit(Some(Asked { pair, on_done }));
         });
     }
     let texts = &words.compare;
     let inner = match (&pair, &*found) {
         (None, _) => html! { <p class="compare-note">{texts.no_pair}</p> },
         (Some(_), Found::Waiting) => {
-            html! { <p class="compare-note" role="status">{texts.waiting}</p> }
+            let cancel = {
+                let (found, ask) = (found.setter(), ask.clone());
+                Callback::from(move |_: MouseEvent| {
+                    ask.emit(None);
+                    found.set(Found::Stopped);
+                })
+            };
+            html! {
+                <div class="compare-waiting">
+                    <p class="compare-note" role="status">{texts.waiting}</p>
+                    <progress aria-label={texts.waiting}></progress>
+                    <button type="button" class="button" id="cancel-comparison" onclick={cancel}>{words.cancel}</button>
+                </div>
+            }
         }
-        (Some(_), Found::Broken) => html! { <p role="alert">{texts.broken}</p> },
+        (Some(_), Found::Stopped) => {
+            let onclick = Callback::from(move |_: MouseEvent| asked.set(*asked + 1));
+            html! {
+                <div class="compare-waiting is-over">
+                    <p role="alert">{texts.broken}</p>
+                    <button type="button" class="button" id="compare-again" {onclick}>{texts.retry}</button>
+                </div>
+            }
+        }
         (Some(pair), Found::Done(comparison)) => {
             let shelf_at = props.pairs[at_now].map(|idx| props.chosen[idx]);
             findings(pair, shelf_at, comparison, words)

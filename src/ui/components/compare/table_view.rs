@@ -87,7 +87,7 @@ pub(super) fn table_view(props: &TableViewProps) -> Html {
         .filter(|(_, rows)| !rows.is_empty())
         .collect();
     let chunks: usize = groups.iter().map(|(_, rows)| rows.len().div_ceil(sheet.chunk())).sum();
-    let grown = use_growth(AT_ONCE, chunks);
+    let grown = use_growth(AT_ONCE, AT_ONCE * 2, chunks);
     let mut left = grown;
     let bodies = groups.iter().enumerate().map(|(n, (topic, rows))| {
         let count = rows.len().div_ceil(sheet.chunk()).min(left);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use fajian::figure::figures;
+use fajian::i18n::ZH_HANS;
 use fajian::statistic::{Statistic, Topic};
 use fajian_e2e::{Chart, Fixture, Page, Seen};
 
@@ -16,15 +18,7 @@ const EXPECTED: [(Topic, &str); 3] = [
 #[track_caller]
 pub(crate) fn assert_shows(page: &Page, fixture: &Fixture) {
     let report = fixture.report();
-    // A long text is set piece by piece, while the reader already reads.
-    let whole = format!("{} headings, {} figures", report.sections.len(), report.statistics.len());
-    let script = format!(
-        "const n = selector => document.querySelectorAll(selector).length;
-         const marks = new Set([...document.querySelectorAll('mark[data-statistic]')].map(it => it.dataset.statistic));
-         const shown = `${{n('[id^=\"s-\"]')}} headings, ${{marks.size}} figures`;
-         return shown === '{whole}' || shown"
-    );
-    page.wait_until(&format!("{whole} in the text of {}", fixture.name()), &script);
+    wait_until_whole(page, fixture);
     let seen = page.look();
     assert!(
         !report.sections.is_empty() && !report.statistics.is_empty(),
@@ -38,6 +32,29 @@ pub(crate) fn assert_shows(page: &Page, fixture: &Fixture) {
     assert_figures(&seen, fixture);
     assert_quotes(&seen, fixture);
     assert_charts(&seen, fixture);
+}
+
+/// Waits until all of `fixture` is set: long views are set piece by piece, while the reader already reads.
+#[track_caller]
+pub(crate) fn wait_until_whole(page: &Page, fixture: &Fixture) {
+    let report = fixture.report();
+    let (n_sections, n_figures) = (report.sections.len(), report.statistics.len());
+    let n_charts = figures(report, &ZH_HANS).len();
+    let n_checks = report.checks.len();
+    let whole = format!(
+        "{n_sections} headings and links, {n_figures} figures and rows, {n_charts} charts, {n_checks} checks"
+    );
+    let script = format!(
+        "const n = selector => document.querySelectorAll(selector).length;
+         const marks = new Set([...document.querySelectorAll('mark[data-statistic]')].map(it => it.dataset.statistic));
+         const both = (one, other) => one === other ? one : `${{one}} or ${{other}}`;
+         const charts = [...document.querySelectorAll('#charts figure[data-chart]')];
+         const shown = `${{both(n('[id^=\"s-\"]'), n('#outline [data-section]'))}} headings and links, ` +
+             `${{both(marks.size, n('#statistics [data-figure]'))}} figures and rows, ` +
+             `${{Math.min(charts.length, {n_charts})}} charts, ${{n('#checks [data-check]')}} checks`;
+         return shown === '{whole}' || shown"
+    );
+    page.wait_until(&format!("{whole} of {}", fixture.name()), &script);
 }
 
 fn assert_outline(seen: &Seen, fixture: &Fixture) {

@@ -2,6 +2,8 @@
 
 use fajian_e2e::{Options, Page, samples};
 
+use crate::expectation::wait_until_whole;
+
 const ENTER: &str = "\u{E007}";
 const ESCAPE: &str = "\u{E00C}";
 const SHIFT: &str = "\u{E008}";
@@ -46,6 +48,7 @@ fn words_are_counted_and_gone_through_by_keys() {
     assert!(count > 2, "a sample with the words");
     let page = Page::open(Options::default());
     page.open_sample("dense");
+    wait_until_whole(&page, &fixtures[0].1);
     let before = elements(&page);
     // The keyboard's way in.
     page.type_into("body", "/");

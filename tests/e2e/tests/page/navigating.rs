@@ -30,6 +30,46 @@ fn a_figure_leads_to_its_words_and_back() {
     page.wait_until_seen(&format!("[data-figure=\"{index}\"].is-selected"));
 }
 
+/// What has the focus: a figure's mark in the text, its entry in the list, or something else.
+fn focus(page: &Page) -> String {
+    page.text_of(
+        "const it = document.activeElement;
+         const row = it.closest('[data-figure]');
+         return it.matches('mark') ? `mark ${it.dataset.statistic}` : row ? `row ${row.dataset.figure}` : it.tagName",
+    )
+}
+
+#[track_caller]
+fn wait_for_focus(page: &Page, on: &str) {
+    wait_for(&format!("the focus on {on}"), || {
+        let now = focus(page);
+        if now == on { Ok(()) } else { Err(now) }
+    });
+}
+
+#[test]
+fn a_figure_is_reached_and_left_by_keyboard_alone() {
+    let page = Page::open(Options::default());
+    page.open_sample("dense");
+    let (tab, enter, right) = ("\u{e004}", "\u{e007}", "\u{e014}");
+    for _ in 0..400 {
+        if focus(&page).starts_with("mark") {
+            break;
+        }
+        page.browser.press(tab);
+    }
+    wait_for_focus(&page, "mark 0");
+    page.browser.press(right);
+    page.browser.press(right);
+    wait_for_focus(&page, "mark 2");
+    page.browser.press(enter);
+    wait_for_focus(&page, "row 2");
+    page.wait_until_seen("[data-figure=\"2\"].is-selected .figure-go");
+    page.browser.press(enter);
+    wait_for_focus(&page, "mark 2");
+    page.wait_until_seen("mark[data-statistic=\"2\"].is-selected");
+}
+
 #[test]
 fn the_outline_leads_to_sections_and_marks_the_current_one() {
     let fixtures = samples();
