@@ -1,5 +1,6 @@
 //! One headless Chromium with a profile of its own.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -58,6 +59,8 @@ pub struct Options {
 /// A running browser, closed when dropped.
 #[derive(Debug)]
 pub struct Browser {
+    /// The threads that traced pages live in.
+    main_threads: RefCell<trace::Threads>,
     // Dropped first: the driver has to be there to close it.
     pub(crate) session: Session,
     _driver: Driver,
@@ -120,7 +123,8 @@ impl Browser {
                 { "name": "forced-colors", "value": if options.forced_colors { "active" } else { "none" } },
             ] }),
         );
-        let browser = Self { session, _driver: driver, _profile: Profile(profile) };
+        let main_threads = RefCell::default();
+        let browser = Self { main_threads, session, _driver: driver, _profile: Profile(profile) };
         browser.resize(1440, 900);
         browser
     }
@@ -220,7 +224,7 @@ impl Browser {
     /// milliseconds, the longest first.
     #[must_use]
     pub fn tasks(&self) -> Vec<f64> {
-        trace::tasks(&self.session.log("performance"))
+        trace::tasks(&self.session.log("performance"), &mut self.main_threads.borrow_mut())
     }
 
     /// The address of every request over a network since the last call, whoever made it.

@@ -10,14 +10,19 @@ pub(crate) const CATEGORIES: &str = "toplevel,__metadata";
 /// The name of the thread that a page's scripts, layout and painting share.
 const MAIN: &str = "CrRendererMain";
 
+/// Threads by the numbers of their processes and their own.
+pub(crate) type Threads = HashSet<(Option<u64>, Option<u64>)>;
+
 /// How long each task of the pages' main threads was at work, in milliseconds, the longest first.
 ///
+/// The browser names its threads once: those that it named before are in `main`.
+///
 /// The time of the thread and not of the clock: what else the machine does is no matter of the page.
-pub(crate) fn tasks(log: &[Value]) -> Vec<f64> {
+pub(crate) fn tasks(log: &[Value], main: &mut Threads) -> Vec<f64> {
     let events: Vec<Value> = log.iter().filter_map(event).collect();
     let thread = |event: &Value| (event["pid"].as_u64(), event["tid"].as_u64());
     let is_main = |event: &&Value| event["name"] == "thread_name" && event["args"]["name"] == MAIN;
-    let main: HashSet<_> = events.iter().filter(is_main).map(thread).collect();
+    main.extend(events.iter().filter(is_main).map(thread));
     let is_task = |event: &&Value| {
         event["name"].as_str().is_some_and(|name| name.ends_with("RunTask"))
             && main.contains(&thread(event))
