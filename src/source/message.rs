@@ -47,9 +47,8 @@ impl<'a> Message<'a> {
 
     /// Whether a file is a message that holds a web page, and not a text that happens to have a colon.
     pub(super) fn holds_page(file: &'a [u8]) -> bool {
-        let head = first_header(file);
         // Most texts do not start with a name in Latin letters; the head of those is not looked for.
-        starts_with_name(head) && Self::split(head).names_page()
+        starts_with_name(first_header(file)) && Self::open(file).names_page()
     }
 
     /// Whether a web page follows this head.
