@@ -1,6 +1,6 @@
 //! What keeps the page from starting: each cause is told apart, with one next step, in the reader's language.
 
-use fajian_e2e::{Options, Page};
+use fajian_e2e::{Browser, Options, Page, address, dist, wait_for};
 use xtask::server::STRICT_POLICY;
 
 /// The causes that the page can tell, each with the words that only its message has.
@@ -103,6 +103,22 @@ fn scripts_that_the_server_sends_with_a_wrong_type_are_told_without_any_script()
     // Where scripts run, it is gone.
     let page = Page::open(Options::default());
     assert_eq!(page.text_of("return String(document.querySelector('#boot-silent'))"), "null");
+}
+
+#[test]
+fn a_page_opened_from_its_folder_names_the_one_file() {
+    let browser = Browser::start(Options::default());
+    browser.visit(&address(&dist().join("index.html")));
+    wait_for("a message that names the file", || {
+        let told = browser.run(
+            "document.getAnimations().forEach(it => it.finish());
+             return [...document.querySelectorAll('#boot-silent, #boot-trouble')]
+                 .filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.innerText).join()",
+            &[],
+        );
+        let told = told.as_str().unwrap_or_default().to_owned();
+        if told.contains("fajian.html") { Ok(()) } else { Err(told) }
+    });
 }
 
 #[test]
