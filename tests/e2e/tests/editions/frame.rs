@@ -127,3 +127,29 @@ fn a_frame_without_an_address_works_too() {
         assert_fits(&portal);
     }
 }
+
+#[test]
+fn a_frame_for_one_site_is_deaf_to_others() {
+    let portal = Portal::open_under(Engine::Chromium, "", "<p id=main>门户</p>");
+    let text = sample().report().text.clone();
+    let ask = "
+        self.__told = [];
+        const frames = [location.origin, 'https://elsewhere.example'].map(origin => {
+            const frame = document.createElement('iframe');
+            frame.src = `embed/embed.html?origin=${encodeURIComponent(origin)}`;
+            return document.body.appendChild(frame);
+        });
+        self.addEventListener('message', event =>
+            self.__told.push([frames.findIndex(it => it.contentWindow === event.source), event.data.type].join(' ')));
+        const loaded = frames.map(it => new Promise(done => it.onload = () => done()));
+        return Promise.all(loaded).then(() => frames.forEach(it =>
+            it.contentWindow.postMessage({ fajian: 1, type: 'open', text: arguments[0], name: 'dense.txt' }, '*')))";
+    portal.visitor.run(ask, &[json!(text)]);
+    portal
+        .wait_until("the report", "return self.__told.includes('0 opened') || self.__told.join()");
+    let stages = "return [...document.querySelectorAll('iframe')].map(it =>
+        it.contentDocument.querySelector('#fajian-frame').shadowRoot.querySelector('main').dataset.stage)";
+    assert_eq!(portal.value(stages), json!(["ready", "empty"]));
+    let from_the_other = "return self.__told.filter(it => it.startsWith('1 '))";
+    assert_eq!(portal.value(from_the_other), json!([]));
+}
