@@ -271,7 +271,8 @@ fn measure_page() -> Outcome {
 /// Runs the end-to-end tests on `dist/`; pictures go to `shots`.
 fn end_to_end(what: &str, shots: &Path, filter: Option<&str>) -> Outcome {
     let mut command = with_programs(&["--test", "page", "--test", "editions"])?;
-    command.args(["--test", "package"]);
+    // One failure hides no other.
+    command.args(["--test", "package", "--no-fail-fast"]);
     command.envs(setup::engines()?);
     command.env("FAJIAN_SAMPLE_TOOLS", setup::sample_tools(&root())?);
     command.env("AXE", setup::axe()?);
