@@ -58,18 +58,13 @@ fn measured(size: usize) -> Vec<(&'static str, String)> {
     drop_text(&page, &text);
     wait_until_whole(&page);
     let opening = page.browser.tasks();
-    switch_sections(&page);
-    let switching = page.browser.tasks();
     let gap = type_words(&page);
-    let finding = page.browser.tasks();
     let longest = |tasks: &[f64]| tasks.first().map_or(String::new(), |it| format!("{it:.0}"));
     vec![
         ("plain HTML of the text shown, ms", format!("{plain:.0}")),
         ("dropped to figures on screen, ms", format!("{shown:.0}")),
         ("  as a multiple of plain HTML", format!("{:.1}", shown / plain)),
         ("longest task while opening, ms", longest(&opening)),
-        ("longest task while switching sections, ms", longest(&switching)),
-        ("longest task while typing in find, ms", longest(&finding)),
         ("longest time between frames while typing, ms", format!("{gap:.0}")),
     ]
 }
@@ -103,12 +98,10 @@ fn ready(page: &Page) {
 fn shown(page: &Page, text: &str) -> f64 {
     ready(page);
     drop_text(page, text);
-    let time = wait_for("figures", || {
+    wait_for("figures", || {
         let time = page.browser.run("return window.__shown ?? null", &[]);
         time.as_f64().ok_or_else(|| time.to_string())
-    });
-    wait_until_whole(page);
-    time
+    })
 }
 
 /// Drops a text, and has the page note when figures are painted.
@@ -131,28 +124,18 @@ fn drop_text(page: &Page, text: &str) {
     page.browser.run(script, &[json!(text)]);
 }
 
-/// Waits until the page grows no more.
+/// Waits until the page grows no more, or has grown for a minute.
 fn wait_until_whole(page: &Page) {
     let count = "return document.querySelector('main').dataset.stage === 'ready'
         ? document.getElementsByTagName('*').length : -1";
     let (mut last, mut since) = (Value::Null, Instant::now());
     let start = Instant::now();
-    while since.elapsed() < BEAT * 4 && start.elapsed() < Duration::from_secs(120) {
+    while since.elapsed() < BEAT * 4 && start.elapsed() < Duration::from_secs(60) {
         std::thread::sleep(BEAT);
         let now = page.browser.run(count, &[]);
         if now != last || now == -1 {
             (last, since) = (now, Instant::now());
         }
-    }
-}
-
-/// Goes to sections far apart.
-fn switch_sections(page: &Page) {
-    for part in [0.5, 0.99, 0.1, 0.33] {
-        let script = "const links = document.querySelectorAll('#outline a[data-section]');
-            links[Math.floor(links.length * arguments[0])].click();";
-        page.browser.run(script, &[json!(part)]);
-        std::thread::sleep(BEAT * 3);
     }
 }
 
