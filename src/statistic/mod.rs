@@ -30,6 +30,7 @@ use crate::document::{Document, Passage, SectionRole};
 
 use crate::text::{Mapped, Span};
 pub use kind::StatisticKind;
+pub use relation::DISCLOSURE_RESULTS;
 
 use dictionary::{About, Dictionary, Reporter, dictionary};
 use draft::Draft;

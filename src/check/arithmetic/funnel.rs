@@ -6,6 +6,7 @@ use super::Related;
 use super::bounds::Bounds;
 use super::parts::{SOURCE, comparison};
 use super::sentence::Sentence;
+use crate::statistic::DISCLOSURE_RESULTS;
 use crate::text::Span;
 
 /// Indicators that are parts of another one, each case in one of them only.
@@ -43,18 +44,7 @@ const FUNNELS: &[Funnel] = &[
         parts: &["规范性文件继续有效", "规范性文件修改", "规范性文件废止", "规范性文件失效"],
         complete: 4,
     },
-    Funnel {
-        total: "依申请公开办结",
-        parts: &[
-            "依申请公开予以公开",
-            "依申请公开部分公开",
-            "依申请公开不予公开",
-            "依申请公开无法提供",
-            "依申请公开不予处理",
-            "依申请公开其他处理",
-        ],
-        complete: 6,
-    },
+    Funnel { total: "依申请公开办结", parts: &DISCLOSURE_RESULTS, complete: 6 },
 ];
 
 /// Words that bring in cases from outside the total.

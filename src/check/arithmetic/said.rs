@@ -61,8 +61,7 @@ pub(super) fn former(words: &str, unit: &str) -> Option<f64> {
     // The first one only: behind it, others are of other figures.
     let rest = words.match_indices([',', '(']).find_map(|(at, mark)| {
         let rest = &words[at + mark.len()..];
-        let names = ["上年同期", "上年度", "上年", "去年同期", "去年"];
-        names.iter().find_map(|word| rest.strip_prefix(word))
+        FORMER.iter().find_map(|word| rest.strip_prefix(word))
     })?;
     let rest = rest.strip_prefix('的').unwrap_or(rest);
     let rest = rest.trim_start_matches(['为', '是', '有', ':']);

@@ -29,6 +29,16 @@ const RECONSIDERATION_RESULTS: &[&str] = &[
     "行政复议终止", "行政复议调解和解", "行政复议纠错",
 ];
 
+/// 依申请公开办理结果: what becomes of a request for disclosure, one of these each.
+pub const DISCLOSURE_RESULTS: [&str; 6] = [
+    "依申请公开予以公开",
+    "依申请公开部分公开",
+    "依申请公开不予公开",
+    "依申请公开无法提供",
+    "依申请公开不予处理",
+    "依申请公开其他处理",
+];
+
 /// What is part of what where nothing says so.
 const FUNNELS: &[Funnel] = &[
     Funnel {
@@ -87,14 +97,7 @@ const FUNNELS: &[Funnel] = &[
         reach: Reach::Sentence,
     },
     Funnel {
-        children: &[
-            "依申请公开予以公开",
-            "依申请公开部分公开",
-            "依申请公开不予公开",
-            "依申请公开无法提供",
-            "依申请公开不予处理",
-            "依申请公开其他处理",
-        ],
+        children: &DISCLOSURE_RESULTS,
         totals: &["依申请公开办结", "依申请公开收到"],
         reach: Reach::Clause,
     },

@@ -6,6 +6,7 @@
 
 mod funnel;
 
+pub use funnel::DISCLOSURE_RESULTS;
 use funnel::{funnel_parent, funnels};
 
 use super::Topic;

@@ -3,13 +3,11 @@
 //! Order of preference for each tool: the folder of an earlier set-up, then one of the same version on `PATH`, then an
 //! installation. Nothing is asked of the network for what is there.
 
-mod axe;
 mod binaryen;
 mod browser;
 mod cargo_tool;
 mod debian;
 mod engines;
-mod lighthouse;
 mod npm;
 mod office;
 mod rust;
@@ -81,20 +79,22 @@ pub fn engines() -> Outcome<Vec<(&'static str, PathBuf)>> {
     engines::find_or_install()
 }
 
-/// Brings the script that looks for barriers in a page.
+/// Brings axe-core, the script that looks for what keeps people with disabilities out of a page. The tests run it in the
+/// page; nothing of it is published (license MPL-2.0).
 ///
 /// # Errors
 /// When it is missing and cannot be installed.
 pub fn axe() -> Outcome<PathBuf> {
-    axe::find_or_install()
+    npm::script("axe-core", "4.14.1", "axe.min.js")
 }
 
-/// Brings Lighthouse; gives its script.
+/// Brings Lighthouse, which measures how a page loads; gives its script. `bench page` runs it; nothing of it is published
+/// (license Apache-2.0).
 ///
 /// # Errors
 /// When it is missing and cannot be installed.
 pub fn lighthouse() -> Outcome<PathBuf> {
-    lighthouse::find_or_install()
+    npm::script("lighthouse", "12.8.2", "cli/index.js")
 }
 
 /// Brings LibreOffice, and a font with Chinese characters for it to print with.

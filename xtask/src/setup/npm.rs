@@ -1,8 +1,8 @@
 //! Packages of npm that are tools: installed into a tool's folder, never into the checkout.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::debian;
+use super::{debian, tool_folder};
 use crate::step::{Outcome, command, run};
 
 /// Brings Node and npm themselves.
@@ -11,6 +11,19 @@ use crate::step::{Outcome, command, run};
 /// When one is missing and cannot be installed.
 pub(super) fn need() -> Outcome {
     debian::need(&[("node", &["nodejs"]), ("npm", &["npm"])])
+}
+
+/// A script of one package, at `path` in it, brought where it is missing.
+///
+/// # Errors
+/// When it cannot be installed.
+pub(super) fn script(package: &str, version: &str, path: &str) -> Outcome<PathBuf> {
+    let folder = tool_folder(package, version)?;
+    let script = folder.join("node_modules").join(package).join(path);
+    if !script.is_file() {
+        install(&folder, &[format!("{package}@{version}")], package)?;
+    }
+    Ok(script)
 }
 
 /// Installs `packages` (`name@version`) into `folder`, where they lie in `node_modules`; `what` is said meanwhile.
